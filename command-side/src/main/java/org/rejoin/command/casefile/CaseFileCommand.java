@@ -1,0 +1,79 @@
+package org.rejoin.command.casefile;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.CaseForm;
+import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.TrackingDetails;
+
+/** Everything that can be asked of a case file. Who asks, and when, stands in the metadata of the message. */
+public sealed interface CaseFileCommand {
+
+    @TargetAggregateIdentifier
+    CaseFileId id();
+
+    /** T01. @param importedFrom name of the imported file, null when typed */
+    record StartFiling(
+            CaseFileId id,
+            LeavingType leavingType,
+            CaseForm form,
+            @Nullable String importedFrom) implements CaseFileCommand {}
+
+    /** T02. */
+    record ReviseForm(CaseFileId id, CaseForm form) implements CaseFileCommand {}
+
+    /** T03. */
+    record SubmitFiling(CaseFileId id) implements CaseFileCommand {}
+
+    /** 暫存 of a tracking record. */
+    record DraftTrackingRecord(CaseFileId id, String recordId, TrackingDetails details) implements CaseFileCommand {}
+
+    /** T04, T08, T09. */
+    record SubmitTrackingRecord(CaseFileId id, String recordId, TrackingDetails details) implements CaseFileCommand {}
+
+    /** R-TRK-04. */
+    record WithdrawTrackingRecord(CaseFileId id, String recordId, String reason) implements CaseFileCommand {}
+
+    /** T09 for those who only report a return: no record, the suggestion alone. */
+    record SuggestClosure(CaseFileId id, ClosureReason closureReason, String description) implements CaseFileCommand {}
+
+    /** T05. */
+    record ReportCase(CaseFileId id) implements CaseFileCommand {}
+
+    /** T06. */
+    record ReturnFiling(CaseFileId id, String reason) implements CaseFileCommand {}
+
+    /** T07 before the report, T18 with a letter after it. */
+    record VoidCase(
+            CaseFileId id,
+            String reason,
+            @Nullable String letterNumber,
+            @Nullable LocalDate letterDate) implements CaseFileCommand {}
+
+    /** T10. */
+    record DeclineClosure(CaseFileId id, String reason) implements CaseFileCommand {}
+
+    /** T11. */
+    record CloseCase(
+            CaseFileId id,
+            ClosureReason closureReason,
+            @Nullable String note) implements CaseFileCommand {}
+
+    /** T12. */
+    record ReopenCase(CaseFileId id, String reason) implements CaseFileCommand {}
+
+    /** R-AST-01. */
+    record SetTracker(CaseFileId id, String account, boolean enabled) implements CaseFileCommand {}
+
+    /** T19. @param school unit that entered the transfer-in; month: yyyy-MM */
+    record MatchTransferIn(CaseFileId id, String transferInId, String school, String month)
+            implements CaseFileCommand {}
+
+    /** 1.23 c6. */
+    record WithdrawTransferInMatch(CaseFileId id, String transferInId, String reason) implements CaseFileCommand {}
+
+    /** Asks which actions the actor may take now and what stops the others; changes nothing (R-ST-02). */
+    record ExplainActions(CaseFileId id) implements CaseFileCommand {}
+}

@@ -1,0 +1,41 @@
+package org.rejoin.event;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.student.StudentEvent;
+import org.rejoin.event.transferin.TransferInEvent;
+
+/** Every event there is, by the stable name under which it is stored, so that a class may move without touching history. */
+public final class EventTypes {
+
+    private static final List<Class<?>> VOCABULARIES =
+            List.of(CaseFileEvent.class, TransferInEvent.class, StudentEvent.class);
+
+    private static final Map<String, Class<?>> BY_NAME =
+            all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
+
+    private EventTypes() {}
+
+    public static Stream<Class<?>> all() {
+        return VOCABULARIES.stream().flatMap(vocabulary -> Arrays.stream(vocabulary.getPermittedSubclasses()));
+    }
+
+    public static boolean isEvent(Class<?> type) {
+        return BY_NAME.containsValue(type);
+    }
+
+    public static String nameOf(Class<?> event) {
+        return event.getSimpleName();
+    }
+
+    /** The class of a stored name; the name itself where it is none of ours. */
+    public static String classNameOf(String name) {
+        Class<?> event = BY_NAME.get(name);
+        return event == null ? name : event.getName();
+    }
+}

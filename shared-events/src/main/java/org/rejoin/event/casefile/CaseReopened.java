@@ -1,0 +1,9 @@
+package org.rejoin.event.casefile;
+
+import org.axonframework.serialization.Revision;
+
+/**
+ * 取消結案 (T12): back to TRACKING; the former closure stays in the history.
+ */
+@Revision("1")
+public record CaseReopened(String caseId, String reason) implements CaseFileEvent {}

@@ -1,0 +1,11 @@
+package org.rejoin.event.casefile;
+
+import org.axonframework.serialization.Revision;
+
+/**
+ * 退回建議結案 (T10): the principal reporter does not close; back to TRACKING.
+ *
+ * @param suggestedBy account of the suggester, who is told (1.23 c21)
+ */
+@Revision("1")
+public record ClosureDeclined(String caseId, String reason, String suggestedBy) implements CaseFileEvent {}

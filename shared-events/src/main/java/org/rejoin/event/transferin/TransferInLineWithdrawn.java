@@ -1,0 +1,9 @@
+package org.rejoin.event.transferin;
+
+import org.axonframework.serialization.Revision;
+
+/**
+ * 轉入登入撤回: the school takes a wrong line back (1.23 c6).
+ */
+@Revision("1")
+public record TransferInLineWithdrawn(String transferInId, int line, String reason) implements TransferInEvent {}

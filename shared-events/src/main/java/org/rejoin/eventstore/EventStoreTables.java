@@ -1,0 +1,137 @@
+package org.rejoin.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+
+/** The tables of the schema {@code event_store} and the one way to read them, see docs/adr. */
+public final class EventStoreTables {
+
+    /** Far above any transaction's bound, so that no gap is given up while it may still be filled. */
+    public static final int GAP_TIMEOUT_MILLIS = 600_000;
+
+    /**
+     * Rows of transactions that began before every transaction still running. A row behind this horizon can no longer be
+     * overtaken by one that commits later, so a reader that stays behind it skips nothing.
+     */
+    private static final String BEHIND_HORIZON = " AND tx < pg_snapshot_xmin(pg_current_snapshot())";
+
+    private EventStoreTables() {}
+
+    public static EventSchema eventSchema() {
+        return EventSchema.builder()
+                .eventTable("event_store.domain_event")
+                .snapshotTable("event_store.snapshot_event")
+                .globalIndexColumn("global_index")
+                .timestampColumn("time_stamp")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("type")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    /** @param owner schema of the side whose processors keep their positions there */
+    public static TokenSchema tokenSchema(String owner) {
+        return TokenSchema.builder()
+                .setTokenTable(owner + ".token")
+                .setProcessorNameColumn("processor_name")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("time_stamp")
+                .setOwnerColumn("owner")
+                .build();
+    }
+
+    /** @param owner schema of the side whose processors park failed events there */
+    public static DeadLetterSchema deadLetterSchema(String owner) {
+        return DeadLetterSchema.builder()
+                .deadLetterTable(owner + ".dead_letter")
+                .deadLetterIdentifierColumn("dead_letter_id")
+                .processingGroupColumn("processing_group")
+                .sequenceIdentifierColumn("sequence_identifier")
+                .sequenceIndexColumn("sequence_index")
+                .messageTypeColumn("message_type")
+                .eventIdentifierColumn("event_identifier")
+                .timestampColumn("time_stamp")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .aggregateTypeColumn("type")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .tokenTypeColumn("token_type")
+                .tokenColumn("token")
+                .enqueuedAtColumn("enqueued_at")
+                .lastTouchedColumn("last_touched")
+                .processingStartedColumn("processing_started")
+                .causeTypeColumn("cause_type")
+                .causeMessageColumn("cause_message")
+                .diagnosticsColumn("diagnostics")
+                .build();
+    }
+
+    public static JdbcEventStorageEngine storageEngine(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer eventSerializer,
+            PersistenceExceptionResolver conflicts) {
+        return JdbcEventStorageEngine.builder()
+                .schema(eventSchema())
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(eventSerializer)
+                .persistenceExceptionResolver(conflicts)
+                .gapTimeout(GAP_TIMEOUT_MILLIS)
+                .fetchTrackedEvents(EventStoreTables::nextIndex)
+                .readEventDataWithoutGaps(EventStoreTables::eventsAfter)
+                .readEventDataWithGaps(EventStoreTables::eventsAfterAndIn)
+                .build();
+    }
+
+    private static PreparedStatement nextIndex(Connection connection, EventSchema schema, long index)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement("SELECT min(global_index) FROM "
+                + schema.domainEventTable() + " WHERE global_index > ?" + BEHIND_HORIZON);
+        statement.setLong(1, index);
+        return statement;
+    }
+
+    private static PreparedStatement eventsAfter(Connection connection, EventSchema schema, long index, int batchSize)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(
+                "SELECT " + schema.trackedEventFields() + " FROM " + schema.domainEventTable()
+                        + " WHERE global_index > ? AND global_index <= ?" + BEHIND_HORIZON + " ORDER BY global_index");
+        statement.setLong(1, index);
+        statement.setLong(2, index + batchSize);
+        return statement;
+    }
+
+    private static PreparedStatement eventsAfterAndIn(
+            Connection connection, EventSchema schema, long index, int batchSize, List<Long> gaps) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(
+                "SELECT " + schema.trackedEventFields() + " FROM " + schema.domainEventTable()
+                        + " WHERE (global_index > ? AND global_index <= ? OR global_index = ANY (?))" + BEHIND_HORIZON
+                        + " ORDER BY global_index");
+        statement.setLong(1, index);
+        statement.setLong(2, index + batchSize);
+        statement.setArray(3, connection.createArrayOf("bigint", gaps.toArray()));
+        return statement;
+    }
+}
