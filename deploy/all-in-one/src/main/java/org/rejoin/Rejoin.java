@@ -49,7 +49,9 @@ public class Rejoin {
     static SpringApplication application() {
         // read once by a static of Axon: too late as a property of Spring
         System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication application = new SpringApplication(Rejoin.class);
+        application.setMainApplicationClass(Rejoin.class);
         application.addInitializers(new ChooseDatabase());
         return application;
     }

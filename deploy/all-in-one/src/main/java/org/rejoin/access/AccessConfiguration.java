@@ -3,7 +3,6 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.rejoin.event.Role;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,7 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
@@ -36,6 +35,13 @@ public class AccessConfiguration {
 
     @Bean
     SecurityFilterChain access(HttpSecurity http, ProblemPage problems, ObjectProvider<DemoAccounts> demoAccounts) {
+        boolean byPassword = demoAccounts.getIfAvailable() != null;
+        AuthenticationEntryPoint signIn = (request, response, e) -> {
+            if (byPassword) {
+                offerPassword(request, response);
+            }
+            problems.answer(request, response, 401);
+        };
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no cookie signs anybody in, so there is nothing another site could make a browser send along
                 .csrf(AbstractHttpConfigurer::disable)
@@ -50,22 +56,17 @@ public class AccessConfiguration {
                                 .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AGENCY_OFFICER.name())
                                 .anyRequest()
                                 .authenticated())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (request, response, e) -> problems.answer(request, response, 401))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(signIn)
                         .accessDeniedHandler((request, response, e) -> problems.answer(request, response, 403)));
-        demoAccounts.ifAvailable(accounts -> http.authenticationProvider(accounts)
-                .httpBasic(basic -> basic.authenticationEntryPoint(
-                        (request, response, e) -> askForPassword(problems, request, response, e))));
+        demoAccounts.ifAvailable(accounts ->
+                http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();
     }
 
-    private static void askForPassword(
-            ProblemPage problems, HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
+    private static void offerPassword(HttpServletRequest request, HttpServletResponse response) {
         // a script shows its own form instead of the browser's dialog
         if (request.getHeader("X-Requested-With") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Rejoin demo\", charset=\"UTF-8\"");
         }
-        problems.answer(request, response, 401);
     }
 }
