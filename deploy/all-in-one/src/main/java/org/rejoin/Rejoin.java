@@ -8,6 +8,7 @@ import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.database.ChooseDatabase;
 import org.rejoin.problem.ProblemConfiguration;
 import org.rejoin.query.QuerySideConfiguration;
+import org.rejoin.selfcheck.SelfCheckConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -36,7 +37,8 @@ import org.springframework.context.event.EventListener;
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
     AccessConfiguration.class,
-    ProblemConfiguration.class
+    ProblemConfiguration.class,
+    SelfCheckConfiguration.class
 })
 public class Rejoin {
 

@@ -2,12 +2,9 @@ package org.rejoin.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.rejoin.CannotStart;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.system.ApplicationHome;
@@ -20,25 +17,21 @@ import org.springframework.core.env.Profiles;
 /** Before any bean exists: an external database where one is named, else the embedded one. */
 public final class ChooseDatabase implements ApplicationContextInitializer<GenericApplicationContext> {
 
-    private static final String NODE = "rejoin.node-id";
-
     @Override
     public void initialize(GenericApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        Path data = dataDirectory(environment);
-        Map<String, Object> settings = new HashMap<>();
+        if (environment.getProperty("spring.datasource.url") != null) {
+            return;
+        }
+        refuseSilentChoiceIn(environment);
         try {
-            if (environment.getProperty("spring.datasource.url") == null) {
-                refuseSilentChoiceIn(environment);
-                settings.putAll(startEmbedded(context.getDefaultListableBeanFactory(), environment, data));
-            }
-            if (environment.getProperty(NODE) == null) {
-                settings.put(NODE, nodeIdOf(data));
-            }
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "embedded database", startEmbedded(context.getDefaultListableBeanFactory(), environment)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        environment.getPropertySources().addFirst(new MapPropertySource("rejoin", settings));
     }
 
     private static void refuseSilentChoiceIn(ConfigurableEnvironment environment) {
@@ -53,9 +46,9 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
     }
 
     private static Map<String, Object> startEmbedded(
-            DefaultListableBeanFactory beans, ConfigurableEnvironment environment, Path data) throws IOException {
+            DefaultListableBeanFactory beans, ConfigurableEnvironment environment) throws IOException {
         int port = environment.getProperty("rejoin.postgres.port", Integer.class, 0);
-        EmbeddedDatabase database = EmbeddedDatabase.start(data, port);
+        EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(environment), port);
         // the first to be registered is the last to be destroyed: when nobody writes any more
         beans.registerDisposableBean("embeddedDatabase", database::close);
         return Map.of(
@@ -64,15 +57,6 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
                 "spring.datasource.password", database.passwordOf("rejoin_app"),
                 "rejoin.migrations.user", "rejoin_owner",
                 "rejoin.migrations.password", database.passwordOf("rejoin_owner"));
-    }
-
-    /** Stable over restarts, so that a node takes its own claims back at once. */
-    private static String nodeIdOf(Path data) throws IOException {
-        Path file = OwnerOnly.directory(data.toAbsolutePath()).resolve("node-id");
-        if (!Files.exists(file)) {
-            Files.writeString(file, UUID.randomUUID().toString());
-        }
-        return Files.readString(file).strip();
     }
 
     /** REJOIN_DATA, else {@code data} beside the jar; beside the module while the jar still lies in its target. */
