@@ -26,6 +26,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.util.ConditionalOnMissingQualifiedBean;
 import org.flywaydb.core.Flyway;
 import org.rejoin.event.Actor;
 import org.rejoin.eventstore.AppendConflicts;
@@ -72,14 +73,14 @@ class CommandPlatform {
 
     @Bean
     @Primary
-    @ConditionalOnMissingBean(name = "serializer")
+    @ConditionalOnMissingQualifiedBean(beanClass = Serializer.class, qualifier = "!eventSerializer,messageSerializer")
     Serializer serializer() {
         return EventSerializer.forTokens();
     }
 
     @Bean
     @Qualifier("eventSerializer")
-    @ConditionalOnMissingBean(name = "eventSerializer")
+    @ConditionalOnMissingQualifiedBean(beanClass = Serializer.class, qualifier = "eventSerializer")
     Serializer eventSerializer() {
         return EventSerializer.create();
     }

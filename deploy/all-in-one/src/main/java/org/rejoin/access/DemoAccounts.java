@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.casefile.TutorDirectory;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.springframework.context.annotation.Profile;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Two schools of one county to try the service with. The password is published: there is nothing to hash. */
 @Component
 @Profile("demo")
-class DemoAccounts implements AuthenticationProvider {
+class DemoAccounts implements AuthenticationProvider, TutorDirectory {
 
     private static final byte[] PASSWORD = "Rejoin-demo-2026".getBytes(StandardCharsets.UTF_8);
     private static final String COUNTY = "990";
@@ -55,6 +56,12 @@ class DemoAccounts implements AuthenticationProvider {
                 actor.roles().stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                         .toList());
+    }
+
+    @Override
+    public boolean isPureTutorOf(String account, String school) {
+        Actor actor = ACCOUNTS.get(account);
+        return actor != null && actor.isOfSchool(school) && actor.roles().equals(Set.of(Role.TUTOR));
     }
 
     private static byte[] bytes(@Nullable Object credentials) {

@@ -10,9 +10,9 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
+import org.rejoin.eventstore.AppendConflicts;
 import org.rejoin.eventstore.EventSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ class FrameworkCheck {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        if (!(conflicts instanceof SQLErrorCodesResolver)) {
+        if (!(conflicts instanceof AppendConflicts)) {
             findings.add(new Finding("Concurrent changes of one case would not be recognised as such.", WIRING));
         }
         if (!(eventSerializer instanceof EventSerializer)) {
