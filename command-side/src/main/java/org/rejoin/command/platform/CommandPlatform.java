@@ -107,7 +107,8 @@ class CommandPlatform {
     CommandBus commandBus(
             TransactionManager transactions,
             List<CorrelationDataProvider> correlation,
-            CommandRecorder recorder,
+            JdbcClient jdbc,
+            IdempotencyKeys keys,
             CommandMetrics metrics) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(transactions)
@@ -115,13 +116,9 @@ class CommandPlatform {
                 .messageMonitor(metrics)
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
-        bus.registerHandlerInterceptor(recorder);
+        // no bean: Axon would register it a second time
+        bus.registerHandlerInterceptor(new CommandRecorder(jdbc, keys));
         return bus;
-    }
-
-    @Bean
-    CommandRecorder commandRecorder(JdbcClient jdbc, IdempotencyKeys keys) {
-        return new CommandRecorder(jdbc, keys);
     }
 
     /** Tries again only what another writer caused: a refusal stays a refusal. */
