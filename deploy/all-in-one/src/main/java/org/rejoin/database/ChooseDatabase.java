@@ -56,7 +56,9 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
                 "spring.datasource.username", "rejoin_app",
                 "spring.datasource.password", database.passwordOf("rejoin_app"),
                 "rejoin.migrations.user", "rejoin_owner",
-                "rejoin.migrations.password", database.passwordOf("rejoin_owner"));
+                "rejoin.migrations.password", database.passwordOf("rejoin_owner"),
+                // the lock on the data directory makes this the only node that writes
+                "rejoin.aggregate-cache.enabled", environment.getProperty("rejoin.aggregate-cache.enabled", "true"));
     }
 
     /** REJOIN_DATA, else {@code data} beside the jar; beside the module while the jar still lies in its target. */

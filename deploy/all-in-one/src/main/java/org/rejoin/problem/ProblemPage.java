@@ -26,20 +26,20 @@ public class ProblemPage {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPage.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<Integer, String> CODES = Map.ofEntries(
-            Map.entry(400, "MALFORMED_REQUEST"),
+            Map.entry(400, "BAD_REQUEST"),
             Map.entry(401, "NOT_SIGNED_IN"),
-            Map.entry(403, "NOT_ALLOWED"),
+            Map.entry(403, "FORBIDDEN"),
             Map.entry(404, "NOT_FOUND"),
             Map.entry(405, "METHOD_NOT_ALLOWED"),
             Map.entry(406, "NOT_ACCEPTABLE"),
-            Map.entry(412, "STALE"),
+            Map.entry(412, "STALE_VERSION"),
             Map.entry(413, "TOO_LARGE"),
             Map.entry(414, "TOO_LARGE"),
             Map.entry(415, "UNSUPPORTED_MEDIA_TYPE"),
             Map.entry(429, "TOO_MANY_REQUESTS"),
             Map.entry(431, "TOO_LARGE"),
             Map.entry(500, "INTERNAL_ERROR"),
-            Map.entry(503, "UNAVAILABLE"));
+            Map.entry(503, "BUSY"));
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
     private final AcceptHeaderLocaleResolver languages = new AcceptHeaderLocaleResolver();
@@ -61,7 +61,7 @@ public class ProblemPage {
     }
 
     byte[] body(HttpServletRequest request, int status) {
-        String code = CODES.getOrDefault(status, status < 500 ? "MALFORMED_REQUEST" : "INTERNAL_ERROR");
+        String code = CODES.getOrDefault(status, status < 500 ? "BAD_REQUEST" : "INTERNAL_ERROR");
         Locale language = languages.resolveLocale(request);
         String trace = trace();
         if (status >= 500) {

@@ -107,8 +107,10 @@ class DatabaseCheck {
 
     // the youngest events carry the highest ids: no need to read the whole history
     private static void checkTransactionIds(Questions ask, List<Finding> findings) throws SQLException {
-        if (ask.isTrue("EXISTS (SELECT FROM (SELECT tx FROM " + EVENTS + " ORDER BY global_index DESC LIMIT 1000) last"
-                + " WHERE tx >= pg_snapshot_xmax(pg_current_snapshot()))")) {
+        if (ask.isTrue(typeOf("tx") + " = 'xid8'")
+                && ask.isTrue(
+                        "EXISTS (SELECT FROM (SELECT tx FROM " + EVENTS + " ORDER BY global_index DESC LIMIT 1000) last"
+                                + " WHERE tx >= pg_snapshot_xmax(pg_current_snapshot()))")) {
             findings.add(new Finding(
                     "The events come from another cluster: their transaction ids lie in the future of this one, and no"
                             + " projection would see them.",

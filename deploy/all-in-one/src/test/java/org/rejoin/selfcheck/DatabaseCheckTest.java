@@ -12,26 +12,39 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A database as an installation has it, and one wrong setting at a time. */
+/** A database as an installation has it; each test makes one setting wrong in a transaction that is rolled back. */
 class DatabaseCheckTest {
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start("on");
 
-    private final String name = "installation_" + COUNT.incrementAndGet();
-    private final DataSource superuser;
+    private final Connection installation;
 
-    DatabaseCheckTest() {
-        superuser = install(SERVER, name);
+    DatabaseCheckTest() throws SQLException {
+        installation = SERVER.getDatabase("postgres", "installation").getConnection();
+        installation.setAutoCommit(false);
+        change("SET LOCAL transaction_timeout = '2min'"); // as the role has it when it signs in
+    }
+
+    @BeforeAll
+    static void install() {
+        install(SERVER);
+    }
+
+    @AfterEach
+    void rollBack() throws SQLException {
+        installation.rollback();
+        installation.close();
     }
 
     @AfterAll
@@ -41,13 +54,15 @@ class DatabaseCheckTest {
 
     @Test
     void an_installation_by_the_scripts_has_nothing_wrong() throws SQLException {
+        assertThat(new DatabaseCheck(SERVER.getDatabase("rejoin_app", "installation")).findings())
+                .isEmpty();
         assertThat(findings()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"INCREMENT BY 50", "CACHE 20"})
     void a_sequence_that_leaves_gaps_is_found(String step) throws SQLException {
-        execute(superuser, "ALTER SEQUENCE event_store.domain_event_global_index " + step);
+        change("ALTER SEQUENCE event_store.domain_event_global_index " + step);
 
         assertFound("sequence of global_index", "CACHE 1");
     }
@@ -55,7 +70,7 @@ class DatabaseCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"payload", "meta_data"})
     void a_column_that_is_a_large_object_is_found(String column) throws SQLException {
-        execute(superuser, "ALTER TABLE event_store.domain_event ALTER " + column + " TYPE oid USING 0");
+        change("ALTER TABLE event_store.domain_event ALTER " + column + " TYPE oid USING 0");
 
         assertFound("column " + column, "migrations");
     }
@@ -65,7 +80,7 @@ class DatabaseCheckTest {
             strings = {"ALTER tx DROP DEFAULT", "ALTER tx SET DEFAULT '7'", "ALTER tx DROP DEFAULT, ALTER tx TYPE text"
             })
     void a_column_that_does_not_keep_the_transaction_is_found(String change) throws SQLException {
-        execute(superuser, "ALTER TABLE event_store.domain_event " + change);
+        change("ALTER TABLE event_store.domain_event " + change);
 
         assertFound("column tx", "migrations");
     }
@@ -77,7 +92,7 @@ class DatabaseCheckTest {
                 "ALTER TABLE event_store.domain_event DISABLE TRIGGER take_transaction_id"
             })
     void a_missing_trigger_is_found(String change) throws SQLException {
-        execute(superuser, change);
+        change(change);
 
         assertFound("trigger", "migrations");
     }
@@ -85,21 +100,21 @@ class DatabaseCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE", "DELETE", "TRUNCATE"})
     void a_service_that_may_change_events_is_found(String privilege) throws SQLException {
-        execute(superuser, "GRANT " + privilege + " ON event_store.domain_event TO rejoin_app");
+        change("GRANT " + privilege + " ON event_store.domain_event TO rejoin_app");
 
         assertFound("may change or delete events", "REVOKE");
     }
 
     @Test
     void a_service_that_owns_the_events_is_found() throws SQLException {
-        assertThat(new DatabaseCheck(SERVER.getDatabase("rejoin_owner", name)).findings())
+        assertThat(new DatabaseCheck(SERVER.getDatabase("rejoin_owner", "installation")).findings())
                 .extracting(Finding::what)
                 .anyMatch(what -> what.contains("owner of the events"));
     }
 
     @Test
     void a_service_that_is_a_superuser_is_found() throws SQLException {
-        assertThat(new DatabaseCheck(superuser).findings())
+        assertThat(new DatabaseCheck(SERVER.getDatabase("postgres", "installation")).findings())
                 .extracting(Finding::what)
                 .anyMatch(what -> what.contains("superuser"));
     }
@@ -107,16 +122,14 @@ class DatabaseCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "10min"})
     void a_transaction_that_may_outlive_the_gap_is_found(String timeout) throws SQLException {
-        execute(
-                superuser,
-                "ALTER ROLE rejoin_app IN DATABASE " + name + " SET transaction_timeout = '" + timeout + "'");
+        change("SET LOCAL transaction_timeout = '" + timeout + "'");
 
         assertFound("transaction_timeout", "2min");
     }
 
     @Test
     void a_role_that_does_not_wait_for_the_disk_is_found() throws SQLException {
-        execute(superuser, "ALTER ROLE rejoin_app IN DATABASE " + name + " SET synchronous_commit = off");
+        change("SET LOCAL synchronous_commit = off");
 
         assertFound("synchronous_commit", "on");
     }
@@ -124,9 +137,9 @@ class DatabaseCheckTest {
     @Test
     void a_server_that_does_not_wait_for_the_disk_is_found() throws IOException, SQLException {
         try (EmbeddedPostgres careless = start("off")) {
-            install(careless, "careless");
+            install(careless);
 
-            assertThat(new DatabaseCheck(careless.getDatabase("rejoin_app", "careless")).findings())
+            assertThat(new DatabaseCheck(careless.getDatabase("rejoin_app", "installation")).findings())
                     .extracting(Finding::what)
                     .anyMatch(what -> what.contains("fsync"))
                     .anyMatch(what -> what.contains("full_page_writes"))
@@ -138,11 +151,9 @@ class DatabaseCheckTest {
     @CsvSource({"4000000000000, true", "0, false"})
     void events_of_another_cluster_are_found_until_their_transactions_are_forgotten(String tx, boolean found)
             throws SQLException {
-        execute(
-                superuser,
-                "INSERT INTO event_store.domain_event (event_identifier, aggregate_identifier, sequence_number, type,"
-                        + " payload_type, payload_revision, payload, meta_data, time_stamp, tx)"
-                        + " VALUES ('e', 'a', 0, 't', 'p', '1', '', '', '2026-11-21T00:00:00Z', '" + tx + "')");
+        change("INSERT INTO event_store.domain_event (event_identifier, aggregate_identifier, sequence_number, type,"
+                + " payload_type, payload_revision, payload, meta_data, time_stamp, tx)"
+                + " VALUES ('e', 'a', 0, 't', 'p', '1', '', '', '2026-11-21T00:00:00Z', '" + tx + "')");
 
         if (found) {
             assertFound("another cluster", "SET tx = '0'");
@@ -158,8 +169,15 @@ class DatabaseCheckTest {
         });
     }
 
+    private void change(String sql) throws SQLException {
+        try (Statement statement = installation.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private List<Finding> findings() throws SQLException {
-        return new DatabaseCheck(SERVER.getDatabase("rejoin_app", name)).findings();
+        change("SET LOCAL ROLE rejoin_app");
+        return new DatabaseCheck(new SingleConnectionDataSource(installation, true)).findings();
     }
 
     private static EmbeddedPostgres start(String durable) {
@@ -174,16 +192,17 @@ class DatabaseCheckTest {
         }
     }
 
-    private static DataSource install(EmbeddedPostgres server, String name) {
-        DataSource database = server.getDatabase("postgres", name);
+    private static void install(EmbeddedPostgres server) {
         try {
-            execute(server.getPostgresDatabase(), "CREATE DATABASE " + name);
-            execute(database, Files.readString(Path.of("../postgresql/roles.sql"), StandardCharsets.UTF_8));
+            execute(server.getPostgresDatabase(), "CREATE DATABASE installation");
+            execute(
+                    server.getDatabase("postgres", "installation"),
+                    Files.readString(Path.of("../postgresql/roles.sql"), StandardCharsets.UTF_8));
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
         Flyway.configure()
-                .dataSource(server.getDatabase("rejoin_owner", name))
+                .dataSource(server.getDatabase("rejoin_owner", "installation"))
                 .locations("classpath:db/command")
                 .schemas("command_side")
                 .defaultSchema("command_side")
@@ -191,7 +210,6 @@ class DatabaseCheckTest {
                 .placeholders(Map.of("application", "rejoin_app"))
                 .load()
                 .migrate();
-        return database;
     }
 
     private static void execute(DataSource database, String sql) throws SQLException {
