@@ -1,0 +1,243 @@
+package org.rejoin.query.caselist;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.query.InvalidRequest;
+import org.rejoin.query.NotAllowed;
+import org.rejoin.query.platform.ReadsFrom;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Sort;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cases")
+@ReadsFrom(CaseListProjector.GROUP)
+@Tag(name = "Case lists")
+class CaseListController {
+
+    private static final int LARGEST_PAGE = 100;
+    // far beyond any real list, far below an offset that overflows
+    private static final int LAST_PAGE = 1_000_000;
+    private static final int LONGEST_TEXT = 200;
+    private static final Set<String> SORTABLE = Set.of(
+            "caseNumber",
+            "studentNumber",
+            "studentName",
+            "leavingType",
+            "mainReasonCategory",
+            "filedBy",
+            "filedAt",
+            "status",
+            "trackingRecords",
+            "reportedAt",
+            "closedAt",
+            "closureReason");
+
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of("studentNumber", "studentName", "mainReasonCategory", "reportedAt", "closedAt", "closureReason");
+
+    private final CaseLists lists;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    CaseListController(CaseLists lists, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.lists = lists;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "The list of cases (SC03) the caller may see",
+            description = "School staff see their school, tutors the cases they filed or assist in, county and agency"
+                    + " the reported cases of their area.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = Page.class),
+                                        examples = @ExampleObject("""
+                                        {"items":[{"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff",\
+                                        "caseNumber":"2026-990001-0001","studentNumber":"11301001","studentName":"王小明",\
+                                        "leavingType":"SUSPENSION","mainReasonCategory":"FAMILY","filedBy":"tutor-a",\
+                                        "filedAt":"2026-11-02T01:00:00Z","status":"TRACKING","trackingRecords":1,\
+                                        "reportedAt":"2026-11-03T01:00:00Z","closedAt":null,"closureReason":null,\
+                                        "light":"NONE","lightReason":null,"nextAction":"TRACK","version":4}],\
+                                        "page":0,"size":30,"total":1}"""))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "INVALID_REQUEST: fields name the parameter",
+                        content = @Content(mediaType = "application/problem+json")),
+                @ApiResponse(
+                        responseCode = "503",
+                        description = "NOT_YET_VISIBLE: the change of the Consistency-Token is not in the list yet",
+                        content = @Content(mediaType = "application/problem+json"))
+            })
+    Page<CaseView> list(
+            @AuthenticationPrincipal Actor actor,
+            @Parameter(
+                            description = "PENDING: not reported yet. TRACKING: reported and tracked. CLOSABLE: green"
+                                    + " light. CLOSED. ALL: everything, voided cases too.",
+                            example = "TRACKING")
+                    @RequestParam(defaultValue = "ALL")
+                    FindCases.ListName list,
+            @Parameter(example = "EARLY_LEAVING") @RequestParam(required = false) FindCases.@Nullable Category category,
+            @Parameter(description = "several allowed", example = "[\"TRACKING\"]") @RequestParam(defaultValue = "")
+                    List<CaseStatus> status,
+            @Parameter(example = "SUSPENSION") @RequestParam(required = false) @Nullable LeavingType leavingType,
+            @Parameter(
+                            description =
+                                    "first day of filing; the last 12 months where neither from, to nor q is given",
+                            example = "2026-08-01")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate from,
+            @Parameter(description = "last day of filing", example = "2027-01-31")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate to,
+            @Parameter(description = "start of a case number or a student number", example = "2026-990001-0001")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
+            @Parameter(example = "0") @RequestParam(defaultValue = "0") int page,
+            @Parameter(description = "1 to 100", example = "30") @RequestParam(defaultValue = "30") int size,
+            @Parameter(description = "field of a row, with direction", example = "filedAt,desc")
+                    @RequestParam(defaultValue = "filedAt,desc")
+                    String sort) {
+        checkPage(page, size);
+        checkRange(from, to);
+        String number = textOf("q", q);
+        // a number names the case, whenever it was filed
+        LocalDate since = from == null && to == null && number == null
+                ? LocalDate.ofInstant(clock.instant(), zone).minusMonths(12)
+                : from;
+        return lists.answer(
+                new FindCases(list, category, status, leavingType, since, to, number, page, size, sortOf(sort)), actor);
+    }
+
+    /** @param nationalId whole; name: whole or its first characters */
+    record Search(
+            @Schema(example = "A123456789") @Nullable String nationalId,
+            @Schema(example = "王小明") @Nullable String name,
+            @Schema(example = "2026-08-01") @Nullable LocalDate from,
+            @Schema(example = "2027-01-31") @Nullable LocalDate to,
+            @Schema(example = "0") @Nullable Integer page,
+            @Schema(example = "30") @Nullable Integer size) {}
+
+    @PostMapping("/search")
+    @Operation(
+            summary = "Finds the reported cases of a student (SC08)",
+            description = "For PRINCIPAL_REPORTER and SENIOR_MANAGER in their school, COUNTY_OFFICER in the county,"
+                    + " AGENCY_OFFICER everywhere. Give exactly one of nationalId and name; personal data never stand in"
+                    + " a URL.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "rows as in the list, with the student's details"),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "INVALID_REQUEST or MALFORMED_BODY",
+                        content = @Content(mediaType = "application/problem+json")),
+                @ApiResponse(
+                        responseCode = "403",
+                        description = "FORBIDDEN: the role may not search",
+                        content = @Content(mediaType = "application/problem+json"))
+            })
+    Page<FoundCase> search(@AuthenticationPrincipal Actor actor, @RequestBody Search search) {
+        NotAllowed.unless(
+                actor, Role.PRINCIPAL_REPORTER, Role.SENIOR_MANAGER, Role.COUNTY_OFFICER, Role.AGENCY_OFFICER);
+        return lists.answer(queryOf(search), actor);
+    }
+
+    private static FindStudent queryOf(Search search) {
+        String nationalId = textOf("/nationalId", search.nationalId());
+        String name = textOf("/name", search.name());
+        if ((nationalId == null) == (name == null)) {
+            throw new InvalidRequest("/nationalId", "ONE_OF_NATIONAL_ID_AND_NAME");
+        }
+        int page = search.page() == null ? 0 : search.page();
+        int size = search.size() == null ? 30 : search.size();
+        checkPage(page, size);
+        checkRange(search.from(), search.to());
+        return new FindStudent(
+                nationalId == null ? null : nationalId.toUpperCase(Locale.ROOT),
+                name,
+                search.from(),
+                search.to(),
+                page,
+                size);
+    }
+
+    private static @Nullable String textOf(String pointer, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        // no stored text has them, and the database refuses some
+        if (text.length() > LONGEST_TEXT || text.codePoints().anyMatch(CaseListController::isNoCharacter)) {
+            throw new InvalidRequest(pointer, "INVALID_VALUE");
+        }
+        return text.strip();
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static void checkPage(int page, int size) {
+        if (page < 0 || page > LAST_PAGE) {
+            throw new InvalidRequest("page", "INVALID_PAGE");
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new InvalidRequest("size", "INVALID_SIZE");
+        }
+    }
+
+    private static void checkRange(@Nullable LocalDate from, @Nullable LocalDate to) {
+        checkYear("from", from);
+        checkYear("to", to);
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new InvalidRequest("to", "INVALID_RANGE");
+        }
+    }
+
+    private static void checkYear(String pointer, @Nullable LocalDate day) {
+        if (day != null && (day.getYear() < 1900 || day.getYear() > 2999)) {
+            throw new InvalidRequest(pointer, "INVALID_VALUE");
+        }
+    }
+
+    private static Sort sortOf(String sort) {
+        List<String> parts = List.of(sort.split(",", -1));
+        boolean descending = parts.size() == 2 && parts.get(1).equals("desc");
+        boolean ascending =
+                parts.size() == 1 || parts.size() == 2 && parts.get(1).equals("asc");
+        if (!SORTABLE.contains(parts.get(0)) || !(ascending || descending)) {
+            throw new InvalidRequest("sort", "INVALID_SORT");
+        }
+        Sort.Order order = descending ? Sort.Order.desc(parts.get(0)) : Sort.Order.asc(parts.get(0));
+        // asking for it where there are no nulls would keep the database from its indexes
+        return Sort.by(MAY_BE_EMPTY.contains(parts.get(0)) ? order.nullsLast() : order);
+    }
+}

@@ -1,0 +1,157 @@
+package org.rejoin.query.caselist;
+
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.casefile.CaseStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The answers: what is asked for, of what the asker may see. */
+@Component
+class CaseLists {
+
+    private static final Sort TIE_BREAKER = Sort.by("caseId");
+
+    private final CaseRows rows;
+    private final ZoneId zone;
+
+    CaseLists(CaseRows rows, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.rows = rows;
+        this.zone = zone;
+    }
+
+    @Transactional(readOnly = true)
+    Page<CaseView> answer(FindCases query, Actor actor) {
+        return find(visibleTo(actor).and(matches(query)), query.page(), query.size(), query.sort(), CaseRow::view);
+    }
+
+    @Transactional(readOnly = true)
+    Page<FoundCase> answer(FindStudent query, Actor actor) {
+        return find(
+                visibleTo(actor).and(matches(query)),
+                query.page(),
+                query.size(),
+                Sort.by(Sort.Direction.DESC, "filedAt"),
+                CaseRow::found);
+    }
+
+    private <T> Page<T> find(Specification<CaseRow> which, int page, int size, Sort sort, Function<CaseRow, T> view) {
+        org.springframework.data.domain.Page<CaseRow> found =
+                rows.findAll(which, PageRequest.of(page, size, sort.and(TIE_BREAKER)));
+        return new Page<>(found.map(view).getContent(), page, size, found.getTotalElements());
+    }
+
+    private Specification<CaseRow> matches(FindCases query) {
+        return (row, criteria, is) -> {
+            List<Predicate> all = new ArrayList<>();
+            all.add(inList(query.list(), row, is));
+            if (query.category() != null) {
+                all.add(row.get("leavingType").in(query.category().leavingTypes()));
+            }
+            if (!query.statuses().isEmpty()) {
+                all.add(row.get("status").in(query.statuses()));
+            }
+            if (query.leavingType() != null) {
+                all.add(is.equal(row.get("leavingType"), query.leavingType()));
+            }
+            if (query.number() != null) {
+                String prefix = prefix(query.number());
+                all.add(is.or(
+                        is.like(row.get("caseNumber"), prefix, '\\'), is.like(row.get("studentNumber"), prefix, '\\')));
+            }
+            within(query.from(), query.to(), row, is, all);
+            return is.and(all);
+        };
+    }
+
+    private Specification<CaseRow> matches(FindStudent query) {
+        return (row, criteria, is) -> {
+            List<Predicate> all = new ArrayList<>();
+            all.add(is.isNotNull(row.get("reportedAt")));
+            all.add(
+                    query.nationalId() != null
+                            ? is.equal(row.get("nationalId"), query.nationalId())
+                            : is.like(row.get("studentName"), prefix(String.valueOf(query.name())), '\\'));
+            within(query.from(), query.to(), row, is, all);
+            return is.and(all);
+        };
+    }
+
+    private static Predicate inList(FindCases.ListName list, Root<CaseRow> row, CriteriaBuilder is) {
+        return switch (list) {
+            case PENDING ->
+                row.get("status")
+                        .in(Set.of(CaseStatus.DRAFT, CaseStatus.FILED, CaseStatus.PENDING_REPORT, CaseStatus.RETURNED));
+            case TRACKING -> row.get("status").in(Set.of(CaseStatus.TRACKING, CaseStatus.TEMP_CLOSED));
+            case CLOSABLE ->
+                is.or(
+                        is.equal(row.get("status"), CaseStatus.PENDING_CLOSURE),
+                        is.and(is.equal(row.get("status"), CaseStatus.TRACKING), is.isTrue(row.get("transferredIn"))));
+            case CLOSED -> is.equal(row.get("status"), CaseStatus.CLOSED);
+            case ALL -> is.conjunction();
+        };
+    }
+
+    private void within(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Root<CaseRow> row,
+            CriteriaBuilder is,
+            List<Predicate> all) {
+        if (from != null) {
+            all.add(is.greaterThanOrEqualTo(row.<Instant>get("filedAt"), startOf(from)));
+        }
+        if (to != null) {
+            all.add(is.lessThan(row.<Instant>get("filedAt"), startOf(to.plusDays(1))));
+        }
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private static String prefix(String start) {
+        return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    /** Own school; own and assisted cases; reported cases of the county; reported cases (SPEC 1.11.2). */
+    private static Specification<CaseRow> visibleTo(Actor actor) {
+        return (row, criteria, is) -> {
+            List<Predicate> any = new ArrayList<>();
+            Predicate reported = is.isNotNull(row.get("reportedAt"));
+            if (actor.school() != null && seesSchool(actor)) {
+                any.add(is.equal(row.get("school"), actor.school()));
+            }
+            if (actor.is(Role.TUTOR)) {
+                any.add(is.equal(row.get("filedBy"), actor.account()));
+                any.add(is.isMember(actor.account(), row.<Set<String>>get("trackers")));
+            }
+            if (actor.is(Role.COUNTY_OFFICER) && actor.county() != null) {
+                any.add(is.and(reported, is.equal(row.get("county"), actor.county())));
+            }
+            if (actor.is(Role.AGENCY_OFFICER)) {
+                any.add(reported);
+            }
+            return is.or(any);
+        };
+    }
+
+    private static boolean seesSchool(Actor actor) {
+        return actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.SENIOR_MANAGER);
+    }
+}

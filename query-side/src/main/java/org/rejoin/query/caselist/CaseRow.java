@@ -1,0 +1,216 @@
+package org.rejoin.query.caselist;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.CodeLists;
+import org.rejoin.event.casefile.CaseForm;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.casefile.FilingStarted;
+import org.rejoin.event.casefile.LeavingType;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(schema = "read_model", name = "case_list")
+class CaseRow implements Persistable<UUID> {
+
+    @Id
+    private UUID caseId;
+
+    private long version;
+    private String caseNumber;
+    private String school;
+    private String county;
+    private String nationalId;
+    private @Nullable String studentNumber;
+    private @Nullable String studentName;
+    private @Nullable String sex;
+    private @Nullable String programme;
+    private @Nullable Integer grade;
+    private @Nullable String familySituation;
+    private @Nullable String residentialAddress;
+
+    @Enumerated(EnumType.STRING)
+    private LeavingType leavingType;
+
+    private @Nullable String mainReasonCategory;
+    private String filedBy;
+    private Instant filedAt;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStatus status;
+
+    private String[] submittedRecords;
+    private String[] transferIns;
+    private int trackingRecords;
+    private boolean transferredIn;
+    private @Nullable Instant reportedAt;
+    private @Nullable Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ClosureReason closureReason;
+
+    @ElementCollection
+    @CollectionTable(schema = "read_model", name = "case_list_tracker", joinColumns = @JoinColumn(name = "case_id"))
+    @Column(name = "account")
+    private Set<String> trackers = new HashSet<>();
+
+    // an assigned id would make Spring Data look for the row before each insert
+    @Transient
+    private boolean stored;
+
+    protected CaseRow() {} // for JPA
+
+    CaseRow(FilingStarted event, Instant at) {
+        caseId = UUID.fromString(event.caseId());
+        caseNumber = event.caseNumber();
+        school = event.school();
+        county = event.county();
+        leavingType = event.leavingType();
+        filedBy = event.filedBy();
+        filedAt = at;
+        status = CaseStatus.DRAFT;
+        submittedRecords = new String[0];
+        transferIns = new String[0];
+        nationalId = event.form().student().nationalId();
+        revise(event.form());
+    }
+
+    @PostLoad
+    @PostPersist
+    void isStored() {
+        stored = true;
+    }
+
+    @Override
+    public UUID getId() {
+        return caseId;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    void at(long version) {
+        this.version = version;
+    }
+
+    final void revise(CaseForm form) {
+        CaseForm.StudentDetails student = form.student();
+        nationalId = student.nationalId();
+        studentNumber = student.studentNumber();
+        studentName = student.name();
+        sex = student.sex();
+        programme = student.programme();
+        grade = student.grade();
+        familySituation = student.familySituation();
+        residentialAddress = student.residentialAddress();
+        CaseForm.LeavingReason reason = form.mainReason();
+        mainReasonCategory = reason == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
+    }
+
+    void becomes(CaseStatus status) {
+        this.status = status;
+    }
+
+    void report(CaseStatus status, Instant at) {
+        becomes(status);
+        reportedAt = at;
+    }
+
+    void close(ClosureReason reason, Instant at) {
+        becomes(CaseStatus.CLOSED);
+        closureReason = reason;
+        closedAt = at;
+    }
+
+    void reopen() {
+        becomes(CaseStatus.TRACKING);
+        closureReason = null;
+        closedAt = null;
+    }
+
+    void addRecord(String recordId) {
+        submittedRecords = with(submittedRecords, recordId);
+        trackingRecords = submittedRecords.length;
+    }
+
+    /** A withdrawn draft was never counted. */
+    void removeRecord(String recordId) {
+        submittedRecords = without(submittedRecords, recordId);
+        trackingRecords = submittedRecords.length;
+    }
+
+    void match(String transferInId) {
+        transferIns = with(transferIns, transferInId);
+        transferredIn = true;
+    }
+
+    void unmatch(String transferInId) {
+        transferIns = without(transferIns, transferInId);
+        transferredIn = transferIns.length > 0;
+    }
+
+    void enable(String tracker) {
+        trackers.add(tracker);
+    }
+
+    void disable(String tracker) {
+        trackers.remove(tracker);
+    }
+
+    CaseView view() {
+        Light light = Light.of(status, transferredIn);
+        return new CaseView(
+                caseId,
+                caseNumber,
+                studentNumber,
+                studentName,
+                leavingType,
+                mainReasonCategory,
+                filedBy,
+                filedAt,
+                status,
+                trackingRecords,
+                reportedAt,
+                closedAt,
+                closureReason,
+                light == null ? "NONE" : "GREEN",
+                light,
+                NextAction.of(status, leavingType, light),
+                version);
+    }
+
+    FoundCase found() {
+        return new FoundCase(view(), school, nationalId, sex, programme, grade, familySituation, residentialAddress);
+    }
+
+    private static String[] with(String[] ids, String id) {
+        Set<String> all = new TreeSet<>(Set.of(ids));
+        all.add(id);
+        return all.toArray(String[]::new);
+    }
+
+    private static String[] without(String[] ids, String id) {
+        Set<String> all = new TreeSet<>(Set.of(ids));
+        all.remove(id);
+        return all.toArray(String[]::new);
+    }
+}

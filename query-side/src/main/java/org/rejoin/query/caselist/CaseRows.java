@@ -1,0 +1,7 @@
+package org.rejoin.query.caselist;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+
+interface CaseRows extends JpaRepository<CaseRow, UUID>, JpaSpecificationExecutor<CaseRow> {}

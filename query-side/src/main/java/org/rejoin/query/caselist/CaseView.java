@@ -1,0 +1,36 @@
+package org.rejoin.query.caselist;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.casefile.LeavingType;
+
+/** One line of a list (SC03). */
+@Schema(name = "CaseRow")
+record CaseView(
+        UUID caseId,
+        @Schema(example = "2026-990001-0001") String caseNumber,
+        @Schema(example = "11301001") @Nullable String studentNumber,
+        @Schema(example = "王小明") @Nullable String studentName,
+        LeavingType leavingType,
+
+        @Schema(description = "category of the code list leaving-reasons", example = "FAMILY") @Nullable
+        String mainReasonCategory,
+
+        @Schema(example = "tutor-a") String filedBy,
+        Instant filedAt,
+        CaseStatus status,
+
+        @Schema(description = "submitted and not withdrawn", example = "1")
+        int trackingRecords,
+
+        @Nullable Instant reportedAt,
+        @Nullable Instant closedAt,
+        @Nullable ClosureReason closureReason,
+        @Schema(allowableValues = {"GREEN", "NONE"}) String light,
+        @Nullable Light lightReason,
+        NextAction nextAction,
+        @Schema(description = "for If-Match") long version) {}

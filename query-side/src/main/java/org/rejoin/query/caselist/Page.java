@@ -1,0 +1,11 @@
+package org.rejoin.query.caselist;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** @param total of all pages */
+record Page<T>(
+        List<T> items,
+        @Schema(example = "0") int page,
+        @Schema(example = "30") int size,
+        @Schema(example = "1") long total) {}

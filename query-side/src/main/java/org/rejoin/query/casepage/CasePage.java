@@ -1,0 +1,86 @@
+package org.rejoin.query.casepage;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.CaseForm;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.casefile.LeavingType;
+
+/** The whole case as its reader may see it. */
+record CasePage(
+        UUID caseId,
+        @Schema(example = "2026-990001-0001") String caseNumber,
+        @Schema(example = "990001") String school,
+        @Schema(example = "990") String county,
+        LeavingType leavingType,
+        CaseStatus status,
+        @Schema(description = "for If-Match") long version,
+        CaseForm form,
+        @Schema(example = "tutor-a") String filedBy,
+        Instant filedAt,
+        @Nullable Instant reportedAt,
+        @Nullable Instant closedAt,
+        @Nullable ClosureReason closureReason,
+        @Nullable String closureNote,
+        @Nullable Suggestion suggestion,
+
+        @Schema(description = "why the last suggestion was declined") @Nullable
+        String declineReason,
+
+        @Schema(description = "why the filing was returned, until it is submitted again") @Nullable
+        String returnReason,
+
+        @JsonProperty("void") @Nullable Voiding voiding,
+        List<TrackingRecord> trackingRecords,
+        List<Tracker> trackers,
+        List<TransferIn> transferIns,
+        List<EarlierClosure> earlierClosures,
+
+        @Schema(description = "name of the imported file") @Nullable
+        String importedFrom,
+
+        @Schema(allowableValues = {"GREEN", "NONE"}) String light,
+
+        @Schema(allowableValues = {"SUGGESTED", "TRANSFERRED_IN"}) @Nullable
+        String lightReason) {
+
+    /** 建議結案 that stands; recordId is null where only the return was reported. */
+    record Suggestion(
+            String by,
+            Instant at,
+            ClosureReason closureReason,
+            String description,
+            @Nullable String recordId) {}
+
+    /** 作廢; with a letter once it was reported. */
+    record Voiding(
+            String reason,
+            @Nullable String letterNumber,
+            @Nullable LocalDate letterDate,
+            Instant at) {}
+
+    /** 協助追蹤人員 (R-AST-04). */
+    record Tracker(String account, boolean enabled, Instant addedAt, Instant changedAt) {}
+
+    /** 轉入登入 that matched this case. */
+    record TransferIn(
+            String transferInId,
+            String destinationSchool,
+            String month,
+            Instant matchedAt,
+            boolean withdrawn,
+            @Nullable String withdrawReason) {}
+
+    /** 取消結案 took it back. */
+    record EarlierClosure(
+            @Nullable Instant closedAt,
+            @Nullable ClosureReason closureReason,
+            Instant reopenedAt,
+            String reopenReason) {}
+}

@@ -1,0 +1,311 @@
+package org.rejoin.query.casepage;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.casefile.CaseForm;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.casefile.FilingStarted;
+import org.rejoin.event.casefile.LeavingType;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(schema = "read_model", name = "case_page")
+class CasePageRow implements Persistable<UUID> {
+
+    @Id
+    private UUID caseId;
+
+    private long version;
+    private String caseNumber;
+    private String school;
+    private String county;
+    private String nationalId;
+
+    @Enumerated(EnumType.STRING)
+    private LeavingType leavingType;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStatus status;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CaseForm form;
+
+    private String filedBy;
+    private Instant filedAt;
+    private @Nullable String importedFrom;
+    private @Nullable Instant reportedAt;
+    private @Nullable Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ClosureReason closureReason;
+
+    private @Nullable String closureNote;
+    private @Nullable String returnReason;
+    private @Nullable String declineReason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CasePage.@Nullable Suggestion suggestion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CasePage.@Nullable Voiding voiding;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<TrackingRecord> records;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<CasePage.Tracker> trackers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<CasePage.TransferIn> transferIns;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<CasePage.EarlierClosure> earlierClosures;
+
+    // an assigned id would make Spring Data look for the row before each insert
+    @Transient
+    private boolean stored;
+
+    protected CasePageRow() {} // for JPA
+
+    CasePageRow(FilingStarted event, Instant at) {
+        caseId = UUID.fromString(event.caseId());
+        caseNumber = event.caseNumber();
+        school = event.school();
+        county = event.county();
+        leavingType = event.leavingType();
+        status = CaseStatus.DRAFT;
+        form = event.form();
+        nationalId = form.student().nationalId();
+        filedBy = event.filedBy();
+        filedAt = at;
+        importedFrom = event.importedFrom();
+        records = List.of();
+        trackers = List.of();
+        transferIns = List.of();
+        earlierClosures = List.of();
+    }
+
+    @PostLoad
+    @PostPersist
+    void isStored() {
+        stored = true;
+    }
+
+    @Override
+    public UUID getId() {
+        return caseId;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    void at(long version) {
+        this.version = version;
+    }
+
+    void revise(CaseForm form) {
+        this.form = form;
+        nationalId = form.student().nationalId();
+    }
+
+    void becomes(CaseStatus status) {
+        this.status = status;
+    }
+
+    void submit(CaseStatus status) {
+        becomes(status);
+        returnReason = null;
+    }
+
+    void giveBack(String reason) {
+        becomes(CaseStatus.RETURNED);
+        returnReason = reason;
+    }
+
+    void report(CaseStatus status, Instant at) {
+        becomes(status);
+        reportedAt = at;
+    }
+
+    void write(TrackingRecord record) {
+        records = replaced(records, other -> other.recordId().equals(record.recordId()), record);
+    }
+
+    void withdraw(String recordId, String reason) {
+        records = changed(records, record -> record.recordId().equals(recordId), record -> record.withdrawn(reason));
+    }
+
+    void suggest(CasePage.Suggestion suggestion, CaseStatus status) {
+        becomes(status);
+        this.suggestion = suggestion;
+        declineReason = null;
+    }
+
+    void lapse(CaseStatus status) {
+        becomes(status);
+        suggestion = null;
+    }
+
+    void decline(String reason) {
+        lapse(CaseStatus.TRACKING);
+        declineReason = reason;
+    }
+
+    void close(ClosureReason reason, @Nullable String note, Instant at) {
+        becomes(CaseStatus.CLOSED);
+        closureReason = reason;
+        closureNote = note;
+        closedAt = at;
+    }
+
+    void reopen(String reason, Instant at) {
+        earlierClosures = Stream.concat(
+                        earlierClosures.stream(),
+                        Stream.of(new CasePage.EarlierClosure(closedAt, closureReason, at, reason)))
+                .toList();
+        lapse(CaseStatus.TRACKING);
+        closureReason = null;
+        closureNote = null;
+        closedAt = null;
+    }
+
+    void makeVoid(CasePage.Voiding voiding) {
+        becomes(CaseStatus.VOIDED);
+        this.voiding = voiding;
+    }
+
+    void enable(String account, boolean enabled, Instant at) {
+        Instant addedAt = trackers.stream()
+                .filter(tracker -> tracker.account().equals(account))
+                .map(CasePage.Tracker::addedAt)
+                .findFirst()
+                .orElse(at);
+        trackers = replaced(
+                trackers,
+                tracker -> tracker.account().equals(account),
+                new CasePage.Tracker(account, enabled, addedAt, at));
+    }
+
+    void match(CasePage.TransferIn match) {
+        transferIns = replaced(transferIns, other -> other.transferInId().equals(match.transferInId()), match);
+    }
+
+    void unmatch(String transferInId, String reason) {
+        transferIns = changed(
+                transferIns,
+                match -> match.transferInId().equals(transferInId),
+                match -> new CasePage.TransferIn(
+                        match.transferInId(),
+                        match.destinationSchool(),
+                        match.month(),
+                        match.matchedAt(),
+                        true,
+                        reason));
+    }
+
+    /** Own school; own and assisted cases; reported cases of the county; reported cases (SPEC 1.11.2). */
+    boolean isVisibleTo(Actor actor) {
+        boolean reported = reportedAt != null;
+        boolean seesSchool =
+                actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.SENIOR_MANAGER);
+        return seesSchool && actor.isOfSchool(school)
+                || actor.is(Role.TUTOR) && (filedBy.equals(actor.account()) || isTrackedBy(actor.account()))
+                || actor.is(Role.COUNTY_OFFICER) && reported && actor.isOfCounty(county)
+                || actor.is(Role.AGENCY_OFFICER) && reported;
+    }
+
+    /** What the next filing of the same student begins with (R-FLD-04): the person, not why and when he left. */
+    CaseForm prefill() {
+        return new CaseForm(
+                form.student(),
+                form.guardian(),
+                form.emergencyContact(),
+                null,
+                null,
+                List.of(),
+                form.intentions(),
+                form.destination());
+    }
+
+    CasePage pageFor(Actor actor) {
+        String lightReason = lightReason();
+        return new CasePage(
+                caseId,
+                caseNumber,
+                school,
+                county,
+                leavingType,
+                status,
+                version,
+                form,
+                filedBy,
+                filedAt,
+                reportedAt,
+                closedAt,
+                closureReason,
+                closureNote,
+                suggestion,
+                declineReason,
+                returnReason,
+                voiding,
+                records.stream()
+                        .filter(record -> record.isVisibleTo(actor.account()))
+                        .toList(),
+                trackers,
+                transferIns,
+                earlierClosures,
+                importedFrom,
+                lightReason == null ? "NONE" : "GREEN",
+                lightReason);
+    }
+
+    private @Nullable String lightReason() {
+        if (status == CaseStatus.PENDING_CLOSURE) {
+            return "SUGGESTED";
+        }
+        boolean arrived = transferIns.stream().anyMatch(match -> !match.withdrawn());
+        return status == CaseStatus.TRACKING && arrived ? "TRANSFERRED_IN" : null;
+    }
+
+    private boolean isTrackedBy(String account) {
+        return trackers.stream()
+                .anyMatch(tracker -> tracker.enabled() && tracker.account().equals(account));
+    }
+
+    private static <T> List<T> changed(List<T> list, Predicate<T> which, Function<T, T> change) {
+        if (list.stream().noneMatch(which)) {
+            throw new IllegalStateException("Nothing there to change");
+        }
+        return list.stream()
+                .map(item -> which.test(item) ? change.apply(item) : item)
+                .toList();
+    }
+
+    private static <T> List<T> replaced(List<T> list, Predicate<T> which, T item) {
+        List<T> all = new ArrayList<>(list);
+        all.removeIf(which);
+        all.add(item);
+        return List.copyOf(all);
+    }
+}

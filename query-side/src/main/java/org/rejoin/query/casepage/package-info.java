@@ -1,0 +1,5 @@
+/** One case with all that was written about it; depends on events and the query side's platform alone. */
+@NullMarked
+package org.rejoin.query.casepage;
+
+import org.jspecify.annotations.NullMarked;

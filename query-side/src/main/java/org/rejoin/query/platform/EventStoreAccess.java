@@ -1,0 +1,75 @@
+package org.rejoin.query.platform;
+
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.util.ConditionalOnMissingQualifiedBean;
+import org.rejoin.eventstore.EventSerializer;
+import org.rejoin.eventstore.EventStoreTables;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** How this side reads events; in one context with the command side its beans serve both. */
+@Configuration(proxyBeanMethods = false)
+class EventStoreAccess {
+
+    @Bean
+    @Primary
+    @ConditionalOnMissingQualifiedBean(beanClass = Serializer.class, qualifier = "!eventSerializer,messageSerializer")
+    Serializer serializer() {
+        return EventSerializer.forTokens();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    @ConditionalOnMissingQualifiedBean(beanClass = Serializer.class, qualifier = "eventSerializer")
+    Serializer eventSerializer() {
+        return EventSerializer.create();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    @ConditionalOnMissingQualifiedBean(beanClass = Serializer.class, qualifier = "messageSerializer")
+    Serializer messageSerializer() {
+        return EventSerializer.create();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PersistenceExceptionResolver persistenceExceptionResolver(DataSource dataSource) throws Exception {
+        return new SQLErrorCodesResolver(dataSource);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventStorageEngine eventStorageEngine(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            PersistenceExceptionResolver conflicts) {
+        return EventStoreTables.storageEngine(connections, transactions, eventSerializer, conflicts);
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    @ConditionalOnMissingBean(EventBus.class)
+    EmbeddedEventStore eventBus(
+            EventStorageEngine engine, @Value("${rejoin.projections.fetch-delay-millis:20}") long fetchDelay) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(fetchDelay)
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+    }
+}

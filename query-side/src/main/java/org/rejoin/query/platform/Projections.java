@@ -1,0 +1,178 @@
+package org.rejoin.query.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.eventstore.EventStoreTables;
+import org.rejoin.query.QuerySideConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The processing groups of this side: their names are found on the projectors, their positions in memory or in the table. */
+@Component
+class Projections {
+
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final String SIDE = QuerySideConfiguration.class.getPackageName() + ".";
+
+    private final List<String> names;
+    // asked for late: the processors are built from what is known here
+    private final ObjectProvider<EventProcessingConfiguration> processing;
+    private final ObjectProvider<JdbcClient> jdbc;
+    private final Serializer serializer;
+    private final Clock clock;
+
+    Projections(
+            ListableBeanFactory beans,
+            ObjectProvider<EventProcessingConfiguration> processing,
+            ObjectProvider<JdbcClient> jdbc,
+            Serializer serializer,
+            Clock clock) {
+        this.names = Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .filter(bean ->
+                        Objects.requireNonNull(beans.getType(bean)).getName().startsWith(SIDE))
+                .map(bean -> Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class))
+                        .value())
+                .distinct()
+                .sorted()
+                .toList();
+        this.processing = processing;
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+        this.clock = clock;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    StreamingEventProcessor processor(String name) {
+        return processing
+                .getObject()
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    /** Highest index in the event store, 0 where there is none. */
+    long head() {
+        return jdbc.getObject()
+                .sql("SELECT coalesce(max(global_index), 0) FROM "
+                        + EventStoreTables.eventSchema().domainEventTable())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether this node works on every segment. */
+    boolean claimsAll(String name) {
+        return isWhole(segmentsHere(name));
+    }
+
+    int claimedSegments(String name) {
+        return segmentsHere(name).size();
+    }
+
+    int expectedSegments(String name) {
+        return stored(name).size();
+    }
+
+    /** Whether some node works on every segment; a claim not renewed in time is none. */
+    boolean isClaimed(String name) {
+        Instant renewedSince = clock.instant().minus(CLAIM_TIMEOUT);
+        List<Boolean> claims = jdbc.getObject()
+                .sql("SELECT owner, time_stamp FROM read_model.token WHERE processor_name = ?")
+                .param(name)
+                .query((row, number) -> row.getString("owner") != null
+                        && Instant.parse(row.getString("time_stamp")).isAfter(renewedSince))
+                .list();
+        return !claims.isEmpty() && !claims.contains(false);
+    }
+
+    /** The position of every segment: as known here where this node has them all, else as stored. */
+    private List<Optional<TrackingToken>> tokens(String name) {
+        List<EventTrackerStatus> here = segmentsHere(name);
+        return isWhole(here)
+                ? here.stream()
+                        .map(segment -> Optional.ofNullable(segment.getTrackingToken()))
+                        .toList()
+                : stored(name);
+    }
+
+    long position(String name) {
+        return tokens(name).stream()
+                .mapToLong(token -> token.map(Projections::positionOf).orElse(0L))
+                .min()
+                .orElse(0);
+    }
+
+    boolean isReplaying(String name) {
+        return tokens(name).stream().flatMap(Optional::stream).anyMatch(token -> {
+            OptionalLong until = ReplayToken.getTokenAtReset(token);
+            return until.isPresent() && positionOf(token) < until.getAsLong();
+        });
+    }
+
+    /** Whether what happened at this index is in the read model; a gap at the index is not yet. */
+    boolean covers(String name, long index) {
+        List<Optional<TrackingToken>> tokens = tokens(name);
+        return !tokens.isEmpty()
+                && tokens.stream().allMatch(token -> token.filter(position -> covers(position, index))
+                        .isPresent());
+    }
+
+    private static boolean covers(TrackingToken token, long index) {
+        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken position
+                && position.getIndex() >= index
+                && !position.getGaps().contains(index);
+    }
+
+    private static long positionOf(TrackingToken token) {
+        TrackingToken position = WrappedToken.unwrapLowerBound(token);
+        return position == null ? 0 : Math.max(0, position.position().orElse(0));
+    }
+
+    private List<EventTrackerStatus> segmentsHere(String name) {
+        return List.copyOf(processor(name).processingStatus().values());
+    }
+
+    // masks divide the whole: 1/1, or 1/2 + 1/4 + 1/4 …
+    private static boolean isWhole(List<EventTrackerStatus> segments) {
+        return segments.stream()
+                        .mapToDouble(segment -> 1.0 / (segment.getSegment().getMask() + 1))
+                        .sum()
+                == 1.0;
+    }
+
+    private List<Optional<TrackingToken>> stored(String name) {
+        return jdbc.getObject()
+                .sql("SELECT token, token_type FROM read_model.token WHERE processor_name = ?")
+                .param(name)
+                .query((row, number) -> token(row.getBytes("token"), row.getString("token_type")))
+                .list();
+    }
+
+    private Optional<TrackingToken> token(byte @Nullable [] token, @Nullable String type) {
+        return token == null
+                ? Optional.empty()
+                : Optional.of(serializer.deserialize(
+                        new SimpleSerializedObject<>(token, byte[].class, Objects.requireNonNull(type), null)));
+    }
+}
