@@ -23,7 +23,8 @@ enum Dimension {
 
     /** Place of a code in the order of the forms. */
     int placeOf(@Nullable String code) {
-        return code == null ? -1 : codes.indexOf(code);
+        int place = codes.indexOf(code == null ? "" : code);
+        return place < 0 ? codes.size() : place;
     }
 
     @Nullable

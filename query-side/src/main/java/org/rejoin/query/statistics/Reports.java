@@ -77,13 +77,16 @@ class Reports {
                         row.getString("code"),
                         row.getLong("persons"),
                         row.getLong("person_times")))
+                .list()
                 .stream()
                 // cases without a closure reason are those of the other statuses
                 .filter(count -> count.by() == Dimension.ALL || count.code() != null)
                 .sorted(Comparator.comparing(
                                 (SchoolSummary.Count count) -> Objects.requireNonNullElse(count.school(), ""))
                         .thenComparing(SchoolSummary.Count::by)
-                        .thenComparing(count -> count.by().placeOf(count.code())))
+                        .thenComparing(count -> count.by().placeOf(count.code()))
+                        // of codes that no list holds
+                        .thenComparing(count -> Objects.requireNonNullElse(count.code(), "")))
                 .toList();
         return new SchoolSummary(
                 counts.stream().filter(count -> count.school() != null).toList(),
@@ -103,9 +106,12 @@ class Reports {
                         row.getString("code"),
                         row.getLong("records"),
                         row.getLong("persons")))
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(Measures.Count::by)
-                        .thenComparing(count -> count.by().placeOf(count.code())))
+                        .thenComparing(count -> count.by().placeOf(count.code()))
+                        // of codes that no list holds
+                        .thenComparing(count -> Objects.requireNonNullElse(count.code(), "")))
                 .toList());
     }
 
