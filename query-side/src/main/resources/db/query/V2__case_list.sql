@@ -46,3 +46,6 @@ CREATE TABLE read_model.case_list_tracker (
 );
 
 CREATE INDEX case_list_tracker_case ON read_model.case_list_tracker (case_id);
+
+-- counts by status
+CREATE INDEX case_list_status ON read_model.case_list (status);
