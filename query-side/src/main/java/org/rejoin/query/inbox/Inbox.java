@@ -1,0 +1,47 @@
+package org.rejoin.query.inbox;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.query.NotVisible;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class Inbox {
+
+    private final Notifications notifications;
+    private final Clock clock;
+
+    Inbox(Notifications notifications, Clock clock) {
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    InboxPage find(Actor actor, boolean unread, int page, int size) {
+        String office = officeOf(actor);
+        Page<Notification> found = notifications.findMine(actor.account(), office, unread, PageRequest.of(page, size));
+        return new InboxPage(
+                found.map(Notification::toItem).getContent(),
+                page,
+                size,
+                found.getTotalElements(),
+                notifications.countUnread(actor.account(), office));
+    }
+
+    @Transactional
+    void markRead(Actor actor, UUID notificationId) {
+        if (notifications.markRead(notificationId, actor.account(), officeOf(actor), clock.instant()) == 0) {
+            throw new NotVisible();
+        }
+    }
+
+    private static @Nullable String officeOf(Actor actor) {
+        return actor.is(Role.PRINCIPAL_REPORTER) ? actor.school() : null;
+    }
+}

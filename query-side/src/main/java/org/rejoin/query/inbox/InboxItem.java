@@ -1,0 +1,47 @@
+package org.rejoin.query.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record InboxItem(
+        UUID notificationId,
+        NotificationKind kind,
+
+        @Schema(description = "Absent for CASES_IMPORTED, which is about many.") @Nullable
+        UUID caseId,
+
+        @Schema(example = "2026-990001-000017") @Nullable String caseNumber,
+        Instant at,
+
+        @Schema(description = "Account whose doing it tells of.", example = "tutor-a")
+        String by,
+
+        Content data,
+
+        @Schema(description = "A later event took it back: a suggestion, a transfer-in.")
+        boolean overtaken,
+
+        boolean read) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Content(
+            @Nullable CaseStatus status,
+            @Nullable ClosureReason closureReason,
+            @Schema(example = "990002") @Nullable String destinationSchool,
+            @Nullable UUID transferInId,
+            @Schema(example = "2026-11") @Nullable String month,
+
+            @Schema(description = "Of RETURNED: what the filer is to correct.") @Nullable
+            String reason,
+
+            @Nullable String importedFrom,
+
+            @Schema(description = "Of CASES_IMPORTED: how many.") @Nullable
+            Integer cases) {}
+}

@@ -1,0 +1,191 @@
+package org.rejoin.query.inbox;
+
+import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
+import static org.rejoin.query.inbox.NotificationKind.CLOSED;
+import static org.rejoin.query.inbox.NotificationKind.DECLINED;
+import static org.rejoin.query.inbox.NotificationKind.REPORTED;
+import static org.rejoin.query.inbox.NotificationKind.RETURNED;
+import static org.rejoin.query.inbox.NotificationKind.SUGGESTED;
+import static org.rejoin.query.inbox.NotificationKind.SUGGESTION_LAPSED;
+import static org.rejoin.query.inbox.NotificationKind.TRANSFER_IN;
+import static org.rejoin.query.inbox.NotificationKind.TRANSFER_IN_WITHDRAWN;
+import static org.rejoin.query.inbox.NotificationKind.VOIDED;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.rejoin.event.Actor;
+import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseReported;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosureDeclined;
+import org.rejoin.event.casefile.ClosureSuggested;
+import org.rejoin.event.casefile.ClosureSuggestionLapsed;
+import org.rejoin.event.casefile.FilingReturned;
+import org.rejoin.event.casefile.FilingStarted;
+import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.TransferInMatchWithdrawn;
+import org.rejoin.event.casefile.TransferInMatched;
+import org.springframework.stereotype.Component;
+
+/** Nobody is told what he did himself; only an import is acknowledged to whoever holds the office. */
+@Component
+@ProcessingGroup("inbox")
+class InboxProjector {
+
+    private final EntityManager rows;
+    private final Notifications notifications;
+
+    InboxProjector(EntityManager rows, Notifications notifications) {
+        this.rows = rows;
+        this.notifications = notifications;
+    }
+
+    @EventHandler
+    void on(FilingStarted event) {
+        rows.persist(new InboxCase(event));
+    }
+
+    @EventHandler
+    void on(FilingSubmitted event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        Recipient principal = Recipient.principalOf(subject.school());
+        String file = subject.takeImportToCount();
+        if (file == null) {
+            tell(principal, CASE_FILED, subject, at, metaData, messageId, it -> it.status(event.status()));
+        } else {
+            UUID summary = principal.notificationId("import/" + file);
+            notifications.countImported(
+                    summary, subject.school(), at, Actor.from(metaData).account(), file);
+        }
+    }
+
+    @EventHandler
+    void on(FilingReturned event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        Recipient filer = Recipient.account(subject.filedBy());
+        tell(filer, RETURNED, subject, at, metaData, messageId, it -> it.reason(event.reason()));
+    }
+
+    @EventHandler
+    void on(CaseReported event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        Recipient filer = Recipient.account(subject.filedBy());
+        tell(filer, REPORTED, subject, at, metaData, messageId, it -> it.status(event.status()));
+    }
+
+    @EventHandler
+    void on(CaseVoided event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        Recipient principal = Recipient.principalOf(subject.school());
+        tell(principal, VOIDED, subject, at, metaData, messageId, it -> it.status(CaseStatus.VOIDED));
+    }
+
+    @EventHandler
+    void on(ClosureSuggested event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        overtakeSuggestionsOf(subject);
+        // before the report the suggestion is part of what the principal reporter checks anyway
+        if (event.status() == CaseStatus.PENDING_CLOSURE) {
+            Recipient principal = Recipient.principalOf(subject.school());
+            tell(principal, SUGGESTED, subject, at, metaData, messageId, it -> it.closureReason(event.closureReason()));
+        }
+    }
+
+    @EventHandler
+    void on(
+            ClosureSuggestionLapsed event,
+            @Timestamp Instant at,
+            MetaData metaData,
+            @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        overtakeSuggestionsOf(subject);
+        if (!event.status().isUnreported()) {
+            Recipient principal = Recipient.principalOf(subject.school());
+            tell(principal, SUGGESTION_LAPSED, subject, at, metaData, messageId, it -> it.status(event.status()));
+        }
+    }
+
+    @EventHandler
+    void on(ClosureDeclined event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        Recipient suggester = Recipient.account(event.suggestedBy());
+        tell(suggester, DECLINED, caseOf(event.caseId()), at, metaData, messageId, UnaryOperator.identity());
+    }
+
+    @EventHandler
+    void on(CaseClosed event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        if (event.suggestedBy() != null) {
+            InboxCase subject = caseOf(event.caseId());
+            Recipient suggester = Recipient.account(event.suggestedBy());
+            tell(suggester, CLOSED, subject, at, metaData, messageId, it -> it.closureReason(event.closureReason()));
+        }
+    }
+
+    @EventHandler
+    void on(TransferInMatched event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        UUID transferIn = UUID.fromString(event.transferInId());
+        tell(
+                Recipient.principalOf(subject.school()),
+                TRANSFER_IN,
+                subject,
+                at,
+                metaData,
+                messageId,
+                it -> it.transferIn(transferIn).arrival(event.destinationSchool(), event.month()));
+    }
+
+    @EventHandler
+    void on(
+            TransferInMatchWithdrawn event,
+            @Timestamp Instant at,
+            MetaData metaData,
+            @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        UUID transferIn = UUID.fromString(event.transferInId());
+        notifications.findByCaseIdAndTransferInId(subject.caseId(), transferIn).forEach(Notification::overtake);
+        Recipient principal = Recipient.principalOf(subject.school());
+        tell(principal, TRANSFER_IN_WITHDRAWN, subject, at, metaData, messageId, it -> it.transferIn(transferIn));
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.createQuery("delete from Notification").executeUpdate();
+        rows.createQuery("delete from InboxCase").executeUpdate();
+    }
+
+    private void overtakeSuggestionsOf(InboxCase subject) {
+        notifications.findByCaseIdAndKind(subject.caseId(), SUGGESTED).forEach(Notification::overtake);
+    }
+
+    private void tell(
+            Recipient recipient,
+            NotificationKind kind,
+            InboxCase subject,
+            Instant at,
+            MetaData metaData,
+            String messageId,
+            UnaryOperator<Notification> content) {
+        Actor actor = Actor.from(metaData);
+        if (!recipient.is(actor)) {
+            UUID id = recipient.notificationId(messageId);
+            rows.persist(content.apply(new Notification(id, kind, recipient, subject, at, actor.account())));
+        }
+    }
+
+    private InboxCase caseOf(String caseId) {
+        InboxCase subject = rows.find(InboxCase.class, UUID.fromString(caseId));
+        if (subject == null) {
+            throw new IllegalStateException("No inbox case " + caseId);
+        }
+        return subject;
+    }
+}

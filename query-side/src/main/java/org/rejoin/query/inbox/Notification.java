@@ -1,0 +1,113 @@
+package org.rejoin.query.inbox;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
+
+@Entity
+@Table(schema = "read_model", name = "notification")
+class Notification {
+
+    @Id
+    private UUID notificationId;
+
+    @Enumerated(EnumType.STRING)
+    private NotificationKind kind;
+
+    private @Nullable String office;
+    private @Nullable String account;
+    private @Nullable UUID caseId;
+    private @Nullable String caseNumber;
+    private Instant at;
+    private String actor;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CaseStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ClosureReason closureReason;
+
+    private @Nullable String destinationSchool;
+    private @Nullable UUID transferInId;
+    private @Nullable String month;
+    private @Nullable String reason;
+    private @Nullable String importedFrom;
+    private @Nullable Integer cases;
+    private boolean overtaken;
+
+    // an office reads as one: whoever of it read the message has read it for all
+    @Formula("exists (select 1 from read_model.notification_read r"
+            + " where r.notification_id = notification_id and r.read_at >= at)")
+    private boolean read;
+
+    protected Notification() {} // for JPA
+
+    Notification(
+            UUID notificationId,
+            NotificationKind kind,
+            Recipient recipient,
+            InboxCase subject,
+            Instant at,
+            String actor) {
+        this.notificationId = notificationId;
+        this.kind = kind;
+        this.office = recipient.office();
+        this.account = recipient.account();
+        this.caseId = subject.caseId();
+        this.caseNumber = subject.caseNumber();
+        this.at = at;
+        this.actor = actor;
+    }
+
+    Notification status(CaseStatus status) {
+        this.status = status;
+        return this;
+    }
+
+    Notification closureReason(ClosureReason closureReason) {
+        this.closureReason = closureReason;
+        return this;
+    }
+
+    Notification transferIn(UUID transferInId) {
+        this.transferInId = transferInId;
+        return this;
+    }
+
+    Notification arrival(String destinationSchool, String month) {
+        this.destinationSchool = destinationSchool;
+        this.month = month;
+        return this;
+    }
+
+    Notification reason(String reason) {
+        this.reason = reason;
+        return this;
+    }
+
+    void overtake() {
+        overtaken = true;
+    }
+
+    InboxItem toItem() {
+        return new InboxItem(
+                notificationId,
+                kind,
+                caseId,
+                caseNumber,
+                at,
+                actor,
+                new InboxItem.Content(
+                        status, closureReason, destinationSchool, transferInId, month, reason, importedFrom, cases),
+                overtaken,
+                read);
+    }
+}

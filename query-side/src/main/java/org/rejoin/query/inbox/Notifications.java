@@ -1,0 +1,50 @@
+package org.rejoin.query.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface Notifications extends JpaRepository<Notification, UUID> {
+
+    String MINE = "(n.account = :account or n.office = :office)";
+
+    @Query("select n from Notification n where " + MINE + " and (:unread = false or n.read = false)"
+            + " order by n.at desc, n.notificationId")
+    Page<Notification> findMine(String account, @Nullable String office, boolean unread, Pageable page);
+
+    @Query("select count(n) from Notification n where " + MINE + " and n.read = false")
+    long countUnread(String account, @Nullable String office);
+
+    List<Notification> findByCaseIdAndKind(UUID caseId, NotificationKind kind);
+
+    List<Notification> findByCaseIdAndTransferInId(UUID caseId, UUID transferInId);
+
+    /** One statement, because cases of one file may be counted by several segments at once. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "insert into read_model.notification as n"
+                    + " (notification_id, kind, office, at, actor, imported_from, cases, overtaken)"
+                    + " values (:id, 'CASES_IMPORTED', :office, :at, :actor, :file, 1, false)"
+                    + " on conflict (notification_id) do update"
+                    + " set cases = n.cases + 1, at = greatest(n.at, excluded.at)")
+    void countImported(UUID id, String office, Instant at, String actor, String file);
+
+    /** @return 0 where there is no such message for this reader */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "insert into read_model.notification_read as r (notification_id, account, read_at)"
+                    // never before the message, or a slow clock would leave it unread
+                    + " select n.notification_id, :account, greatest(n.at, :now) from read_model.notification n"
+                    + " where n.notification_id = :id and " + MINE
+                    + " on conflict (notification_id, account) do update"
+                    + " set read_at = greatest(r.read_at, excluded.read_at)")
+    int markRead(UUID id, String account, @Nullable String office, Instant now);
+}

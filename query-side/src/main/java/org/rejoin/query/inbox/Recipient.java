@@ -1,0 +1,31 @@
+package org.rejoin.query.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+
+/** Whom a message is for: the principal reporter of a school, so that a successor finds it, or one account. */
+record Recipient(@Nullable String office, @Nullable String account) {
+
+    static Recipient principalOf(String school) {
+        return new Recipient(school, null);
+    }
+
+    static Recipient account(String account) {
+        return new Recipient(null, account);
+    }
+
+    boolean is(Actor actor) {
+        return office == null
+                ? actor.account().equals(account)
+                : actor.is(Role.PRINCIPAL_REPORTER) && actor.isOfSchool(office);
+    }
+
+    /** The same for the same cause and recipient, so that what was read stays read after a replay. */
+    UUID notificationId(String cause) {
+        String name = cause + (office == null ? "/account/" + account : "/office/" + office);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,44 @@
+package org.rejoin.query.statistics;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.CodeLists;
+
+/** What codes, columns and moments are called in a language; the default is Traditional Chinese. */
+final class Labels {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private final boolean english;
+    private final ZoneId zone;
+    private final ResourceBundle texts;
+
+    Labels(Locale locale, ZoneId zone) {
+        this.english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        this.zone = zone;
+        this.texts = ResourceBundle.getBundle(
+                "org.rejoin.query.statistics.messages", english ? Locale.ENGLISH : Locale.TAIWAN);
+    }
+
+    String text(String key) {
+        return texts.getString(key);
+    }
+
+    @Nullable
+    String code(String list, @Nullable String code) {
+        return code == null
+                ? null
+                : CodeLists.find(list, code)
+                        .map(item -> english ? item.en() : item.zh())
+                        .orElse(code);
+    }
+
+    @Nullable
+    String minute(@Nullable Instant moment) {
+        return moment == null ? null : MINUTE.format(moment.atZone(zone));
+    }
+}

@@ -1,0 +1,88 @@
+package org.rejoin.query.statistics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** 中離生名單. */
+record Roster(List<Row> rows) implements CsvReport {
+
+    @Schema(name = "RosterRow")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(
+            @Schema(example = "2026-990001-000017") String caseNumber,
+            @Schema(example = "990001") String school,
+            @Schema(example = "11301001") @Nullable String studentNumber,
+            @Schema(example = "王小明") @Nullable String studentName,
+            @Schema(example = "MALE") @Nullable String sex,
+            @Schema(example = "GENERAL") @Nullable String programme,
+            @Schema(example = "2") @Nullable Integer grade,
+            @Schema(example = "SUSPENSION") String leavingType,
+            @Schema(example = "FAMILY") @Nullable String mainReasonCategory,
+            @Schema(example = "FAMILY_ECONOMIC") @Nullable String mainReason,
+            @Schema(example = "2026-11-02") @Nullable LocalDate leftOn,
+            Instant reportedAt,
+            @Schema(example = "CLOSED") String status,
+
+            @Schema(example = "RETURNED_TO_SCHOOL") @Nullable
+            String closureReason,
+
+            @Nullable Instant closedAt,
+            @Schema(example = "3") int trackingRecords) {}
+
+    @Override
+    public String name() {
+        return "roster";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "caseNumber",
+                "school",
+                "schoolName",
+                "studentNumber",
+                "studentName",
+                "sex",
+                "programme",
+                "grade",
+                "leavingType",
+                "mainReasonCategory",
+                "mainReason",
+                "leftOn",
+                "reportedAt",
+                "status",
+                "closureReason",
+                "closedAt",
+                "trackingRecords");
+    }
+
+    @Override
+    public Stream<List<@Nullable String>> lines(Labels labels) {
+        return rows.stream()
+                .map(row -> Arrays.asList(
+                        row.caseNumber(),
+                        row.school(),
+                        labels.code("schools", row.school()),
+                        row.studentNumber(),
+                        row.studentName(),
+                        row.sex() == null ? null : labels.text("sex." + row.sex()),
+                        labels.code("programmes", row.programme()),
+                        Objects.toString(row.grade(), null),
+                        labels.code("leaving-types", row.leavingType()),
+                        row.mainReasonCategory() == null ? null : labels.text("category." + row.mainReasonCategory()),
+                        labels.code("leaving-reasons", row.mainReason()),
+                        Objects.toString(row.leftOn(), null),
+                        labels.minute(row.reportedAt()),
+                        labels.code("statuses", row.status()),
+                        labels.code("closure-reasons", row.closureReason()),
+                        labels.minute(row.closedAt()),
+                        Integer.toString(row.trackingRecords())));
+    }
+}

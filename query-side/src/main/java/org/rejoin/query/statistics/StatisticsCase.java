@@ -1,0 +1,101 @@
+package org.rejoin.query.statistics;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.CodeLists;
+import org.rejoin.event.casefile.CaseForm;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.casefile.FilingStarted;
+import org.rejoin.event.casefile.LeavingType;
+
+/** What is counted of a case; it counts while it has a reported_at and is not voided. */
+@Entity
+@Table(schema = "read_model", name = "statistics_case")
+class StatisticsCase {
+
+    @Id
+    private UUID caseId;
+
+    private String caseNumber;
+    private UUID studentId;
+    private String school;
+    private String county;
+
+    @Enumerated(EnumType.STRING)
+    private LeavingType leavingType;
+
+    private @Nullable String studentNumber;
+    private @Nullable String studentName;
+    private @Nullable LocalDate birthDate;
+    private @Nullable String sex;
+    private @Nullable String programme;
+    private @Nullable Integer grade;
+    private @Nullable String mainReason;
+    private @Nullable String mainReasonCategory;
+    private @Nullable LocalDate leftOn;
+    private @Nullable Instant reportedAt;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ClosureReason closureReason;
+
+    private @Nullable Instant closedAt;
+
+    protected StatisticsCase() {} // for JPA
+
+    StatisticsCase(FilingStarted event) {
+        this.caseId = UUID.fromString(event.caseId());
+        this.caseNumber = event.caseNumber();
+        this.studentId = UUID.fromString(event.studentId());
+        this.school = event.school();
+        this.county = event.county();
+        this.leavingType = event.leavingType();
+        this.status = CaseStatus.DRAFT;
+        revise(event.form());
+    }
+
+    void revise(CaseForm form) {
+        CaseForm.StudentDetails student = form.student();
+        studentNumber = student.studentNumber();
+        studentName = student.name();
+        birthDate = student.birthDate();
+        sex = student.sex();
+        programme = student.programme();
+        grade = student.grade();
+        leftOn = form.leftOn();
+        CaseForm.LeavingReason reason = form.mainReason();
+        mainReason = reason == null ? null : reason.code();
+        mainReasonCategory = reason == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
+    }
+
+    void moveTo(CaseStatus status) {
+        this.status = status;
+    }
+
+    void report(CaseStatus status, Instant at) {
+        this.status = status;
+        this.reportedAt = at;
+    }
+
+    void close(ClosureReason reason, Instant at) {
+        this.status = CaseStatus.CLOSED;
+        this.closureReason = reason;
+        this.closedAt = at;
+    }
+
+    void reopen() {
+        this.status = CaseStatus.TRACKING;
+        this.closureReason = null;
+        this.closedAt = null;
+    }
+}

@@ -1,0 +1,127 @@
+package org.rejoin.query.statistics;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseReopened;
+import org.rejoin.event.casefile.CaseReported;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosureDeclined;
+import org.rejoin.event.casefile.ClosureSuggested;
+import org.rejoin.event.casefile.ClosureSuggestionLapsed;
+import org.rejoin.event.casefile.FilingReturned;
+import org.rejoin.event.casefile.FilingStarted;
+import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.FilingVoided;
+import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.TrackingRecordSubmitted;
+import org.rejoin.event.casefile.TrackingRecordWithdrawn;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("statistics")
+class StatisticsProjector {
+
+    private final EntityManager rows;
+
+    StatisticsProjector(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    @EventHandler
+    void on(FilingStarted event) {
+        rows.persist(new StatisticsCase(event));
+    }
+
+    @EventHandler
+    void on(FormRevised event) {
+        caseOf(event.caseId()).revise(event.form());
+    }
+
+    @EventHandler
+    void on(FilingSubmitted event) {
+        caseOf(event.caseId()).moveTo(event.status());
+    }
+
+    @EventHandler
+    void on(FilingReturned event) {
+        caseOf(event.caseId()).moveTo(CaseStatus.RETURNED);
+    }
+
+    @EventHandler
+    void on(FilingVoided event) {
+        caseOf(event.caseId()).moveTo(CaseStatus.VOIDED);
+    }
+
+    @EventHandler
+    void on(CaseReported event, @Timestamp Instant at) {
+        caseOf(event.caseId()).report(event.status(), at);
+    }
+
+    @EventHandler
+    void on(CaseVoided event) {
+        caseOf(event.caseId()).moveTo(CaseStatus.VOIDED);
+    }
+
+    @EventHandler
+    void on(TrackingRecordSubmitted event, @Timestamp Instant at) {
+        caseOf(event.caseId()).moveTo(event.status());
+        rows.persist(new StatisticsRecord(event, at));
+    }
+
+    @EventHandler
+    void on(TrackingRecordWithdrawn event) {
+        caseOf(event.caseId()).moveTo(event.status());
+        StatisticsRecord row =
+                rows.find(StatisticsRecord.class, StatisticsRecord.Id.of(event.caseId(), event.recordId()));
+        // a record withdrawn while a draft never counted
+        if (row != null) {
+            rows.remove(row);
+        }
+    }
+
+    @EventHandler
+    void on(ClosureSuggested event) {
+        caseOf(event.caseId()).moveTo(event.status());
+    }
+
+    @EventHandler
+    void on(ClosureSuggestionLapsed event) {
+        caseOf(event.caseId()).moveTo(event.status());
+    }
+
+    @EventHandler
+    void on(ClosureDeclined event) {
+        caseOf(event.caseId()).moveTo(CaseStatus.TRACKING);
+    }
+
+    @EventHandler
+    void on(CaseClosed event, @Timestamp Instant at) {
+        caseOf(event.caseId()).close(event.closureReason(), at);
+    }
+
+    @EventHandler
+    void on(CaseReopened event) {
+        caseOf(event.caseId()).reopen();
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.createQuery("delete from StatisticsRecord").executeUpdate();
+        rows.createQuery("delete from StatisticsCase").executeUpdate();
+    }
+
+    private StatisticsCase caseOf(String caseId) {
+        StatisticsCase row = rows.find(StatisticsCase.class, UUID.fromString(caseId));
+        if (row == null) {
+            throw new IllegalStateException("No statistics case " + caseId);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,40 @@
+CREATE TABLE read_model.statistics_case (
+    case_id              uuid PRIMARY KEY,
+    case_number          text NOT NULL,
+    student_id           uuid NOT NULL,
+    school               text NOT NULL,
+    county               text NOT NULL,
+    leaving_type         text NOT NULL,
+    student_number       text,
+    student_name         text,
+    birth_date           date,
+    sex                  text,
+    programme            text,
+    grade                integer,
+    main_reason          text,
+    main_reason_category text,
+    left_on              date,
+    reported_at          timestamptz,
+    status               text NOT NULL,
+    closure_reason       text,
+    closed_at            timestamptz
+);
+
+CREATE INDEX statistics_case_reported ON read_model.statistics_case (school, reported_at) WHERE reported_at IS NOT NULL;
+CREATE INDEX statistics_case_left ON read_model.statistics_case (school, left_on) WHERE reported_at IS NOT NULL;
+
+-- submitted and not withdrawn
+CREATE TABLE read_model.statistics_record (
+    case_id             uuid        NOT NULL,
+    record_id           text        NOT NULL,
+    number              integer     NOT NULL,
+    tracked_at          timestamptz,
+    submitted_at        timestamptz NOT NULL,
+    method              text,
+    dwelling            text,
+    life_situation      text,
+    measures            text[]      NOT NULL,
+    employment_referral boolean,
+    closure_reason      text,
+    PRIMARY KEY (case_id, record_id)
+);

@@ -1,0 +1,52 @@
+package org.rejoin.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.rejoin.event.Actor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives events to a projector as its processor would, one transaction each, and remembers them for a replay. */
+public final class Projection {
+
+    private final AnnotationEventHandlerAdapter projector;
+    private final TransactionTemplate transaction;
+    private final List<EventMessage<?>> history = new ArrayList<>();
+
+    public Projection(Object projector, PlatformTransactionManager transactions) {
+        this.projector = new AnnotationEventHandlerAdapter(projector);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    public void on(Object event, Instant at, Actor actor) {
+        EventMessage<?> message =
+                new GenericEventMessage<>(UUID.randomUUID().toString(), event, actor.toMetaData(), at);
+        handle(message);
+        history.add(message);
+    }
+
+    /** Everything again from nothing, in one transaction. */
+    public void replay() {
+        transaction.executeWithoutResult(status -> {
+            projector.prepareReset(null);
+            history.forEach(this::handle);
+        });
+    }
+
+    private void handle(EventMessage<?> message) {
+        transaction.executeWithoutResult(status -> {
+            try {
+                projector.handle(message);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
