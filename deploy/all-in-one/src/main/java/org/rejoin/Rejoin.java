@@ -6,6 +6,7 @@ import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.rejoin.access.AccessConfiguration;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.database.ChooseDatabase;
+import org.rejoin.demo.DemoConfiguration;
 import org.rejoin.problem.ProblemConfiguration;
 import org.rejoin.query.QuerySideConfiguration;
 import org.rejoin.selfcheck.SelfCheckConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.event.EventListener;
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
     AccessConfiguration.class,
+    DemoConfiguration.class,
     ProblemConfiguration.class,
     SelfCheckConfiguration.class
 })
