@@ -145,7 +145,8 @@ final class ArchitectureRules {
                     "public for a reason",
                     type -> PUBLIC_FOR_A_REASON.containsKey(outermost(type).getSimpleName()))))
             .should()
-            .notBePublic();
+            .notBePublic()
+            .allowEmptyShould(true);
 
     static final ArchRule NO_FIELD_INJECTION = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
