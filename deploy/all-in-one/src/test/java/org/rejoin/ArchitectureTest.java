@@ -57,7 +57,6 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.DECIDE_IS_A_COMMAND_HANDLER, "planted.command.DecideWithoutAnnotation"),
                 Arguments.of(ArchitectureRules.EVOLVE_IS_A_SOURCING_HANDLER, "planted.command.EvolveWithoutAnnotation"),
                 Arguments.of(ArchitectureRules.ON_IS_AN_EVENT_HANDLER, "planted.query.OnWithoutAnnotation"),
-                Arguments.of(ArchitectureRules.ON_IS_AN_EVENT_HANDLER, "planted.command.ReactWithoutAnnotation"),
-                Arguments.of(ArchitectureRules.ANSWER_IS_A_QUERY_HANDLER, "planted.query.AnswerWithoutAnnotation"));
+                Arguments.of(ArchitectureRules.ON_IS_AN_EVENT_HANDLER, "planted.command.ReactWithoutAnnotation"));
     }
 }

@@ -64,8 +64,8 @@ public class ProblemPage {
         String code = CODES.getOrDefault(status, status < 500 ? "BAD_REQUEST" : "INTERNAL_ERROR");
         Locale language = languages.resolveLocale(request);
         String trace = trace();
-        if (status >= 500) {
-            LOG.error("Answered {} with trace {}", status, trace);
+        if (status == 500) {
+            LOG.error("Answered 500 with trace {}", trace);
         }
         Map<String, Object> problem = new TreeMap<>();
         problem.put("type", "about:blank");

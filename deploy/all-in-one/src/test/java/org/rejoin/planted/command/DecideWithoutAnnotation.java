@@ -2,5 +2,5 @@ package org.rejoin.planted.command;
 
 class DecideWithoutAnnotation {
 
-    void decide(String command) {}
+    void decide(PlantedCommand.Plant command) {}
 }

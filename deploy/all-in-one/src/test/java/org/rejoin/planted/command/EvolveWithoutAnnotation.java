@@ -1,6 +1,8 @@
 package org.rejoin.planted.command;
 
+import org.rejoin.event.student.StudentRegistered;
+
 class EvolveWithoutAnnotation {
 
-    void evolve(String event) {}
+    void evolve(StudentRegistered event) {}
 }

@@ -1,6 +1,8 @@
 package org.rejoin.planted.command;
 
+import org.rejoin.event.student.StudentRegistered;
+
 class ReactWithoutAnnotation {
 
-    void react(String event) {}
+    void react(StudentRegistered event) {}
 }

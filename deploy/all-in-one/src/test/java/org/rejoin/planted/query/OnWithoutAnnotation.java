@@ -1,6 +1,8 @@
 package org.rejoin.planted.query;
 
+import org.rejoin.event.student.StudentRegistered;
+
 class OnWithoutAnnotation {
 
-    void on(String event) {}
+    void on(StudentRegistered event) {}
 }

@@ -1,0 +1,6 @@
+package org.rejoin.planted.command;
+
+sealed interface PlantedCommand {
+
+    record Plant() implements PlantedCommand {}
+}
