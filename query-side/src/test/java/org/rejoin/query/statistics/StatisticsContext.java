@@ -8,12 +8,10 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The statistics on a database of their own, without any event processor. */
-@Configuration(proxyBeanMethods = false)
+/** The statistics on their own database, without event processors; no @Configuration, or the side would find it. */
 @EntityScan
 @ImportAutoConfiguration({HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class})
 @Import({StatisticsProjector.class, Reports.class})
