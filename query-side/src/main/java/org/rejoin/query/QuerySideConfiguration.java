@@ -3,6 +3,7 @@ package org.rejoin.query;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
@@ -12,7 +13,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * tables would be looked for in JPA.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+// both sides have a Problems of their own
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EntityScan
 @EnableJpaRepositories
 @PropertySource("classpath:query-side.properties")

@@ -1,16 +1,15 @@
 package org.rejoin.query.platform;
 
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.util.ConditionalOnMissingQualifiedBean;
+import org.rejoin.eventstore.AppendConflicts;
 import org.rejoin.eventstore.EventSerializer;
 import org.rejoin.eventstore.EventStoreTables;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -47,8 +46,8 @@ class EventStoreAccess {
 
     @Bean
     @ConditionalOnMissingBean
-    PersistenceExceptionResolver persistenceExceptionResolver(DataSource dataSource) throws Exception {
-        return new SQLErrorCodesResolver(dataSource);
+    PersistenceExceptionResolver appendConflicts() {
+        return new AppendConflicts();
     }
 
     @Bean

@@ -138,7 +138,7 @@ class CaseListIT {
         assertThat(numbersOf("/api/cases?q=A_")).containsExactly("A_1");
         assertThat(numbersOf("/api/cases?q=11301")).hasSize(2);
         assertThat(numbersOf("/api/cases?q=11301002")).containsExactly("AB1");
-        assertThat(numbersOf("/api/cases?q=%25")).isEmpty();
+        assertThat(numbersOf("/api/cases?q={q}", "%")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,535 @@
+package org.rejoin.command.casefile;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.rejoin.command.casefile.CaseFileBlocker.CASE_ID_TAKEN;
+import static org.rejoin.command.casefile.CaseFileBlocker.FIRST_RECORD_STAYS;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_A_PURE_TUTOR;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_RECORD;
+import static org.rejoin.command.casefile.CaseFileBlocker.OTHER_CASE_OPEN;
+import static org.rejoin.command.casefile.CaseFileBlocker.REASON_NOT_ALLOWED_FOR_TYPE;
+import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_ALREADY_SUBMITTED;
+import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_NOT_FOUND;
+import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_WITHDRAWN;
+import static org.rejoin.command.casefile.CaseFileBlocker.ROLE_MAY_NOT;
+import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_ADULT;
+import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_FIXED;
+import static org.rejoin.command.casefile.CaseFileBlocker.TYPE_CLOSES_AUTOMATICALLY;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Moment;
+import org.rejoin.command.Refused;
+import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
+import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
+import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
+import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
+import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
+import org.rejoin.command.casefile.CaseFileCommand.ReportCase;
+import org.rejoin.command.casefile.CaseFileCommand.ReturnFiling;
+import org.rejoin.command.casefile.CaseFileCommand.ReviseForm;
+import org.rejoin.command.casefile.CaseFileCommand.SetTracker;
+import org.rejoin.command.casefile.CaseFileCommand.StartFiling;
+import org.rejoin.command.casefile.CaseFileCommand.SubmitFiling;
+import org.rejoin.command.casefile.CaseFileCommand.SubmitTrackingRecord;
+import org.rejoin.command.casefile.CaseFileCommand.SuggestClosure;
+import org.rejoin.command.casefile.CaseFileCommand.VoidCase;
+import org.rejoin.command.casefile.CaseFileCommand.WithdrawTrackingRecord;
+import org.rejoin.command.casefile.CaseFileCommand.WithdrawTransferInMatch;
+import org.rejoin.command.casefile.CaseRules.Facts;
+import org.rejoin.command.casefile.CaseState.Arrival;
+import org.rejoin.command.casefile.CaseState.Suggestion;
+import org.rejoin.command.casefile.TrackingRecords.Entry;
+import org.rejoin.command.casefile.TrackingRecords.Standing;
+import org.rejoin.command.student.Students;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseReopened;
+import org.rejoin.event.casefile.CaseReported;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosureDeclined;
+import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.casefile.ClosureSuggested;
+import org.rejoin.event.casefile.ClosureSuggestionLapsed;
+import org.rejoin.event.casefile.FilingReturned;
+import org.rejoin.event.casefile.FilingStarted;
+import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.FilingVoided;
+import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.TrackerDisabled;
+import org.rejoin.event.casefile.TrackerEnabled;
+import org.rejoin.event.casefile.TrackingRecordDrafted;
+import org.rejoin.event.casefile.TrackingRecordSubmitted;
+import org.rejoin.event.casefile.TrackingRecordWithdrawn;
+import org.rejoin.event.casefile.TransferInMatchWithdrawn;
+import org.rejoin.event.casefile.TransferInMatched;
+
+/** One 填報/通報 from draft to closure (SPEC 1.4.2). */
+@Aggregate(cache = "aggregateCache", commandTargetResolver = "commandTargetResolver")
+class CaseFile {
+
+    @AggregateIdentifier
+    private CaseFileId id;
+
+    private CaseState state;
+
+    CaseFile() {} // for Axon
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(
+            StartFiling command, Actor by, Moment moment, Students students, StudentCases cases, CaseNumbers numbers) {
+        if (by.school() == null || by.county() == null || !by.is(Role.PRINCIPAL_REPORTER) && !by.is(Role.TUTOR)) {
+            throw new Refused(ROLE_MAY_NOT);
+        }
+        String student = students.idOf(command.form().student().nationalId());
+        if (id != null) {
+            requireSameFiling(command, by, student);
+            return;
+        }
+        List<OtherCase> others = cases.othersThan(command.id().value(), student, by.school());
+        List<CaseFileBlocker> blockers = new ArrayList<>();
+        if (CaseRules.isAdult(command.form(), moment.today())) {
+            blockers.add(STUDENT_IS_ADULT);
+        }
+        if (!others.stream().allMatch(other -> CaseRules.mayFileBeside(command.leavingType(), other))) {
+            blockers.add(OTHER_CASE_OPEN);
+        }
+        refuseAny(blockers, List.of());
+        String number = numbers.next(moment.today().getYear(), by.school());
+        apply(new FilingStarted(
+                command.id().value(),
+                number,
+                student,
+                by.school(),
+                by.county(),
+                command.leavingType(),
+                command.form(),
+                by.account(),
+                command.importedFrom()));
+        cases.filed(
+                id.value(),
+                number,
+                student,
+                by.school(),
+                command.leavingType(),
+                command.form().leftOn());
+    }
+
+    @CommandHandler
+    void decide(ReviseForm command, Actor by, Moment moment, Students students, StudentCases cases) {
+        List<CaseFileBlocker> blockers = blockers(CaseAction.REVISE_FORM, by, moment, List.of());
+        if (blockers.isEmpty() && CaseRules.isAdult(command.form(), moment.today())) {
+            blockers.add(STUDENT_IS_ADULT);
+        }
+        String nationalId = state.form().student().nationalId();
+        if (blockers.isEmpty() && !command.form().student().nationalId().equals(nationalId)) {
+            blockers.add(STUDENT_IS_FIXED);
+        }
+        refuseAny(blockers, List.of());
+        if (command.form().equals(state.form())) {
+            return;
+        }
+        apply(new FormRevised(id.value(), command.form()));
+        cases.leftOn(id.value(), command.form().leftOn());
+    }
+
+    @CommandHandler
+    void decide(SubmitFiling command, Actor by, Moment moment) {
+        List<CaseFileBlocker> blockers = blockers(CaseAction.SUBMIT, by, moment, List.of());
+        refuseAny(blockers, formProblems(blockers, moment));
+        apply(new FilingSubmitted(
+                id.value(), state.records().anySubmitted() ? CaseStatus.PENDING_REPORT : CaseStatus.FILED));
+    }
+
+    @CommandHandler
+    void decide(DraftTrackingRecord command, Actor by, Moment moment) {
+        Optional<Entry> known = state.records().find(command.recordId());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment, List.of());
+        known.flatMap(entry -> blockerOfRewriting(entry, by)).ifPresent(blockers::add);
+        refuseAny(blockers, List.of());
+        if (known.filter(entry -> entry.details().equals(command.details())).isPresent()) {
+            return;
+        }
+        apply(new TrackingRecordDrafted(id.value(), command.recordId(), command.details(), by.account()));
+    }
+
+    @CommandHandler
+    void decide(SubmitTrackingRecord command, Actor by, Moment moment) {
+        Optional<Entry> known = state.records().find(command.recordId());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment, List.of());
+        if (blockers.isEmpty()
+                && known.filter(entry -> isThis(entry, command, by)).isPresent()) {
+            return;
+        }
+        ClosureReason reason = command.details().closureReason();
+        known.flatMap(entry -> blockerOfRewriting(entry, by)).ifPresent(blockers::add);
+        blockerOfReason(reason).ifPresent(blockers::add);
+        List<FieldProblem> fields =
+                TrackingCheck.problems(command.details(), state.form().leftOn(), moment);
+        refuseAny(blockers, fields);
+        boolean suggestionStood = state.suggestion() != null;
+        apply(new TrackingRecordSubmitted(
+                id.value(),
+                command.recordId(),
+                state.records().nextNumber(),
+                command.details(),
+                by.account(),
+                state.status() == CaseStatus.FILED ? CaseStatus.PENDING_REPORT : state.status()));
+        if (reason != null) {
+            suggest(
+                    command.recordId(),
+                    reason,
+                    Objects.requireNonNull(command.details().description()),
+                    by);
+        } else if (suggestionStood) {
+            apply(new ClosureSuggestionLapsed(id.value(), withoutSuggestion()));
+        }
+    }
+
+    @CommandHandler
+    void decide(WithdrawTrackingRecord command, Actor by, Moment moment) {
+        Optional<Entry> known = state.records().find(command.recordId());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.WITHDRAW_TRACKING_RECORD, by, moment, List.of());
+        if (blockers.isEmpty()) {
+            blockers.addAll(blockersOfWithdrawing(known, by));
+        }
+        refuseAny(blockers, List.of());
+        if (known.orElseThrow().is(Standing.WITHDRAWN)) {
+            return;
+        }
+        Suggestion suggestion = state.suggestion();
+        apply(new TrackingRecordWithdrawn(id.value(), command.recordId(), command.reason(), state.status()));
+        if (suggestion != null && command.recordId().equals(suggestion.recordId())) {
+            apply(new ClosureSuggestionLapsed(id.value(), withoutSuggestion()));
+        }
+    }
+
+    @CommandHandler
+    void decide(SuggestClosure command, Actor by, Moment moment) {
+        List<CaseFileBlocker> blockers = blockers(CaseAction.SUGGEST_CLOSURE, by, moment, List.of());
+        blockerOfReason(command.closureReason()).ifPresent(blockers::add);
+        refuseAny(blockers, TrackingCheck.descriptionProblems(command.description()));
+        suggest(null, command.closureReason(), command.description(), by);
+    }
+
+    @CommandHandler
+    void decide(ReportCase command, Actor by, Moment moment, StudentCases cases) {
+        refuseAny(blockers(CaseAction.REPORT, by, moment, others(cases)), List.of());
+        apply(new CaseReported(
+                id.value(), state.suggestion() == null ? CaseStatus.TRACKING : CaseStatus.PENDING_CLOSURE));
+        cases.reported(id.value());
+        for (StudentCases.EarlierArrival arrival : cases.arrivalsBefore(
+                state.student(), state.school(), state.form().leftOn())) {
+            cases.matched(arrival, id.value());
+            matchTransferIn(arrival.transferInId(), arrival.school(), arrival.month());
+        }
+    }
+
+    @CommandHandler
+    void decide(ReturnFiling command, Actor by, Moment moment) {
+        refuseAny(blockers(CaseAction.RETURN, by, moment, List.of()), List.of());
+        if (state.status() == CaseStatus.RETURNED) {
+            return;
+        }
+        apply(new FilingReturned(id.value(), command.reason()));
+    }
+
+    @CommandHandler
+    void decide(VoidCase command, Actor by, Moment moment, StudentCases cases) {
+        refuseAny(
+                blockers(CaseAction.VOID, by, moment, List.of()),
+                state.reported() ? letterProblems(command, moment) : List.of());
+        if (command.letterNumber() != null && command.letterDate() != null && state.reported()) {
+            apply(new CaseVoided(id.value(), command.reason(), command.letterNumber(), command.letterDate()));
+        } else {
+            apply(new FilingVoided(id.value(), command.reason()));
+        }
+        cases.voided(id.value());
+    }
+
+    @CommandHandler
+    void decide(DeclineClosure command, Actor by, Moment moment) {
+        refuseAny(blockers(CaseAction.DECLINE_CLOSURE, by, moment, List.of()), List.of());
+        apply(new ClosureDeclined(id.value(), command.reason(), suggester()));
+    }
+
+    @CommandHandler
+    void decide(CloseCase command, Actor by, Moment moment, StudentCases cases) {
+        List<CaseFileBlocker> blockers = blockers(CaseAction.CLOSE, by, moment, List.of());
+        blockerOfReason(command.closureReason()).ifPresent(blockers::add);
+        refuseAny(blockers, List.of());
+        apply(new CaseClosed(id.value(), command.closureReason(), command.note(), suggester()));
+        cases.closed(id.value());
+    }
+
+    @CommandHandler
+    void decide(ReopenCase command, Actor by, Moment moment, StudentCases cases) {
+        refuseAny(blockers(CaseAction.REOPEN, by, moment, others(cases)), List.of());
+        apply(new CaseReopened(id.value(), command.reason()));
+        cases.reported(id.value());
+    }
+
+    @CommandHandler
+    void decide(SetTracker command, Actor by, Moment moment, TutorDirectory tutors) {
+        List<CaseFileBlocker> blockers = blockers(CaseAction.ASSIGN_TRACKER, by, moment, List.of());
+        if (command.enabled() && !tutors.isPureTutorOf(command.account(), state.school())) {
+            blockers.add(NOT_A_PURE_TUTOR);
+        }
+        refuseAny(blockers, List.of());
+        if (state.trackers().contains(command.account()) == command.enabled()) {
+            return;
+        }
+        apply(
+                command.enabled()
+                        ? new TrackerEnabled(id.value(), command.account())
+                        : new TrackerDisabled(id.value(), command.account()));
+    }
+
+    @CommandHandler
+    void decide(MatchTransferIn command) {
+        if (state.reported() && state.status().isOpen()) {
+            matchTransferIn(command.transferInId(), command.school(), command.month());
+        }
+    }
+
+    @CommandHandler
+    void decide(WithdrawTransferInMatch command) {
+        if (state.arrivals().stream().anyMatch(arrival -> arrival.transferInId().equals(command.transferInId()))) {
+            apply(new TransferInMatchWithdrawn(id.value(), command.transferInId(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    List<ExplainedAction> decide(ExplainActions command, Actor by, Moment moment, StudentCases cases) {
+        Facts facts = new Facts(moment.today(), cases.peekOthersThan(id.value(), state.student(), state.school()));
+        refuseAny(CaseRules.notVisible(state, by), List.of());
+        return Arrays.stream(CaseAction.values())
+                .map(action -> new ExplainedAction(action, CaseRules.blockers(action, state, by, facts)))
+                .toList();
+    }
+
+    @EventSourcingHandler
+    void evolve(FilingStarted event) {
+        id = new CaseFileId(event.caseId());
+        state = CaseState.of(event);
+    }
+
+    @EventSourcingHandler
+    void evolve(FormRevised event) {
+        state = state.withForm(event.form());
+    }
+
+    @EventSourcingHandler
+    void evolve(FilingSubmitted event) {
+        state = state.in(event.status());
+    }
+
+    @EventSourcingHandler
+    void evolve(TrackingRecordDrafted event) {
+        state = state.with(state.records().drafted(event.recordId(), event.writtenBy(), event.details()));
+    }
+
+    @EventSourcingHandler
+    void evolve(TrackingRecordSubmitted event) {
+        state = state.with(
+                        state.records().submitted(event.recordId(), event.number(), event.writtenBy(), event.details()))
+                .in(event.status());
+    }
+
+    @EventSourcingHandler
+    void evolve(TrackingRecordWithdrawn event) {
+        state = state.with(state.records().withdrawn(event.recordId())).in(event.status());
+    }
+
+    @EventSourcingHandler
+    void evolve(ClosureSuggested event) {
+        state = state.suggested(new Suggestion(event.recordId(), event.suggestedBy()))
+                .in(event.status());
+    }
+
+    @EventSourcingHandler
+    void evolve(ClosureSuggestionLapsed event) {
+        state = state.suggested(null).in(event.status());
+    }
+
+    @EventSourcingHandler
+    void evolve(CaseReported event) {
+        state = state.established(event.status());
+    }
+
+    @EventSourcingHandler
+    void evolve(FilingReturned event) {
+        state = state.in(CaseStatus.RETURNED);
+    }
+
+    @EventSourcingHandler
+    void evolve(FilingVoided event) {
+        state = state.in(CaseStatus.VOIDED);
+    }
+
+    @EventSourcingHandler
+    void evolve(CaseVoided event) {
+        state = state.in(CaseStatus.VOIDED);
+    }
+
+    @EventSourcingHandler
+    void evolve(ClosureDeclined event) {
+        state = state.suggested(null).in(CaseStatus.TRACKING);
+    }
+
+    @EventSourcingHandler
+    void evolve(CaseClosed event) {
+        state = state.closed(event.closureReason());
+    }
+
+    @EventSourcingHandler
+    void evolve(CaseReopened event) {
+        state = state.in(CaseStatus.TRACKING);
+    }
+
+    @EventSourcingHandler
+    void evolve(TrackerEnabled event) {
+        state = state.tracker(event.account(), true);
+    }
+
+    @EventSourcingHandler
+    void evolve(TrackerDisabled event) {
+        state = state.tracker(event.account(), false);
+    }
+
+    @EventSourcingHandler
+    void evolve(TransferInMatched event) {
+        state = state.arrived(new Arrival(event.transferInId(), event.destinationSchool(), event.month()));
+    }
+
+    @EventSourcingHandler
+    void evolve(TransferInMatchWithdrawn event) {
+        state = state.notArrived(event.transferInId());
+    }
+
+    private List<CaseFileBlocker> blockers(CaseAction action, Actor by, Moment moment, List<OtherCase> others) {
+        return new ArrayList<>(CaseRules.blockers(action, state, by, new Facts(moment.today(), others)));
+    }
+
+    private List<OtherCase> others(StudentCases cases) {
+        return cases.othersThan(id.value(), state.student(), state.school());
+    }
+
+    private static void refuseAny(List<CaseFileBlocker> blockers, List<FieldProblem> fields) {
+        if (!blockers.isEmpty()) {
+            throw new Refused(blockers, fields);
+        }
+        if (!fields.isEmpty()) {
+            throw new Invalid(fields);
+        }
+    }
+
+    private void requireSameFiling(StartFiling command, Actor by, String student) {
+        boolean same = by.account().equals(state.filer())
+                && student.equals(state.student())
+                && command.leavingType() == state.type();
+        if (!same) {
+            throw new Refused(CASE_ID_TAKEN);
+        }
+    }
+
+    // beside the blockers of a submission stand the fields they are about; who may not see them gets none
+    private List<FieldProblem> formProblems(List<CaseFileBlocker> blockers, Moment moment) {
+        boolean aboutFields = blockers.stream().noneMatch(b -> b.kind() != CaseFileBlocker.Kind.REFUSED);
+        return aboutFields && !blockers.isEmpty()
+                ? FormCheck.problems(state.type(), state.form(), moment.today())
+                : List.of();
+    }
+
+    private static boolean isThis(Entry entry, SubmitTrackingRecord command, Actor by) {
+        return entry.is(Standing.SUBMITTED)
+                && entry.writtenBy().equals(by.account())
+                && entry.details().equals(command.details());
+    }
+
+    private static Optional<CaseFileBlocker> blockerOfRewriting(Entry entry, Actor by) {
+        return switch (entry.standing()) {
+            case SUBMITTED -> Optional.of(RECORD_ALREADY_SUBMITTED);
+            case WITHDRAWN -> Optional.of(RECORD_WITHDRAWN);
+            case DRAFT -> entry.writtenBy().equals(by.account()) ? Optional.empty() : Optional.of(NOT_YOUR_RECORD);
+        };
+    }
+
+    private List<CaseFileBlocker> blockersOfWithdrawing(Optional<Entry> known, Actor by) {
+        if (known.isEmpty()) {
+            return List.of(RECORD_NOT_FOUND);
+        }
+        List<CaseFileBlocker> blockers = new ArrayList<>();
+        Entry entry = known.get();
+        if (!entry.writtenBy().equals(by.account()) && (entry.is(Standing.DRAFT) || !by.is(Role.PRINCIPAL_REPORTER))) {
+            blockers.add(NOT_YOUR_RECORD);
+        }
+        if (entry.isFirst()) {
+            blockers.add(FIRST_RECORD_STAYS);
+        }
+        return blockers;
+    }
+
+    private Optional<CaseFileBlocker> blockerOfReason(@Nullable ClosureReason reason) {
+        if (reason == null || ClosingPolicy.reasonsFor(state.type()).contains(reason)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ClosingPolicy.closesByHand(state.type()) ? REASON_NOT_ALLOWED_FOR_TYPE : TYPE_CLOSES_AUTOMATICALLY);
+    }
+
+    private void suggest(@Nullable String recordId, ClosureReason reason, String description, Actor by) {
+        apply(new ClosureSuggested(
+                id.value(),
+                recordId,
+                reason,
+                description,
+                by.account(),
+                state.reported() ? CaseStatus.PENDING_CLOSURE : state.status()));
+    }
+
+    private CaseStatus withoutSuggestion() {
+        return state.status() == CaseStatus.PENDING_CLOSURE ? CaseStatus.TRACKING : state.status();
+    }
+
+    private String suggester() {
+        return Objects.requireNonNull(state.suggestion()).suggestedBy();
+    }
+
+    private void matchTransferIn(String transferInId, String school, String month) {
+        boolean told = state.arrivals().stream()
+                .anyMatch(arrival ->
+                        arrival.school().equals(school) && arrival.month().equals(month));
+        if (!told) {
+            apply(new TransferInMatched(id.value(), transferInId, school, month));
+        }
+    }
+
+    private static List<FieldProblem> letterProblems(VoidCase command, Moment moment) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (command.letterNumber() == null || command.letterNumber().isBlank()) {
+            problems.add(FieldProblem.of("/letterNumber", "MISSING_FIELD"));
+        }
+        if (command.letterDate() == null) {
+            problems.add(FieldProblem.of("/letterDate", "MISSING_FIELD"));
+        } else if (command.letterDate().isAfter(moment.today())) {
+            problems.add(FieldProblem.of("/letterDate", "DATE_IN_FUTURE"));
+        }
+        return problems;
+    }
+}

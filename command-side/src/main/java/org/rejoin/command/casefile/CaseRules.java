@@ -1,0 +1,237 @@
+package org.rejoin.command.casefile;
+
+import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_CLOSED;
+import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_REPORTED;
+import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_SUBMITTED;
+import static org.rejoin.command.casefile.CaseFileBlocker.CLOSED_BY_SYSTEM;
+import static org.rejoin.command.casefile.CaseFileBlocker.FORM_IS_FROZEN;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_CLOSED;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_LATEST_CASE;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_PRINCIPAL;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_REPORTED_YET;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_SUBMITTED_YET;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_THE_FILER;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_CASE;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_SCHOOL;
+import static org.rejoin.command.casefile.CaseFileBlocker.NO_CLOSURE_SUGGESTION;
+import static org.rejoin.command.casefile.CaseFileBlocker.NO_TRACKING_RECORD;
+import static org.rejoin.command.casefile.CaseFileBlocker.OTHER_CASE_OPEN;
+import static org.rejoin.command.casefile.CaseFileBlocker.REPORTED_NEEDS_LETTER;
+import static org.rejoin.command.casefile.CaseFileBlocker.ROLE_MAY_NOT;
+import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_ADULT;
+import static org.rejoin.command.casefile.CaseFileBlocker.TEMPORARILY_CLOSED;
+import static org.rejoin.command.casefile.CaseFileBlocker.TYPE_CLOSES_AUTOMATICALLY;
+import static org.rejoin.command.casefile.CaseFileBlocker.VOIDED;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.casefile.CaseForm;
+import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.LeavingType;
+
+/**
+ * All reasons that stop an action, the same for the decision and for its explanation (R-ST-02). Pure: who asks, the state
+ * of the case, and facts from outside that the caller brings.
+ */
+final class CaseRules {
+
+    private static final int ADULT_AGE = 18;
+
+    private CaseRules() {}
+
+    /** @param others the student's other cases in this unit; today: the calendar day of the decision */
+    record Facts(LocalDate today, List<OtherCase> others) {}
+
+    static List<CaseFileBlocker> blockers(CaseAction action, CaseState state, Actor by, Facts facts) {
+        List<CaseFileBlocker> hidden = notVisible(state, by);
+        if (!hidden.isEmpty()) {
+            return hidden; // who may not see the case is not told how it stands
+        }
+        return Stream.concat(duty(action, state, by).stream(), standing(action, state, by, facts))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a student of this birth date is 18 or older (R-SCOPE-07); a draft without birth date is not. */
+    static boolean isAdult(CaseForm form, LocalDate today) {
+        LocalDate birthDate = form.student().birthDate();
+        return birthDate != null && !birthDate.plusYears(ADULT_AGE).isAfter(today);
+    }
+
+    /** c4: a second open case only beside long-term absence, or filed ahead of the case it follows. */
+    static boolean mayFileBeside(LeavingType newer, OtherCase other) {
+        return !other.open()
+                || newer != other.type()
+                        && (other.type() == LeavingType.LONG_TERM_ABSENCE || other.type() == predecessorOf(newer));
+    }
+
+    // the case that must be closed before one of this type can be reported (R-CLS-06)
+    private static @Nullable LeavingType predecessorOf(LeavingType type) {
+        return switch (type) {
+            case SUSPENSION -> LeavingType.UNEXCUSED_ABSENCE;
+            case TRANSFER -> LeavingType.SUSPENSION;
+            default -> null;
+        };
+    }
+
+    /** For whom the case does not exist (1.11.2). */
+    static List<CaseFileBlocker> notVisible(CaseState state, Actor by) {
+        if (by.is(Role.AGENCY_OFFICER)) {
+            return state.reported() ? List.of() : List.of(NOT_YOUR_CASE);
+        }
+        if (by.is(Role.COUNTY_OFFICER)) {
+            return state.reported() && by.isOfCounty(state.county()) ? List.of() : List.of(NOT_YOUR_SCHOOL);
+        }
+        if (!by.isOfSchool(state.school())) {
+            return List.of(NOT_YOUR_SCHOOL);
+        }
+        if (by.is(Role.PRINCIPAL_REPORTER) || by.is(Role.COUNSELLOR) || by.is(Role.SENIOR_MANAGER)) {
+            return List.of();
+        }
+        return by.is(Role.TUTOR) && tracks(state, by) ? List.of() : List.of(NOT_YOUR_CASE);
+    }
+
+    /** What the actor's role allows. */
+    private static Optional<CaseFileBlocker> duty(CaseAction action, CaseState state, Actor by) {
+        boolean principal = by.is(Role.PRINCIPAL_REPORTER);
+        return switch (action) {
+            case REVISE_FORM, SUBMIT -> unless(by.account().equals(state.filer()), NOT_THE_FILER);
+            case ADD_TRACKING_RECORD, WITHDRAW_TRACKING_RECORD, SUGGEST_CLOSURE ->
+                unless(principal || by.is(Role.COUNSELLOR) || by.is(Role.TUTOR) && tracks(state, by), ROLE_MAY_NOT);
+            case VOID -> unless(principal || state.reported() && by.is(Role.AGENCY_OFFICER), NOT_PRINCIPAL);
+            case REPORT, RETURN, DECLINE_CLOSURE, CLOSE, REOPEN, ASSIGN_TRACKER -> unless(principal, NOT_PRINCIPAL);
+        };
+    }
+
+    /** What the case itself forbids. */
+    private static Stream<CaseFileBlocker> standing(CaseAction action, CaseState state, Actor by, Facts facts) {
+        return switch (action) {
+            case REVISE_FORM -> beforeSubmission(state, FORM_IS_FROZEN);
+            case SUBMIT ->
+                Stream.concat(
+                        beforeSubmission(state, ALREADY_SUBMITTED),
+                        Stream.concat(
+                                state.reported()
+                                        ? Stream.empty()
+                                        : FormCheck.blockers(state.type(), state.form(), facts.today()),
+                                adulthood(state, facts)));
+            case ADD_TRACKING_RECORD -> tracking(state);
+            case WITHDRAW_TRACKING_RECORD -> ended(state);
+            case SUGGEST_CLOSURE -> Stream.concat(closesByHand(state), reportedAndOpen(state));
+            case REPORT -> reporting(state, facts);
+            case RETURN -> unreported(state);
+            case VOID -> voiding(state, by);
+            case DECLINE_CLOSURE -> Stream.concat(reportedAndOpen(state), suggestion(state));
+            case CLOSE -> Stream.concat(closesByHand(state), Stream.concat(reportedAndOpen(state), suggestion(state)));
+            case REOPEN -> reopening(state, facts);
+            case ASSIGN_TRACKER -> onlyIf(state.status() == CaseStatus.VOIDED, VOIDED);
+        };
+    }
+
+    private static Stream<CaseFileBlocker> beforeSubmission(CaseState state, CaseFileBlocker afterwards) {
+        return switch (state.status()) {
+            case DRAFT, RETURNED -> Stream.empty();
+            case FILED, PENDING_REPORT -> Stream.of(afterwards);
+            default -> Stream.concat(Stream.of(FORM_IS_FROZEN), unreported(state));
+        };
+    }
+
+    private static Stream<CaseFileBlocker> tracking(CaseState state) {
+        return switch (state.status()) {
+            case DRAFT, RETURNED -> Stream.of(NOT_SUBMITTED_YET);
+            default -> ended(state);
+        };
+    }
+
+    private static Stream<CaseFileBlocker> ended(CaseState state) {
+        return switch (state.status()) {
+            case CLOSED -> Stream.of(ALREADY_CLOSED);
+            case TEMP_CLOSED -> Stream.of(TEMPORARILY_CLOSED);
+            case VOIDED -> Stream.of(VOIDED);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<CaseFileBlocker> unreported(CaseState state) {
+        return state.status().isUnreported()
+                ? Stream.empty()
+                : Stream.concat(onlyIf(state.reported(), ALREADY_REPORTED), ended(state));
+    }
+
+    private static Stream<CaseFileBlocker> reportedAndOpen(CaseState state) {
+        return state.status().isUnreported() ? Stream.of(NOT_REPORTED_YET) : ended(state);
+    }
+
+    private static Stream<CaseFileBlocker> reporting(CaseState state, Facts facts) {
+        if (!state.status().isUnreported()) {
+            return unreported(state);
+        }
+        return Stream.of(
+                        tracking(state),
+                        onlyIf(!state.records().anySubmitted(), NO_TRACKING_RECORD),
+                        adulthood(state, facts),
+                        onlyIf(anyOther(facts, other -> stopsReportOf(state.type(), other)), OTHER_CASE_OPEN))
+                .flatMap(blockers -> blockers);
+    }
+
+    private static boolean stopsReportOf(LeavingType type, OtherCase other) {
+        return other.open()
+                && other.type() != LeavingType.LONG_TERM_ABSENCE
+                && (other.reported() || other.type() == predecessorOf(type));
+    }
+
+    private static Stream<CaseFileBlocker> voiding(CaseState state, Actor by) {
+        boolean byLetter = by.is(Role.AGENCY_OFFICER);
+        return Stream.concat(
+                onlyIf(state.status() == CaseStatus.VOIDED, VOIDED),
+                onlyIf(state.reported() && !byLetter, REPORTED_NEEDS_LETTER));
+    }
+
+    private static Stream<CaseFileBlocker> reopening(CaseState state, Facts facts) {
+        if (state.closedFor() == null) {
+            return Stream.concat(Stream.of(NOT_CLOSED), onlyIf(state.status() == CaseStatus.VOIDED, VOIDED));
+        }
+        return Stream.of(
+                        onlyIf(ClosingPolicy.isBySystem(state.closedFor()), CLOSED_BY_SYSTEM),
+                        // c26: long-term absence may stand beside any case
+                        onlyIf(
+                                anyOther(facts, other -> other.open() && other.type() != LeavingType.LONG_TERM_ABSENCE),
+                                OTHER_CASE_OPEN),
+                        onlyIf(anyOther(facts, OtherCase::closedLater), NOT_LATEST_CASE))
+                .flatMap(blockers -> blockers);
+    }
+
+    private static Stream<CaseFileBlocker> closesByHand(CaseState state) {
+        return onlyIf(!ClosingPolicy.closesByHand(state.type()), TYPE_CLOSES_AUTOMATICALLY);
+    }
+
+    private static Stream<CaseFileBlocker> suggestion(CaseState state) {
+        return onlyIf(state.suggestion() == null && state.status().isOpen(), NO_CLOSURE_SUGGESTION);
+    }
+
+    private static Stream<CaseFileBlocker> adulthood(CaseState state, Facts facts) {
+        return onlyIf(state.status().isUnreported() && isAdult(state.form(), facts.today()), STUDENT_IS_ADULT);
+    }
+
+    private static boolean tracks(CaseState state, Actor by) {
+        return by.account().equals(state.filer()) || state.trackers().contains(by.account());
+    }
+
+    private static boolean anyOther(Facts facts, Predicate<OtherCase> condition) {
+        return facts.others().stream().anyMatch(condition);
+    }
+
+    private static Optional<CaseFileBlocker> unless(boolean condition, CaseFileBlocker blocker) {
+        return condition ? Optional.empty() : Optional.of(blocker);
+    }
+
+    private static Stream<CaseFileBlocker> onlyIf(boolean condition, CaseFileBlocker blocker) {
+        return condition ? Stream.of(blocker) : Stream.empty();
+    }
+}

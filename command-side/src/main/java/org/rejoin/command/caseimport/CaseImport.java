@@ -1,0 +1,77 @@
+package org.rejoin.command.caseimport;
+
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.rejoin.command.Moment;
+import org.rejoin.command.platform.Commands;
+import org.rejoin.event.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A file of cases: all rows are checked, then all are filed in one transaction, or none (c13). */
+@Component
+class CaseImport {
+
+    private final Commands commands;
+    private final CommandBus bus;
+    private final Cache aggregates;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    CaseImport(
+            Commands commands,
+            CommandBus bus,
+            Cache aggregates,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.commands = commands;
+        this.bus = bus;
+        this.aggregates = aggregates;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What became of the file. @param position global index of the last event, for readers; -1 where nothing was filed */
+    record Result(ImportSummary summary, long position) {}
+
+    Result run(ReceivedFile file, Actor actor, String school) {
+        Map<String, Object> whoAndWhen = commands.metaData(actor);
+        Moment now = (Moment) Objects.requireNonNull(whoAndWhen.get(Moment.KEY));
+        RowCheck check = new RowCheck(school, now.today());
+        CaseRows.read(file.path(), check);
+        check.rejectIfAny();
+        try {
+            return transaction.execute(status -> store(file, school, whoAndWhen));
+        } catch (RuntimeException | Error notCommitted) {
+            aggregates.removeAll(); // it may hold cases that never were
+            throw notCommitted;
+        }
+    }
+
+    private Result store(ReceivedFile file, String school, Map<String, Object> whoAndWhen) {
+        oneImportAtATime(school);
+        FilingOfRows rows = new FilingOfRows(bus, school, file.name(), whoAndWhen);
+        CaseRows.read(file.path(), rows);
+        ImportSummary summary = rows.summary();
+        return new Result(summary, summary.filed() == 0 ? -1 : lastPosition(rows.lastFiled()));
+    }
+
+    // the same file twice at once: the second waits and then finds every row there
+    private void oneImportAtATime(String school) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('case-import'), hashtext(?))")
+                .param(school)
+                .query((row, n) -> n)
+                .single();
+    }
+
+    private long lastPosition(String caseId) {
+        return jdbc.sql("SELECT max(global_index) FROM event_store.domain_event WHERE aggregate_identifier = ?")
+                .param(caseId)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,42 @@
+package org.rejoin.command.caseimport;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days as schools write them: 2026-11-02, 2026/11/2, 20261102, ROC 115/11/02, 115.11.2, 1151102, 981102. */
+final class DayText {
+
+    private static final Pattern SEPARATED = Pattern.compile("(\\d{2,4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+    private static final Pattern COMPACT = Pattern.compile("(\\d{2,4})(\\d{2})(\\d{2})");
+    private static final Pattern DAY_NUMBER = Pattern.compile("\\d{5}");
+    private static final LocalDate DAY_ZERO_OF_EXCEL = LocalDate.of(1899, 12, 30);
+    private static final int ROC_YEAR_ZERO = 1911;
+
+    private DayText() {}
+
+    static Optional<LocalDate> parse(String text, boolean excel) {
+        if (excel && DAY_NUMBER.matcher(text).matches()) {
+            return Optional.of(DAY_ZERO_OF_EXCEL.plusDays(Long.parseLong(text)));
+        }
+        return match(SEPARATED, text).or(() -> match(COMPACT, text));
+    }
+
+    private static Optional<LocalDate> match(Pattern pattern, String text) {
+        Matcher parts = pattern.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(parts.group(1));
+        try {
+            return Optional.of(LocalDate.of(
+                    parts.group(1).length() == 4 ? year : year + ROC_YEAR_ZERO,
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.rejoin.command.caseimport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandBus;
+import org.rejoin.command.Blocker;
+import org.rejoin.command.Refused;
+import org.rejoin.command.caseimport.ImportedFilings.Filed;
+
+/** Files the rows of one file; after a refusal it goes on only to name the other refusals too. */
+final class FilingOfRows implements Consumer<CaseRow> {
+
+    private static final int LISTED = 1_000;
+
+    private final CommandBus commands;
+    private final String school;
+    private final String importedFrom;
+    private final Map<String, Object> whoAndWhen;
+    private final RowProblems problems = new RowProblems();
+    private final List<String> caseNumbers = new ArrayList<>();
+    private int rows;
+    private int filed;
+    private String lastFiled = "";
+
+    FilingOfRows(CommandBus commands, String school, String importedFrom, Map<String, Object> whoAndWhen) {
+        this.commands = commands;
+        this.school = school;
+        this.importedFrom = importedFrom;
+        this.whoAndWhen = whoAndWhen;
+    }
+
+    @Override
+    public void accept(CaseRow row) {
+        rows++;
+        try {
+            count(file(row));
+        } catch (Refused refused) {
+            for (Blocker blocker : refused.blockers()) {
+                problems.add(RowProblem.of(row.number(), null, blocker.name()));
+            }
+        }
+    }
+
+    /** Rejects the file if any row was refused; then the transaction has to be rolled back. */
+    ImportSummary summary() {
+        problems.rejectIfAny();
+        return new ImportSummary(rows, filed, rows - filed, caseNumbers);
+    }
+
+    String lastFiled() {
+        return lastFiled;
+    }
+
+    private Filed file(CaseRow row) {
+        ImportedFiling filing =
+                new ImportedFiling(school, Objects.requireNonNull(row.leavingType()), row.form(), importedFrom);
+        return (Filed) Objects.requireNonNull(Dispatch.now(commands, filing, whoAndWhen));
+    }
+
+    private void count(Filed row) {
+        if (row.alreadyThere()) {
+            return;
+        }
+        filed++;
+        lastFiled = row.caseId();
+        if (caseNumbers.size() < LISTED) {
+            caseNumbers.add(row.caseNumber());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.rejoin.command.caseimport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What was sent, on disk while it is read twice. Only this process may read it, and it goes when it is closed. */
+record ReceivedFile(Path path, String name) implements AutoCloseable {
+
+    static final long MAX_BYTES = 20L * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 100;
+    private static final String NAMELESS = "cases";
+
+    static ReceivedFile of(InputStream bytes, @Nullable String name) throws IOException {
+        ReceivedFile file = new ReceivedFile(Files.createTempFile("case-import", null), plain(name));
+        try (OutputStream copy = Files.newOutputStream(file.path)) {
+            copy(bytes, copy);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static void copy(InputStream bytes, OutputStream copy) throws IOException {
+        byte[] buffer = new byte[8192];
+        long copied = 0;
+        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            copied += read;
+            if (copied > MAX_BYTES) {
+                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+            }
+            copy.write(buffer, 0, read);
+        }
+    }
+
+    // browsers of old send the whole path
+    private static String plain(@Nullable String name) {
+        String last = name == null ? "" : name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+        return last.isBlank()
+                ? NAMELESS
+                : last.substring(
+                        0, last.offsetByCodePoints(0, Math.min(LONGEST_NAME, last.codePointCount(0, last.length()))));
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.delete(path);
+    }
+}

@@ -1,0 +1,214 @@
+package org.rejoin.command.platform;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.util.ConditionalOnMissingQualifiedBean;
+import org.flywaydb.core.Flyway;
+import org.rejoin.event.Actor;
+import org.rejoin.eventstore.AppendConflicts;
+import org.rejoin.eventstore.EventSerializer;
+import org.rejoin.eventstore.EventStoreTables;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The framework of the command side. What the query side needs too stands there as well, for when it runs alone. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class CommandPlatform {
+
+    private static final int RETRIES = 8;
+
+    @Bean
+    Flyway commandSideMigrations(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String application,
+            @Value("${rejoin.migrations.user}") String owner,
+            @Value("${rejoin.migrations.password:}") String password) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(url, owner, password)
+                .locations("classpath:db/command")
+                .schemas("command_side")
+                .table("flyway_history")
+                .placeholders(Map.of("application", application))
+                .load();
+        flyway.migrate();
+        return flyway;
+    }
+
+    @Bean
+    @Primary
+    @ConditionalOnMissingQualifiedBean(beanClass = Serializer.class, qualifier = "!eventSerializer,messageSerializer")
+    Serializer serializer() {
+        return EventSerializer.forTokens();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    @ConditionalOnMissingQualifiedBean(beanClass = Serializer.class, qualifier = "eventSerializer")
+    Serializer eventSerializer() {
+        return EventSerializer.create();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PersistenceExceptionResolver appendConflicts() {
+        return new AppendConflicts();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventStorageEngine eventStorageEngine(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            PersistenceExceptionResolver conflicts) {
+        return EventStoreTables.storageEngine(connections, transactions, eventSerializer, conflicts);
+    }
+
+    /** Rolls back on any failure: by default Axon commits on checked exceptions. */
+    @Bean
+    @Qualifier("localSegment")
+    CommandBus commandBus(
+            TransactionManager transactions,
+            List<CorrelationDataProvider> correlation,
+            JdbcClient jdbc,
+            IdempotencyKeys keys,
+            CommandMetrics metrics) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .messageMonitor(metrics)
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+        // no bean: Axon would register it a second time
+        bus.registerHandlerInterceptor(new CommandRecorder(jdbc, keys));
+        return bus;
+    }
+
+    /** Tries again only what another writer caused: a refusal stays a refusal. */
+    @Bean
+    CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService retries) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
+                        .retryExecutor(retries)
+                        .backoffFactor(2)
+                        .maxRetryCount(RETRIES)
+                        .nonTransientFailurePredicate(failure -> !isConcurrentChange(failure))
+                        .build())
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService retries() {
+        return Executors.newScheduledThreadPool(4, runnable -> new Thread(runnable, "command-retry"));
+    }
+
+    /**
+     * Only where this node is the only writer may an aggregate be remembered: another node's events would be missing from
+     * it, and a refusal could be wrong.
+     */
+    @Bean
+    Cache aggregateCache(
+            @Value("${rejoin.aggregate-cache.enabled:false}") boolean enabled,
+            @Value("${rejoin.aggregate-cache.size:20000}") long size) {
+        return enabled ? new AggregateCache(size) : NoCache.INSTANCE;
+    }
+
+    @Bean
+    CommandTargetResolver commandTargetResolver() {
+        return new ExpectedVersions();
+    }
+
+    @Bean
+    CorrelationDataProvider actorCorrelation() {
+        return new SimpleCorrelationDataProvider(Actor.ACCOUNT, Actor.ROLES, Actor.SCHOOL, Actor.COUNTY);
+    }
+
+    @Bean
+    CorrelationDataProvider messageOrigin() {
+        return new MessageOriginProvider();
+    }
+
+    @Bean
+    TouchedAggregates touchedAggregates(EventBus events) {
+        return new TouchedAggregates(events);
+    }
+
+    @Bean
+    MessageSource commandMessages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("command-messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setDefaultLocale(Locale.TAIWAN);
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    WebMvcConfigurer callers() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerResolver());
+            }
+        };
+    }
+
+    private static boolean isConcurrentChange(Throwable failure) {
+        return failure instanceof ConcurrencyException
+                || failure instanceof DuplicateKeyException
+                || failure instanceof PessimisticLockingFailureException
+                || failure.getCause() != null && isConcurrentChange(failure.getCause());
+    }
+
+    /** Lets every unit of work know whose events it publishes. */
+    static final class TouchedAggregates {
+
+        TouchedAggregates(EventBus events) {
+            events.registerDispatchInterceptor(messages -> (index, event) -> CommandRecorder.note(event));
+        }
+    }
+}

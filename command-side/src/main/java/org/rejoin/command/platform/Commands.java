@@ -1,0 +1,123 @@
+package org.rejoin.command.platform;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Moment;
+import org.rejoin.command.Refused;
+import org.rejoin.event.Actor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends commands for the web: says who and when, and turns what came of them into the answers of API.md. */
+@Component
+public class Commands {
+
+    /** Metadata key of the version a command is meant for. */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+
+    private final CommandGateway gateway;
+    private final IdempotencyKeys keys;
+    private final Problems problems;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Commands(
+            CommandGateway gateway,
+            IdempotencyKeys keys,
+            Problems problems,
+            JsonMapper json,
+            Clock clock,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.gateway = gateway;
+        this.keys = keys;
+        this.problems = problems;
+        this.json = json;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** 201 with {@code Location}. @param target id of the aggregate that is asked */
+    public ResponseEntity<Object> create(Object command, String target, Caller caller, URI location) {
+        return send(command, target, caller, ResponseEntity.created(location));
+    }
+
+    /** 204. @param target id of the aggregate that is asked */
+    public ResponseEntity<Object> perform(Object command, String target, Caller caller) {
+        return send(command, target, caller, ResponseEntity.status(HttpStatus.NO_CONTENT));
+    }
+
+    /** 200 with the handler's result as body. @param target id of the aggregate that is asked */
+    public ResponseEntity<Object> answer(Object command, String target, Caller caller) {
+        return send(command, target, caller, ResponseEntity.ok());
+    }
+
+    /** Asks and changes nothing. */
+    public <R> R ask(Object question, Actor actor) {
+        return gateway.sendAndWait(new GenericCommandMessage<>(question, MetaData.from(metaData(actor))));
+    }
+
+    /** Metadata of a command that somebody sends now. */
+    public Map<String, Object> metaData(Actor actor) {
+        Map<String, Object> metaData = new HashMap<>(actor.toMetaData());
+        metaData.put(Moment.KEY, Moment.of(clock.instant(), zone));
+        return metaData;
+    }
+
+    private ResponseEntity<Object> send(
+            Object command, String target, Caller caller, ResponseEntity.BodyBuilder response) {
+        Map<String, Object> metaData = metaData(caller.actor());
+        metaData.put(CommandRecorder.TARGET, target);
+        if (caller.expectedVersion() != null) {
+            metaData.put(EXPECTED_VERSION, caller.expectedVersion());
+        }
+        UUID key = caller.idempotencyKey();
+        if (key == null) {
+            return answered(gateway.sendAndWait(new GenericCommandMessage<>(command, metaData)), response);
+        }
+        String hash = hash(command);
+        metaData.put(CommandRecorder.IDEMPOTENCY_KEY, key);
+        metaData.put(CommandRecorder.REQUEST_HASH, hash);
+        try {
+            return answered(gateway.sendAndWait(new GenericCommandMessage<>(command, metaData)), response);
+        } catch (Refused refused) {
+            Problem problem = problems.of(refused);
+            keys.refused(new IdempotencyKeys.Claim(caller.actor().account(), key, hash), problem);
+            return problem.toResponse();
+        }
+    }
+
+    private static ResponseEntity<Object> answered(@Nullable Handled handled, ResponseEntity.BodyBuilder response) {
+        if (handled == null) {
+            throw new IllegalStateException("A command for the web was handled without being recorded");
+        }
+        return response.eTag("\"" + handled.version() + "\"")
+                .header("Consistency-Token", Long.toString(handled.position()))
+                .body(handled.result());
+    }
+
+    private String hash(Object command) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(command.getClass().getName().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(json.writeValueAsBytes(command)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

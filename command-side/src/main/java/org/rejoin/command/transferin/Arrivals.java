@@ -1,0 +1,50 @@
+package org.rejoin.command.transferin;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which cases a transfer-in lights: the reservation that keeps lines and matches, in the transaction of the event. */
+@Component
+class Arrivals {
+
+    private final JdbcClient jdbc;
+
+    Arrivals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Open reported cases of other units, and the own unit's suspension (T19, c3). */
+    List<String> casesLitBy(String student, String school) {
+        return jdbc.sql("""
+                        SELECT case_id FROM command_side.student_case
+                         WHERE student_id = ? AND standing = 'REPORTED' AND (school <> ? OR leaving_type = 'SUSPENSION')
+                         ORDER BY case_id""").params(student, school).query(String.class).list();
+    }
+
+    void entered(TransferInId id, int line, String student, String school, String month) {
+        jdbc.sql("INSERT INTO command_side.transfer_in_line (transfer_in_id, line, student_id, school, month)"
+                        + " VALUES (?, ?, ?, ?, ?)")
+                .params(id.value(), line, student, school, month)
+                .update();
+    }
+
+    void lit(TransferInId id, int line, String caseId) {
+        jdbc.sql("INSERT INTO command_side.transfer_in_match (transfer_in_id, line, case_id) VALUES (?, ?, ?)")
+                .params(id.value(), line, caseId)
+                .update();
+    }
+
+    /** Takes the line out of what may match later; answers the cases it had lit. */
+    List<String> withdrawn(TransferInId id, int line) {
+        List<String> lit = jdbc.sql(
+                        "SELECT case_id FROM command_side.transfer_in_match WHERE transfer_in_id = ? AND line = ? ORDER BY case_id")
+                .params(id.value(), line)
+                .query(String.class)
+                .list();
+        jdbc.sql("DELETE FROM command_side.transfer_in_line WHERE transfer_in_id = ? AND line = ?")
+                .params(id.value(), line)
+                .update();
+        return lit;
+    }
+}

@@ -1,0 +1,120 @@
+package org.rejoin.command.transferin;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.rejoin.command.transferin.TransferInBlocker.LINE_NOT_FOUND;
+import static org.rejoin.command.transferin.TransferInBlocker.NOT_YOUR_SCHOOL;
+import static org.rejoin.command.transferin.TransferInBlocker.ROLE_MAY_NOT;
+import static org.rejoin.command.transferin.TransferInBlocker.TRANSFER_IN_ID_TAKEN;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.rejoin.command.Refused;
+import org.rejoin.command.student.NationalId;
+import org.rejoin.command.student.Students;
+import org.rejoin.command.transferin.TransferInCommand.EnterTransferIn;
+import org.rejoin.command.transferin.TransferInCommand.WithdrawTransferInLine;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.transferin.TransferInEntered;
+import org.rejoin.event.transferin.TransferInLineWithdrawn;
+import org.rejoin.event.transferin.TransferInOutcome;
+
+/** One 轉入登入 of a destination school: who arrived, line by line (R-TRF-02). */
+@Aggregate
+class TransferIn {
+
+    @AggregateIdentifier
+    private TransferInId id;
+
+    private String school;
+    private List<TransferInEntered.Line> lines = List.of();
+    private final Set<Integer> withdrawn = new HashSet<>();
+
+    TransferIn() {} // for Axon
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    TransferInResults decide(
+            EnterTransferIn command, Actor by, Students students, Arrivals arrivals, CaseLights lights) {
+        if (by.school() == null || !by.is(Role.PRINCIPAL_REPORTER) && !by.is(Role.TUTOR)) {
+            throw new Refused(ROLE_MAY_NOT);
+        }
+        if (id != null) {
+            return TransferInResults.of(sameEntry(by));
+        }
+        List<TransferInEntered.Line> entered = new ArrayList<>();
+        Set<String> lit = new HashSet<>();
+        for (String typed : command.nationalIds()) {
+            entered.add(enter(command, typed, entered.size() + 1, by.school(), students, arrivals, lit));
+        }
+        apply(new TransferInEntered(command.id().value(), by.school(), command.month(), entered));
+        lit.stream().sorted().forEach(caseId -> lights.on(caseId, command.id(), by.school(), command.month()));
+        return TransferInResults.of(entered);
+    }
+
+    @CommandHandler
+    void decide(WithdrawTransferInLine command, Actor by, Arrivals arrivals, CaseLights lights) {
+        if (!by.isOfSchool(school)) {
+            throw new Refused(NOT_YOUR_SCHOOL);
+        }
+        if (!by.is(Role.PRINCIPAL_REPORTER) && !by.is(Role.TUTOR)) {
+            throw new Refused(ROLE_MAY_NOT);
+        }
+        if (lines.stream().noneMatch(line -> line.line() == command.line() && line.studentId() != null)) {
+            throw new Refused(LINE_NOT_FOUND);
+        }
+        if (withdrawn.contains(command.line())) {
+            return;
+        }
+        apply(new TransferInLineWithdrawn(command.id().value(), command.line(), command.reason()));
+        arrivals.withdrawn(command.id(), command.line())
+                .forEach(caseId -> lights.off(caseId, command.id(), command.reason()));
+    }
+
+    @EventSourcingHandler
+    void evolve(TransferInEntered event) {
+        id = new TransferInId(event.transferInId());
+        school = event.school();
+        lines = event.lines();
+    }
+
+    @EventSourcingHandler
+    void evolve(TransferInLineWithdrawn event) {
+        withdrawn.add(event.line());
+    }
+
+    private static TransferInEntered.Line enter(
+            EnterTransferIn command,
+            String typed,
+            int line,
+            String school,
+            Students students,
+            Arrivals arrivals,
+            Set<String> lit) {
+        if (NationalId.problemOf(typed).isPresent()) {
+            return new TransferInEntered.Line(line, null, TransferInOutcome.INVALID);
+        }
+        String student = students.idOf(typed);
+        arrivals.entered(command.id(), line, student, school, command.month());
+        List<String> cases = arrivals.casesLitBy(student, school);
+        cases.forEach(caseId -> arrivals.lit(command.id(), line, caseId));
+        lit.addAll(cases);
+        return new TransferInEntered.Line(
+                line, student, cases.isEmpty() ? TransferInOutcome.NO_OPEN_CASE : TransferInOutcome.MATCHED);
+    }
+
+    private List<TransferInEntered.Line> sameEntry(Actor by) {
+        if (!by.isOfSchool(school)) {
+            throw new Refused(TRANSFER_IN_ID_TAKEN);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,72 @@
+package org.rejoin.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.rejoin.event.Role;
+import org.rejoin.problem.ProblemPage;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The one filter chain of the service. What an account may do to a record is decided by the sides. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@ComponentScan
+public class AccessConfiguration {
+
+    private static final String[] OPEN = {
+        "/actuator/health",
+        "/actuator/health/**",
+        "/v3/api-docs",
+        "/v3/api-docs.yaml",
+        "/v3/api-docs/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**"
+    };
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, ProblemPage problems, ObjectProvider<DemoAccounts> demoAccounts) {
+        boolean byPassword = demoAccounts.getIfAvailable() != null;
+        AuthenticationEntryPoint signIn = (request, response, e) -> {
+            if (byPassword) {
+                offerPassword(request, response);
+            }
+            problems.answer(request, response, 401);
+        };
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // no cookie signs anybody in, so there is nothing another site could make a browser send along
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AGENCY_OFFICER.name())
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(signIn)
+                        .accessDeniedHandler((request, response, e) -> problems.answer(request, response, 403)));
+        demoAccounts.ifAvailable(accounts ->
+                http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
+        return http.build();
+    }
+
+    private static void offerPassword(HttpServletRequest request, HttpServletResponse response) {
+        // a script shows its own form instead of the browser's dialog
+        if (request.getHeader("X-Requested-With") == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Rejoin demo\", charset=\"UTF-8\"");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.rejoin.selfcheck;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.rejoin.eventstore.EventStoreTables;
+import org.springframework.stereotype.Component;
+
+/** What the service's own role finds in the database it is about to write to. */
+@Component
+class DatabaseCheck {
+
+    private static final String EVENTS = EventStoreTables.eventSchema().domainEventTable();
+    private static final String MIGRATE = "Restore the schema event_store as the migrations made it.";
+    private static final String ROLES = "Run deploy/postgresql/roles.sql as a superuser and connect as rejoin_app.";
+
+    private final DataSource dataSource;
+
+    DatabaseCheck(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<Finding> findings() throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            Questions ask = new Questions(statement);
+            checkDurability(ask, findings);
+            checkRole(ask, findings);
+            checkEventTable(ask, findings);
+            checkTransactionIds(ask, findings);
+        }
+        return findings;
+    }
+
+    private static void checkDurability(Questions ask, List<Finding> findings) throws SQLException {
+        for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+            if (ask.isTrue("current_setting('" + setting + "') = 'off'")) {
+                findings.add(new Finding(
+                        "PostgreSQL runs with " + setting + " = off: a crash loses answered commands.",
+                        "Set " + setting + " = on for the server, the database and the role."));
+            }
+        }
+    }
+
+    private static void checkRole(Questions ask, List<Finding> findings) throws SQLException {
+        if (ask.isTrue("(SELECT rolsuper FROM pg_roles WHERE rolname = current_user)")) {
+            findings.add(new Finding("The service is connected as a superuser.", ROLES));
+        }
+        if (ask.isTrue("pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = '" + EVENTS
+                + "'::regclass), 'MEMBER')")) {
+            findings.add(new Finding("The service is connected as the owner of the events.", ROLES));
+        }
+        if (ask.isTrue("has_table_privilege('" + EVENTS + "', 'UPDATE, DELETE, TRUNCATE')")) {
+            findings.add(new Finding(
+                    "The role of the service may change or delete events.",
+                    "REVOKE UPDATE, DELETE, TRUNCATE ON " + EVENTS + " FROM rejoin_app, and from PUBLIC."));
+        }
+        // without a bound a slow transaction could fill a gap that the readers have given up
+        if (!ask.isTrue("(SELECT setting::bigint BETWEEN 1 AND " + (EventStoreTables.GAP_TIMEOUT_MILLIS / 2)
+                + " FROM pg_settings WHERE name = 'transaction_timeout')")) {
+            findings.add(new Finding(
+                    "transaction_timeout of the service's role is not set, or not below "
+                            + EventStoreTables.GAP_TIMEOUT_MILLIS / 2 + " ms.",
+                    "ALTER ROLE rejoin_app SET transaction_timeout = '2min'."));
+        }
+    }
+
+    private static void checkEventTable(Questions ask, List<Finding> findings) throws SQLException {
+        if (!ask.isTrue("(SELECT seqincrement = 1 AND seqcache = 1 FROM pg_sequence WHERE seqrelid = "
+                + "pg_get_serial_sequence('" + EVENTS + "', 'global_index')::regclass)")) {
+            findings.add(new Finding(
+                    "The sequence of global_index does not step by 1 without a cache: projections would skip events.",
+                    "ALTER SEQUENCE event_store.domain_event_global_index INCREMENT BY 1 CACHE 1."));
+        }
+        for (String column : List.of("payload", "meta_data")) {
+            if (!ask.isTrue(typeOf(column) + " IN ('bytea', 'jsonb')")) {
+                findings.add(
+                        new Finding("The column " + column + " of the events is neither bytea nor jsonb.", MIGRATE));
+            }
+        }
+        if (!ask.isTrue(typeOf("tx") + " = 'xid8'")
+                || !ask.isTrue("(SELECT pg_get_expr(adbin, adrelid) = 'pg_current_xact_id()' FROM pg_attrdef JOIN"
+                        + " pg_attribute ON attrelid = adrelid AND attnum = adnum WHERE adrelid = '" + EVENTS
+                        + "'::regclass AND attname = 'tx')")) {
+            findings.add(new Finding(
+                    "The column tx of the events is no xid8 with the default pg_current_xact_id().", MIGRATE));
+        }
+        // tgtype: 1 = per row, 2 = before, 4 = insert
+        if (!ask.isTrue("EXISTS (SELECT FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE tgrelid = '" + EVENTS
+                + "'::regclass AND tgtype & 7 = 6 AND tgenabled IN ('O', 'A')"
+                + " AND prosrc LIKE '%pg_current_xact_id()%')")) {
+            findings.add(new Finding(
+                    "The trigger that takes the transaction id before an event's number is missing or disabled.",
+                    MIGRATE));
+        }
+    }
+
+    private static String typeOf(String column) {
+        return "(SELECT format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = '" + EVENTS
+                + "'::regclass AND attname = '" + column + "')";
+    }
+
+    // the youngest events carry the highest ids: no need to read the whole history
+    private static void checkTransactionIds(Questions ask, List<Finding> findings) throws SQLException {
+        if (ask.isTrue(typeOf("tx") + " = 'xid8'")
+                && ask.isTrue(
+                        "EXISTS (SELECT FROM (SELECT tx FROM " + EVENTS + " ORDER BY global_index DESC LIMIT 1000) last"
+                                + " WHERE tx >= pg_snapshot_xmax(pg_current_snapshot()))")) {
+            findings.add(new Finding(
+                    "The events come from another cluster: their transaction ids lie in the future of this one, and no"
+                            + " projection would see them.",
+                    "As the owner: UPDATE " + EVENTS + " SET tx = '0' (docs/operations.md, Restore)."));
+        }
+    }
+
+    /** Questions to be answered with yes or no; null is no. */
+    private record Questions(Statement statement) {
+
+        boolean isTrue(String condition) throws SQLException {
+            try (ResultSet row = statement.executeQuery("SELECT " + condition)) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.rejoin.selfcheck;
+
+/** One wrong setting. Read by operators. */
+record Finding(String what, String remedy) {}

@@ -1,0 +1,181 @@
+package org.rejoin;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.queryhandling.QueryHandler;
+import org.slf4j.Logger;
+import org.springframework.stereotype.Component;
+
+/** The borders that the compiler does not guard. */
+final class ArchitectureRules {
+
+    private static final String[] SIDES = {"..command..", "..query.."};
+
+    /** Public although neither event, configuration, main nor command: simple name and why. */
+    private static final Map<String, String> PUBLIC_FOR_A_REASON = Map.ofEntries(
+            Map.entry("CannotStart", "every part of the start may refuse"),
+            Map.entry("ChooseDatabase", "runs before there is a context that could find it"),
+            Map.entry("ProblemPage", "sign-in answers problems too"),
+            Map.entry("ProblemValve", "made by Tomcat, by name"),
+            Map.entry("Blocker", "every aggregate refuses with blockers"),
+            Map.entry("FieldProblem", "every aggregate names fields"),
+            Map.entry("Invalid", "every aggregate refuses malformed commands"),
+            Map.entry("Refused", "every aggregate refuses"),
+            Map.entry("CaseFileId", "part of the commands"),
+            Map.entry("NationalId", "case files and transfer-ins carry it"),
+            Map.entry("ReadsFrom", "on the endpoints of every read model"));
+
+    private static final DescribedPredicate<JavaClass> AGGREGATE =
+            describe("aggregates", type -> type.getFields().stream()
+                    .anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
+
+    static final ArchRule COMMAND_KNOWS_NO_QUERY = noClasses()
+            .that()
+            .resideInAPackage("..command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..query..");
+
+    static final ArchRule QUERY_KNOWS_NO_COMMAND = noClasses()
+            .that()
+            .resideInAPackage("..query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..command..");
+
+    static final ArchRule EVENTS_ARE_PLAIN = classes()
+            .that()
+            .resideInAPackage("org.rejoin..event..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.rejoin..event..")
+                    .or(nameMatching("org\\.axonframework\\.serialization\\.Revision"))
+                    .or(describe("arrays of such", type -> type.isArray())));
+
+    static final ArchRule HANDLERS_ARE_PACKAGE_PRIVATE = codeUnits()
+            .that(describe("are message handlers", ArchitectureRules::isMessageHandler))
+            .should()
+            .bePackagePrivate();
+
+    static final ArchRule AGGREGATES_TOUCH_NOTHING_OUTSIDE = noClasses()
+            .that(AGGREGATE)
+            .should()
+            .dependOnClassesThat(assignableTo(Clock.class)
+                    .or(assignableTo(RandomGenerator.class))
+                    .or(assignableTo(Logger.class))
+                    .or(resideInAnyPackage("org.springframework..", "javax.sql..", "java.sql..", "jakarta..")));
+
+    static final ArchRule AGGREGATES_ASK_NEITHER_TIME_NOR_CHANCE = noClasses()
+            .that(AGGREGATE)
+            .should(callMethodWhere(target(nameMatching("now|currentTimeMillis|nanoTime|randomUUID|random"))
+                            .and(target(owner(resideInAnyPackage("java..")))))
+                    .as("ask for time or chance"));
+
+    // one may be the parameter of a decide that needs it (uniqueness across aggregates)
+    static final ArchRule AGGREGATES_KEEP_NO_BEANS = noFields()
+            .that()
+            .areDeclaredInClassesThat(AGGREGATE)
+            .should()
+            .haveRawType(describe(
+                    "a bean",
+                    type -> type.isMetaAnnotatedWith(Component.class)
+                            || type.isAssignableTo("org.springframework.data.repository.Repository")));
+
+    static final ArchRule EVOLVE_ONLY_ASSIGNS = methods()
+            .that()
+            .haveName("evolve")
+            .should(new ArchCondition<JavaMethod>("neither throw nor apply") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean throwsOrApplies = method.getConstructorCallsFromSelf().stream()
+                                    .anyMatch(call -> call.getTargetOwner().isAssignableTo(Throwable.class))
+                            || method.getMethodCallsFromSelf().stream()
+                                    .anyMatch(call -> call.getTargetOwner().isAssignableTo(AggregateLifecycle.class));
+                    events.add(new SimpleConditionEvent(method, !throwsOrApplies, method.getDescription()));
+                }
+            });
+
+    static final ArchRule LITTLE_IS_PUBLIC = classes()
+            .that(describe("can be seen from outside", ArchitectureRules::isVisible))
+            .and(not(resideInAnyPackage("org.rejoin.event..", "org.rejoin.eventstore..")))
+            .and(not(nameMatching(".*Configuration|org\\.rejoin\\.(Rejoin|command\\.CommandSide|query\\.QuerySide)")))
+            .and(not(nameMatching(".*Command(\\$.*)?")))
+            .and(not(describe(
+                    "public for a reason",
+                    type -> PUBLIC_FOR_A_REASON.containsKey(outermost(type).getSimpleName()))))
+            .should()
+            .notBePublic();
+
+    static final ArchRule NO_FIELD_INJECTION = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    static final ArchRule NO_STANDARD_STREAMS = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    static final ArchRule DECIDE_IS_A_COMMAND_HANDLER = named("decide", CommandHandler.class);
+
+    static final ArchRule EVOLVE_IS_A_SOURCING_HANDLER = named("evolve", EventSourcingHandler.class);
+
+    static final ArchRule ON_IS_AN_EVENT_HANDLER = named("on|react", EventHandler.class);
+
+    static final ArchRule ANSWER_IS_A_QUERY_HANDLER = named("answer", QueryHandler.class);
+
+    private ArchitectureRules() {}
+
+    private static ArchRule named(String name, Class<? extends Annotation> annotation) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(SIDES)
+                .and()
+                .haveNameMatching("(" + name + ")")
+                .should()
+                .beAnnotatedWith(annotation)
+                .allowEmptyShould(true);
+    }
+
+    private static boolean isMessageHandler(JavaCodeUnit unit) {
+        return unit.isMetaAnnotatedWith(MessageHandler.class);
+    }
+
+    private static boolean isVisible(JavaClass type) {
+        Optional<JavaClass> outside = type.getEnclosingClass();
+        return !type.isAnonymousClass()
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                && (outside.isEmpty() || isVisible(outside.get()));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureRules::outermost).orElse(type);
+    }
+}

@@ -1,0 +1,216 @@
+package org.rejoin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client of the service, acting as an account. What a thread has commanded, by whatever account, its next readings see:
+ * the consistency token of its last command goes with every GET.
+ *
+ * <pre>{@code
+ * As.account("tutor-a").post("/api/cases", json).status();                              // 201
+ * As.account("registrar-a").get("/api/cases?list=PENDING").json().get("items");
+ * As.account("registrar-a").once().ifMatch(3).post("/api/cases/" + id + "/report").code();
+ * }</pre>
+ */
+public final class As {
+
+    public static final String DEMO_PASSWORD = "Rejoin-demo-2026";
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final ThreadLocal<@Nullable String> LAST_COMMAND = new ThreadLocal<>();
+
+    private final String url;
+    private final Map<String, String> headers;
+
+    private As(String url, Map<String, String> headers) {
+        this.url = url;
+        this.headers = headers;
+    }
+
+    /** A demo account on the service all tests share. */
+    public static As account(String account) {
+        return account(Service.url(), account);
+    }
+
+    /** A demo account on a service of one's own. */
+    public static As account(String url, String account) {
+        String secret =
+                Base64.getEncoder().encodeToString((account + ":" + DEMO_PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return new As(url, Map.of()).with("Authorization", "Basic " + secret);
+    }
+
+    public static As nobody() {
+        return new As(Service.url(), Map.of());
+    }
+
+    public As with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new As(url, more);
+    }
+
+    /** With a new idempotency key, the same for everything this client sends. */
+    public As once() {
+        return with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    public As ifMatch(long version) {
+        return with("If-Match", "\"" + version + "\"");
+    }
+
+    public As inEnglish() {
+        return with("Accept-Language", "en");
+    }
+
+    /** Readings by this client do not wait for what was commanded before. */
+    public As withoutWaiting() {
+        return with("Consistency-Token", "");
+    }
+
+    public Answer get(String path) {
+        As reader = this;
+        String token = LAST_COMMAND.get();
+        if (token != null && !headers.containsKey("Consistency-Token")) {
+            reader = with("Consistency-Token", token);
+        }
+        return reader.send("GET", path, BodyPublishers.noBody(), null);
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, BodyPublishers.noBody(), null);
+    }
+
+    public Answer post(String path, String json) {
+        return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Answer post(String path, String mediaType, byte[] body) {
+        return send("POST", path, BodyPublishers.ofByteArray(body), mediaType);
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, BodyPublishers.ofString(json), "application/json");
+    }
+
+    public Answer delete(String path, String json) {
+        return send("DELETE", path, BodyPublishers.ofString(json), "application/json");
+    }
+
+    /** One file as the part {@code file} of a form. */
+    public Answer upload(String path, String fileName, byte[] content) {
+        String boundary = "rejoin-" + UUID.randomUUID();
+        byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(
+                "POST",
+                path,
+                BodyPublishers.ofByteArrays(List.of(before, content, after)),
+                "multipart/form-data; boundary=" + boundary);
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, @Nullable String mediaType) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofMinutes(2))
+                .method(method, body);
+        if (mediaType != null) {
+            request.header("Content-Type", mediaType);
+        }
+        headers.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                request.header(name, value);
+            }
+        });
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            response.headers().firstValue("Consistency-Token").ifPresent(LAST_COMMAND::set);
+            return new Answer(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the service answered. */
+    public record Answer(HttpResponse<byte[]> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        public byte[] bytes() {
+            return response.body();
+        }
+
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        /** Version of the case after a command, from the ETag. */
+        public long version() {
+            return Long.parseLong(header("ETag").orElseThrow().replace("\"", ""));
+        }
+
+        /** Code of the problem. */
+        public String code() {
+            return json().get("code").asString();
+        }
+
+        /** Codes of all blockers of a refusal. */
+        public List<String> blockers() {
+            return codesIn("blockers");
+        }
+
+        /** Codes of all fields a refusal names. */
+        public List<String> fields() {
+            return codesIn("fields");
+        }
+
+        private List<String> codesIn(String list) {
+            return StreamSupport.stream(json().get(list).spliterator(), false)
+                    .map(entry -> entry.get("code").asString())
+                    .toList();
+        }
+
+        /** So that a failing assertion shows what happened. */
+        @Override
+        public String toString() {
+            return status() + " " + text();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.rejoin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application with its own PostgreSQL: one for all tests of a JVM, or more where a test asks for them. */
+public final class Service implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Service(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Address of the service all tests share, without a slash at the end; starts it at first use. */
+    public static String url() {
+        return Shared.SERVICE.address();
+    }
+
+    /** A bean of the shared service. */
+    public static <T> T bean(Class<T> type) {
+        return Shared.SERVICE.beanOf(type);
+    }
+
+    /** A service of one's own, on a free port and without sample cases; more settings as {@code --name=value}. */
+    public static Service start(Path data, String... settings) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--server.port=0", "--rejoin.demo.samples=false", "--rejoin.data=" + data));
+        arguments.addAll(List.of(settings));
+        return new Service(Rejoin.application().run(arguments.toArray(String[]::new)));
+    }
+
+    public String address() {
+        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+        return "http://localhost:" + port;
+    }
+
+    public <T> T beanOf(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** A data directory that disappears after everything in this JVM has stopped. */
+    public static Path temporaryData() {
+        try {
+            Path data = Files.createTempDirectory("rejoin-data-");
+            SpringApplication.getShutdownHandlers().add(() -> delete(data));
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+
+        private static final Service SERVICE = start(temporaryData());
+    }
+}

@@ -1,0 +1,6 @@
+package org.rejoin.planted.command;
+
+class DecideWithoutAnnotation {
+
+    void decide(String command) {}
+}

@@ -1,0 +1,6 @@
+package org.rejoin.planted.command;
+
+class EvolveWithoutAnnotation {
+
+    void evolve(String event) {}
+}

@@ -1,0 +1,3 @@
+package org.rejoin.planted.command;
+
+public class PublicForNoReason {}

@@ -1,0 +1,6 @@
+package org.rejoin.planted.command;
+
+class ReactWithoutAnnotation {
+
+    void react(String event) {}
+}

@@ -1,0 +1,8 @@
+package org.rejoin.planted.query;
+
+class AnswerWithoutAnnotation {
+
+    String answer(String query) {
+        return query;
+    }
+}

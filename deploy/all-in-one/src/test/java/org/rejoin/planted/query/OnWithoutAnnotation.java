@@ -1,0 +1,6 @@
+package org.rejoin.planted.query;
+
+class OnWithoutAnnotation {
+
+    void on(String event) {}
+}

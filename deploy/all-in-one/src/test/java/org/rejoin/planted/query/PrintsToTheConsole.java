@@ -1,0 +1,8 @@
+package org.rejoin.planted.query;
+
+class PrintsToTheConsole {
+
+    void print() {
+        System.out.println("printed");
+    }
+}

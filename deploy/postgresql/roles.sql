@@ -1,0 +1,34 @@
+-- The three roles of Rejoin and what they may do in its database. May be run again at any time.
+-- Run it as a superuser, connected to the database of the service:
+--   createdb --encoding=UTF8 --template=template0 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C rejoin
+--   psql --dbname=rejoin --file=roles.sql
+--   psql --dbname=rejoin --command='\password rejoin_owner'   (and rejoin_app, rejoin_reporting)
+DO $$
+DECLARE
+    wanted name;
+BEGIN
+    FOREACH wanted IN ARRAY ARRAY['rejoin_owner', 'rejoin_app', 'rejoin_reporting']::name[] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+            EXECUTE format('CREATE ROLE %I', wanted);
+        END IF;
+        EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', wanted);
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), wanted);
+    END LOOP;
+    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('ALTER DATABASE %I OWNER TO rejoin_owner', current_database());
+END
+$$;
+
+-- migrates, and does nothing else
+ALTER ROLE rejoin_owner CONNECTION LIMIT 20;
+ALTER ROLE rejoin_owner SET lock_timeout = '1min';
+
+-- the service: far below the time after which a gap in the events is given up
+ALTER ROLE rejoin_app CONNECTION LIMIT 100;
+ALTER ROLE rejoin_app SET transaction_timeout = '2min';
+ALTER ROLE rejoin_app SET idle_in_transaction_session_timeout = '1min';
+
+-- reads the schema reporting
+ALTER ROLE rejoin_reporting CONNECTION LIMIT 10;
+ALTER ROLE rejoin_reporting SET default_transaction_read_only = on;
+ALTER ROLE rejoin_reporting SET statement_timeout = '10min';
