@@ -126,9 +126,7 @@ class ReportingViewsIT {
                 "CREATE VIEW reporting.mine AS SELECT 1",
             })
     void the_reporting_role_reads_the_views_and_nothing_else(String sql) {
-        assertThatThrownBy(() -> reporting.sql(sql).update())
-                .rootCause()
-                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> reporting.sql(sql).update()).rootCause().hasMessageContaining("permission denied");
     }
 
     @Test
