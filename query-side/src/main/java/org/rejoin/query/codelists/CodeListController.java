@@ -3,6 +3,7 @@ package org.rejoin.query.codelists;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,7 +40,10 @@ class CodeListController {
     @GetMapping("/{name}")
     @Operation(summary = "The items of a code list that are offered in a school year")
     @ApiResponse(responseCode = "200", description = "In the order of the forms")
-    @ApiResponse(responseCode = "404", description = "There is no such list")
+    @ApiResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such list",
+            content = @Content(mediaType = "application/problem+json"))
     List<Item> find(
             @Parameter(example = "leaving-reasons") @PathVariable String name,
             @Parameter(
@@ -56,7 +60,7 @@ class CodeListController {
         return CodeLists.offeredIn(name, year).stream().map(Item::of).toList();
     }
 
-    private int currentSchoolYear() {
+    int currentSchoolYear() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         int year = today.getYear() - YEAR_BEFORE_REPUBLIC;
         return today.getMonth().compareTo(Month.AUGUST) < 0 ? year - 1 : year;

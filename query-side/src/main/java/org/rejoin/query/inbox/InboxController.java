@@ -2,6 +2,9 @@ package org.rejoin.query.inbox;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -23,6 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Inbox")
 class InboxController {
 
+    private static final int LARGEST_PAGE = 100;
+    // far beyond any real inbox, far below an offset that overflows
+    private static final int LAST_PAGE = 1_000_000;
+
     private final Inbox inbox;
 
     InboxController(Inbox inbox) {
@@ -32,17 +39,36 @@ class InboxController {
     @GetMapping
     @ReadsFrom("inbox")
     @Operation(summary = "The caller's messages, newest first; for a principal reporter also those of the office")
-    @ApiResponse(responseCode = "200", description = "One page and the number of unread messages")
-    @ApiResponse(responseCode = "400", description = "A parameter is malformed")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page and the number of unread messages",
+            content = @Content(schema = @Schema(implementation = InboxPage.class), examples = @ExampleObject("""
+                            {"items":[{"notificationId":"3f2c1b7e-5f0a-3c55-9b0e-0f5f3d0d9a11","kind":"TRANSFER_IN",\
+                            "caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","caseNumber":"2026-990001-000017",\
+                            "at":"2026-11-21T01:33:43Z","by":"registrar-b","data":{"destinationSchool":"990002",\
+                            "transferInId":"0b6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a","month":"2026-11"},\
+                            "overtaken":false,"read":false}],"page":0,"size":30,"total":1,"unread":1}""")))
+    @ApiResponse(
+            responseCode = "400",
+            description = "INVALID_REQUEST: fields name the parameter",
+            content = @Content(mediaType = "application/problem+json"))
+    @ApiResponse(
+            responseCode = "503",
+            description = "NOT_YET_VISIBLE: the change of the Consistency-Token is not in the inbox yet",
+            content = @Content(mediaType = "application/problem+json"))
     InboxPage find(
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @AuthenticationPrincipal Actor actor,
             @Parameter(description = "true: only what is not read yet", example = "true")
                     @RequestParam(defaultValue = "false")
                     boolean unread,
             @Parameter(description = "From 0", example = "0") @RequestParam(defaultValue = "0") int page,
-            @Parameter(example = "20") @RequestParam(defaultValue = "20") int size) {
-        requireWithin(page, 0, 100_000, "page");
-        requireWithin(size, 1, 200, "size");
+            @Parameter(description = "1 to 100", example = "30") @RequestParam(defaultValue = "30") int size) {
+        if (page < 0 || page > LAST_PAGE) {
+            throw new InvalidRequest("page", "INVALID_PAGE");
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new InvalidRequest("size", "INVALID_SIZE");
+        }
         return inbox.find(actor, unread, page, size);
     }
 
@@ -50,16 +76,13 @@ class InboxController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Marks a message as read; one of the office for whoever holds the office")
     @ApiResponse(responseCode = "204", description = "It is read, now or before")
-    @ApiResponse(responseCode = "404", description = "There is no such message for the caller")
+    @ApiResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such message for the caller",
+            content = @Content(mediaType = "application/problem+json"))
     void read(
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @AuthenticationPrincipal Actor actor,
             @Parameter(example = "3f2c1b7e-5f0a-3c55-9b0e-0f5f3d0d9a11") @PathVariable UUID notificationId) {
         inbox.markRead(actor, notificationId);
-    }
-
-    private static void requireWithin(int value, int least, int most, String parameter) {
-        if (value < least || value > most) {
-            throw new InvalidRequest(parameter, "INVALID_VALUE");
-        }
     }
 }

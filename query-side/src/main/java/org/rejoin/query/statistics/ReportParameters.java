@@ -56,7 +56,7 @@ record ReportParameters(
         LocalDate first = day("from", from);
         LocalDate last = day("to", to);
         if (last.isBefore(first)) {
-            throw new InvalidRequest("to", "INVALID_VALUE");
+            throw new InvalidRequest("to", "INVALID_RANGE");
         }
         return new ReportFilter(
                 first,

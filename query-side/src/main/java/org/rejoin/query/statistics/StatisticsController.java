@@ -1,7 +1,9 @@
 package org.rejoin.query.statistics;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.rejoin.event.Actor;
@@ -19,9 +21,18 @@ import org.springframework.web.bind.annotation.RestController;
         produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
 @ReadsFrom("statistics")
 @Tag(name = "Statistics", description = "Only cases that were reported and not voided count.")
-@ApiResponse(responseCode = "200", description = "JSON, or CSV for Accept: text/csv")
-@ApiResponse(responseCode = "400", description = "A filter is missing or malformed")
-@ApiResponse(responseCode = "403", description = "The caller's roles see no statistics")
+@ApiResponse(
+        responseCode = "400",
+        description = "INVALID_REQUEST: fields name the filter that is missing or malformed",
+        content = @Content(mediaType = "application/problem+json"))
+@ApiResponse(
+        responseCode = "403",
+        description = "FORBIDDEN: the caller's roles see no statistics",
+        content = @Content(mediaType = "application/problem+json"))
+@ApiResponse(
+        responseCode = "503",
+        description = "NOT_YET_VISIBLE: the change of the Consistency-Token is not counted yet",
+        content = @Content(mediaType = "application/problem+json"))
 class StatisticsController {
 
     private final Reports reports;
@@ -32,25 +43,61 @@ class StatisticsController {
 
     @GetMapping("/school-summary")
     @Operation(summary = "個別學校統計: persons and person-times by leaving type, reason, closure and status")
-    SchoolSummary schoolSummary(
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
-            @ParameterObject ReportParameters parameters) {
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = SchoolSummary.class),
+                        examples = @ExampleObject("""
+                        {"rows":[{"school":"990001","by":"ALL","persons":12,"personTimes":13},\
+                        {"school":"990001","by":"LEAVING_TYPE","code":"SUSPENSION","persons":7,"personTimes":7}],\
+                        "totals":[{"by":"ALL","persons":12,"personTimes":13}]}""")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
+                        學校代碼,學校,統計項目,類別,人數,人次
+                        990001,示範縣立松濤高級中學,離校種類,休學,7,7"""))
+            })
+    SchoolSummary schoolSummary(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
         return reports.schoolSummary(actor, parameters.toFilter());
     }
 
     @GetMapping("/roster")
     @Operation(summary = "中離生名單: one row per case")
-    Roster roster(
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
-            @ParameterObject ReportParameters parameters) {
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = Roster.class),
+                        examples = @ExampleObject("""
+                        {"rows":[{"caseNumber":"2026-990001-000017","school":"990001","studentNumber":"11301001",\
+                        "studentName":"王小明","sex":"MALE","programme":"GENERAL","grade":2,"leavingType":"SUSPENSION",\
+                        "mainReasonCategory":"FAMILY","mainReason":"FAMILY_ECONOMIC","leftOn":"2026-11-02",\
+                        "reportedAt":"2026-11-10T04:00:00Z","status":"TRACKING","trackingRecords":3}]}""")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
+                        通報字號,學校代碼,學校,學號,姓名,性別,學制,年級,離校種類,主要原因類別,主要原因,離校時間,通報時間,狀態,結案原因,結案時間,追蹤紀錄筆數
+                        2026-990001-000017,990001,示範縣立松濤高級中學,11301001,王小明,男,普通科,2,休學,家庭因素,經濟因素,2026-11-02,2026-11-10 12:00,追蹤中,,,3"""))
+            })
+    Roster roster(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
         return reports.roster(actor, parameters.toFilter());
     }
 
     @GetMapping("/measures")
     @Operation(summary = "追蹤輔導處遇與生活情況: tracking records by measure and by life situation")
-    Measures measures(
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
-            @ParameterObject ReportParameters parameters) {
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = Measures.class),
+                        examples = @ExampleObject("""
+                        {"rows":[{"by":"ALL","records":31,"persons":12},\
+                        {"by":"MEASURE","code":"PSYCHOLOGIST","records":9,"persons":5}]}""")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
+                        統計項目,類別,追蹤紀錄筆數,人數
+                        輔導處遇,轉介心理師/諮商師,9,5"""))
+            })
+    Measures measures(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
         return reports.measures(actor, parameters.toFilter());
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** The inbox on a database of its own, without any event processor. No @Configuration, or the scan of the whole side would find it. */
+/** The inbox on a database of its own, without any event processor; no @Configuration, or the side itself would find it. */
 @EntityScan
 @EnableJpaRepositories
 @ImportAutoConfiguration({HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class})

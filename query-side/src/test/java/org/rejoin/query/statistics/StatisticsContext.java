@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The statistics on a database of their own, without any event processor. No @Configuration, or the scan of the whole side would find it. */
+/** The statistics on their own database, without event processors; no @Configuration, or the side would find it. */
 @EntityScan
 @ImportAutoConfiguration({HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class})
 @Import({StatisticsProjector.class, Reports.class})

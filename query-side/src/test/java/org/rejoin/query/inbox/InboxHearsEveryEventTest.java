@@ -1,0 +1,45 @@
+package org.rejoin.query.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.casefile.CaseReopened;
+import org.rejoin.event.casefile.FilingVoided;
+import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.TrackerDisabled;
+import org.rejoin.event.casefile.TrackerEnabled;
+import org.rejoin.event.casefile.TrackingRecordDrafted;
+import org.rejoin.event.casefile.TrackingRecordSubmitted;
+import org.rejoin.event.casefile.TrackingRecordWithdrawn;
+
+class InboxHearsEveryEventTest {
+
+    private static final Set<Class<?>> NOBODY_IS_TOLD = Set.of(
+            FormRevised.class,
+            FilingVoided.class,
+            TrackingRecordDrafted.class,
+            TrackingRecordSubmitted.class,
+            TrackingRecordWithdrawn.class,
+            CaseReopened.class,
+            TrackerEnabled.class,
+            TrackerDisabled.class);
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_event_of_a_case_is_a_message_or_said_to_be_none(Class<?> event) {
+        boolean handled = Stream.of(InboxProjector.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .anyMatch(method -> method.getParameterTypes()[0] == event);
+
+        assertThat(handled).isNotEqualTo(NOBODY_IS_TOLD.contains(event));
+    }
+
+    static Stream<Class<?>> events() {
+        return Stream.of(CaseFileEvent.class.getPermittedSubclasses());
+    }
+}
