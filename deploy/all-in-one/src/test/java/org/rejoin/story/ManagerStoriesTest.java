@@ -101,6 +101,7 @@ class ManagerStoriesTest {
     @Tag("R-STA-02")
     @Tag("R-STA-03")
     @Tag("IF07")
+    @Tag("SC10")
     @Tag("IF08")
     void st_m_03_persons_and_person_times_are_counted_apart_and_by_either_date() {
         JsonNode reportedBefore = summary("REPORTED");

@@ -36,6 +36,10 @@ class TutorStoriesTest {
     @Tag("T03")
     @Tag("T04")
     @Tag("N01")
+    @Tag("DIS01")
+    @Tag("DIS23")
+    @Tag("DIS27")
+    @Tag("c9")
     void st_t_01_a_tutor_files_reports_nothing_and_the_lock_says_why() {
         Student student = story.student("江宥辰");
         String caseId = UUID.randomUUID().toString();
@@ -223,6 +227,8 @@ class TutorStoriesTest {
     @Tag("R-GRN-03")
     @Tag("R-GRN-04")
     @Tag("N03")
+    @Tag("DIS03")
+    @Tag("DIS04")
     void st_t_07_a_suggestion_is_withdrawn_by_a_newer_record() {
         String caseId = story.reported(story.tutor, story.student("江宥辰"));
         story.refused(
