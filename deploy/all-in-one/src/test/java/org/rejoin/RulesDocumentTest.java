@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -160,7 +161,7 @@ class RulesDocumentTest {
                 .forEach(rules::add));
         RANGE.matcher(text).results().forEach(found -> {
             for (int n = Integer.parseInt(found.group(2)); n <= Integer.parseInt(found.group(3)); n++) {
-                rules.add(found.group(1) + String.format("%02d", n));
+                rules.add(found.group(1) + String.format(Locale.ROOT, "%02d", n));
             }
         });
         LIST.matcher(text).results().forEach(found -> Stream.of(found.group(2).split("/"))

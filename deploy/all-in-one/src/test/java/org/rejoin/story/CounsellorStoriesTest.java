@@ -5,6 +5,7 @@ import static org.rejoin.story.Story.at;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,10 @@ class CounsellorStoriesTest {
                     .containsExactly("POLICE", "SOCIAL_SERVICES");
             assertThat(written.path("writtenBy").asString()).isEqualTo("counsellor-a");
             Instant trackedAt = Instant.parse(record.path("trackedAt").asString());
-            assertThat(java.time.OffsetDateTime.parse(written.path("trackedAt").asString())
+            assertThat(OffsetDateTime.parse(written.path("trackedAt").asString())
                             .toInstant())
                     .isEqualTo(trackedAt);
-            assertThat(java.time.OffsetDateTime.parse(written.path("recordedAt").asString())
+            assertThat(OffsetDateTime.parse(written.path("recordedAt").asString())
                             .toInstant())
                     .isAfter(trackedAt);
         });

@@ -3,6 +3,7 @@ package org.rejoin.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.story.Story.at;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,10 +114,7 @@ class ManagerStoriesTest {
         ObjectNode form = story.formAbout(student).put("leftOn", story.today.toString());
         form.set("intentions", Form.array("RETURN_TO_SCHOOL"));
         String suspension = story.filed(story.tutor, "SUSPENSION", form);
-        story.tracks(
-                        story.tutor,
-                        suspension,
-                        Form.record(java.time.Instant.now().minusSeconds(60)))
+        story.tracks(story.tutor, suspension, Form.record(Instant.now().minusSeconds(60)))
                 .is(204);
         story.reports(story.registrar, suspension).is(204);
         story.filed(story.tutor, story.student("高以晴"));

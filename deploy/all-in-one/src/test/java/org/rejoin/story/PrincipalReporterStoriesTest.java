@@ -3,6 +3,7 @@ package org.rejoin.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.story.Story.at;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -394,7 +395,7 @@ class PrincipalReporterStoriesTest {
         return form;
     }
 
-    private static java.util.List<String> outcomesOf(Answer entered) {
+    private static List<String> outcomesOf(Answer entered) {
         return entered.json()
                 .path("results")
                 .valueStream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.story.Story.at;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -315,7 +316,7 @@ class QuestionsTest {
     private Set<String> codes(String list) {
         return codeList(list).stream()
                 .map(item -> item.path("code").asString())
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<JsonNode> codeList(String name) {

@@ -3,6 +3,7 @@ package org.rejoin.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.story.Story.at;
 
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -97,8 +98,7 @@ class TutorStoriesTest {
     void st_t_02_a_wrong_id_is_refused_at_once_and_an_incomplete_form_names_all_it_lacks() {
         Student student = story.student("江宥安");
         for (String wrong :
-                new String[] {student.mistyped(), student.nationalId().toLowerCase(java.util.Locale.ROOT), "A12345678"
-                }) {
+                new String[] {student.mistyped(), student.nationalId().toLowerCase(Locale.ROOT), "A12345678"}) {
             String never = UUID.randomUUID().toString();
             ObjectNode form = story.formAbout(new Student(wrong, student.name(), student.birthDate()));
             Answer refusal = story.files(story.tutor, never, "UNEXCUSED_ABSENCE", form)
