@@ -1,0 +1,50 @@
+package org.rejoin.story;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.rejoin.As;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody with an account, who reads what is true after the last command of the story. */
+record Person(String account) {
+
+    Answer sees(String path, String... headers) {
+        return answer("GET", path, as(headers).get(path));
+    }
+
+    Answer posts(String path, String... headers) {
+        return answer("POST", path, as(headers).post(path));
+    }
+
+    Answer posts(String path, JsonNode body, String... headers) {
+        return answer("POST", path, as(headers).post(path, body.toString()));
+    }
+
+    Answer puts(String path, JsonNode body, String... headers) {
+        return answer("PUT", path, as(headers).put(path, body.toString()));
+    }
+
+    Answer deletes(String path, JsonNode body, String... headers) {
+        return answer("DELETE", path, as(headers).delete(path, body.toString()));
+    }
+
+    CompletableFuture<Answer> postsAtOnce(String path, JsonNode body, String... headers) {
+        return CompletableFuture.supplyAsync(() -> posts(path, body, headers));
+    }
+
+    Answer uploads(String path, String fileName, String content) {
+        return answer("POST", path, as().upload(path, fileName, content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private As as(String... headers) {
+        As client = As.account(account);
+        for (int i = 0; i < headers.length; i += 2) {
+            client = client.with(headers[i], headers[i + 1]);
+        }
+        return client;
+    }
+
+    private Answer answer(String method, String path, As.Answer said) {
+        return new Answer(account + " " + method + " " + path, said);
+    }
+}
