@@ -1,6 +1,7 @@
 package org.rejoin.command.casefile;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -62,30 +63,48 @@ class CaseFileController {
         this.texts = texts;
     }
 
-    /** @param caseId UUID made by the client: the same one again changes nothing */
+    @Schema(example = """
+                    {"caseId":"5b1c9a3e-6a0d-4f5e-9d0f-2f1b7c9d8e01","leavingType":"UNEXCUSED_ABSENCE",
+                     "form":{"student":{"nationalId":"A123456789","name":"王小明","birthDate":"2009-05-20","sex":"MALE",
+                                        "programme":"GENERAL","grade":2,"identities":["ORDINARY"]},
+                             "guardian":{"name":"王大明","relation":"FATHER","phones":["04-1234567"]},
+                             "leftOn":"2026-11-02","mainReason":{"code":"FAMILY_ECONOMIC"}}}""")
     record NewFiling(
+            // the same id again changes nothing
+
             @NotNull UUID caseId,
             @NotNull LeavingType leavingType,
             @NotNull CaseForm form) {}
 
+    @Schema(example = "{\"reason\":\"離校時間有誤\"}")
     record Reason(@NotBlank @Size(max = 200) String reason) {}
 
+    @Schema(example = "{\"reason\":\"通報有誤\",\"letterNumber\":\"府教學字第1150001號\",\"letterDate\":\"2026-11-20\"}")
     record Void(
             @NotBlank @Size(max = 200) String reason,
             @Nullable @Size(max = 50) String letterNumber,
             @Nullable LocalDate letterDate) {}
 
+    @Schema(example = "{\"closureReason\":\"RETURNED_TO_SCHOOL\",\"description\":\"學生已返校上課\"}")
     record Suggestion(
             @NotNull ClosureReason closureReason,
             @NotBlank @Size(max = 5_000) String description) {}
 
+    @Schema(example = "{\"closureReason\":\"RETURNED_TO_SCHOOL\"}")
     record Closure(
             @NotNull ClosureReason closureReason,
             @Nullable @Size(max = 300) String note) {}
 
+    @Schema(example = "{\"enabled\":true}")
     record Tracker(@NotNull Boolean enabled) {}
 
-    /** @param trackedAt with offset; draft: true keeps the record for later instead of sending it */
+    @Schema(
+            description =
+                    "draft: true keeps the record for later instead of sending it; closureReason suggests closure",
+            example = """
+                    {"recordId":"0d9c6f3a-3c52-4f0f-8a35-5f8b1a6d2c44","trackedAt":"2026-11-20T18:30:00+08:00",
+                     "method":"PHONE","dwelling":"AT_HOME","lifeSituation":"NO_PLAN","measures":["SCHOOL_FOLLOW_UP"],
+                     "employmentReferral":false,"description":"已與家長聯繫。"}""")
     record TrackingRecord(
             @NotNull UUID recordId,
             @Nullable OffsetDateTime trackedAt,

@@ -1,6 +1,7 @@
 package org.rejoin.command.transferin;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,7 +35,9 @@ class TransferInController {
         this.commands = commands;
     }
 
-    /** @param month 轉入年月, yyyy-MM; nationalIds: one per line, at most 500 */
+    @Schema(description = "month: 轉入年月; nationalIds: one per line, at most 500", example = """
+                    {"transferInId":"7d2f4f0a-1f43-4c39-9a3b-5a2a7d0f6b21","month":"2026-11",
+                     "nationalIds":["A123456789"]}""")
     record Entry(
             @NotNull UUID transferInId,
             @NotNull YearMonth month,
