@@ -3,11 +3,13 @@ package org.rejoin.query.platform;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.rejoin.eventstore.EventStoreTables;
@@ -47,10 +49,13 @@ class Processing {
                 // the default, pid and host, is not unique where each node is process 1 of its container
                 .nodeId(UUID.randomUUID().toString())
                 .build();
+        AtomicReference<Arrivals> arrivals = new AtomicReference<>();
         return configurer ->
                 configurer.eventProcessing(processing -> projections.names().forEach(name -> processing
                         .registerPooledStreamingEventProcessor(
-                                name, Configuration::eventStore, (configuration, processor) -> processor
+                                name,
+                                configuration -> arrivalsOf(configuration, arrivals),
+                                (configuration, processor) -> processor
                                         .initialSegmentCount(segments)
                                         .batchSize(batchSize)
                                         .initialToken(StreamableMessageSource::createTailToken)
@@ -62,5 +67,18 @@ class Processing {
                         .registerListenerInvocationErrorHandler(
                                 name, configuration -> PropagatingErrorHandler.instance())
                         .registerErrorHandler(name, configuration -> failures)));
+    }
+
+    /** One for all processors, made when the first of them is. */
+    private static Arrivals arrivalsOf(Configuration configuration, AtomicReference<Arrivals> shared) {
+        Arrivals known = shared.get();
+        if (known != null) {
+            return known;
+        }
+        Arrivals arrivals = new Arrivals(configuration.eventStore());
+        shared.set(arrivals);
+        configuration.onStart(Phase.INBOUND_EVENT_CONNECTORS, arrivals::start);
+        configuration.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, arrivals::stop);
+        return arrivals;
     }
 }
