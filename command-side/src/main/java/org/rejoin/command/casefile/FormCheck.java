@@ -27,7 +27,7 @@ public final class FormCheck {
     private static final int ANY_TEXT_LENGTH = 500;
     private static final int MOST_ITEMS = 50;
     private static final LocalDate EARLIEST_DATE = LocalDate.of(1900, 1, 1);
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}&&[^\\n\\t]|\\x00");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private final List<FieldProblem> found = new ArrayList<>();
 

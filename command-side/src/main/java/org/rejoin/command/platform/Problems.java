@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.common.ExceptionUtils;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -211,15 +213,12 @@ class Problems {
     }
 
     private static String places(Throwable failure) {
-        StringBuilder places = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            places.append(cause.getClass().getName());
-            StackTraceElement[] stack = cause.getStackTrace();
-            for (int i = 0; i < Math.min(stack.length, 8); i++) {
-                places.append(" < ").append(stack[i]);
-            }
-            places.append("; ");
-        }
-        return places.toString();
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause.getClass().getName() + " < "
+                        + Stream.of(cause.getStackTrace())
+                                .limit(8)
+                                .map(StackTraceElement::toString)
+                                .collect(Collectors.joining(" < ")))
+                .collect(Collectors.joining("; "));
     }
 }

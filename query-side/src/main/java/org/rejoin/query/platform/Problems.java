@@ -3,7 +3,10 @@ package org.rejoin.query.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
@@ -94,8 +97,19 @@ class Problems {
     ResponseEntity<Problem> unknown(Exception e, HttpServletRequest request) {
         ResponseEntity<Problem> answer =
                 problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", List.of(), request);
-        LOG.error("Unexpected failure, trace {}", traceIdOf(answer), e);
+        // messages of exceptions may quote values of people: the types and the place must do
+        LOG.error("Unexpected failure, trace {}: {}", traceIdOf(answer), placesOf(e));
         return answer;
+    }
+
+    private static String placesOf(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause.getClass().getName() + " < "
+                        + Stream.of(cause.getStackTrace())
+                                .limit(8)
+                                .map(StackTraceElement::toString)
+                                .collect(Collectors.joining(" < ")))
+                .collect(Collectors.joining("; "));
     }
 
     private ResponseEntity<Problem> invalid(String pointer, String code, HttpServletRequest request) {
