@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.rejoin.command.Moment;
 import org.rejoin.command.platform.Commands;
 import org.rejoin.event.Actor;
@@ -18,6 +19,7 @@ class CaseImport {
 
     private final Commands commands;
     private final CommandBus bus;
+    private final EventStore events;
     private final Cache aggregates;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -25,11 +27,13 @@ class CaseImport {
     CaseImport(
             Commands commands,
             CommandBus bus,
+            EventStore events,
             Cache aggregates,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.commands = commands;
         this.bus = bus;
+        this.events = events;
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -54,7 +58,7 @@ class CaseImport {
 
     private Result store(ReceivedFile file, String school, Map<String, Object> whoAndWhen) {
         oneImportAtATime(school);
-        FilingOfRows rows = new FilingOfRows(bus, school, file.name(), whoAndWhen);
+        FilingOfRows rows = new FilingOfRows(bus, events, school, file.name(), whoAndWhen);
         CaseRows.read(file.path(), rows);
         ImportSummary summary = rows.summary();
         return new Result(summary, summary.filed() == 0 ? -1 : lastPosition(rows.lastFiled()));

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.rejoin.command.Blocker;
 import org.rejoin.command.Refused;
-import org.rejoin.command.caseimport.ImportedFilings.Filed;
+import org.rejoin.event.casefile.FilingStarted;
 
 /** Files the rows of one file; after a refusal it goes on only to name the other refusals too. */
 final class FilingOfRows implements Consumer<CaseRow> {
@@ -16,6 +18,7 @@ final class FilingOfRows implements Consumer<CaseRow> {
     private static final int LISTED = 1_000;
 
     private final CommandBus commands;
+    private final EventStore events;
     private final String school;
     private final String importedFrom;
     private final Map<String, Object> whoAndWhen;
@@ -25,8 +28,14 @@ final class FilingOfRows implements Consumer<CaseRow> {
     private int filed;
     private String lastFiled = "";
 
-    FilingOfRows(CommandBus commands, String school, String importedFrom, Map<String, Object> whoAndWhen) {
+    FilingOfRows(
+            CommandBus commands,
+            EventStore events,
+            String school,
+            String importedFrom,
+            Map<String, Object> whoAndWhen) {
         this.commands = commands;
+        this.events = events;
         this.school = school;
         this.importedFrom = importedFrom;
         this.whoAndWhen = whoAndWhen;
@@ -36,7 +45,7 @@ final class FilingOfRows implements Consumer<CaseRow> {
     public void accept(CaseRow row) {
         rows++;
         try {
-            count(file(row));
+            file(row).ifPresent(this::count);
         } catch (Refused refused) {
             for (Blocker blocker : refused.blockers()) {
                 problems.add(RowProblem.of(row.number(), null, blocker.name()));
@@ -54,20 +63,20 @@ final class FilingOfRows implements Consumer<CaseRow> {
         return lastFiled;
     }
 
-    private Filed file(CaseRow row) {
+    private Optional<String> file(CaseRow row) {
         ImportedFiling filing =
                 new ImportedFiling(school, Objects.requireNonNull(row.leavingType()), row.form(), importedFrom);
-        return (Filed) Objects.requireNonNull(Dispatch.now(commands, filing, whoAndWhen));
+        Optional<?> filedCase = (Optional<?>) Dispatch.now(commands, filing, whoAndWhen);
+        return Objects.requireNonNull(filedCase).map(String.class::cast);
     }
 
-    private void count(Filed row) {
-        if (row.alreadyThere()) {
-            return;
-        }
+    private void count(String caseId) {
         filed++;
-        lastFiled = row.caseId();
+        lastFiled = caseId;
         if (caseNumbers.size() < LISTED) {
-            caseNumbers.add(row.caseNumber());
+            FilingStarted started =
+                    (FilingStarted) events.readEvents(caseId).next().getPayload();
+            caseNumbers.add(started.caseNumber());
         }
     }
 }

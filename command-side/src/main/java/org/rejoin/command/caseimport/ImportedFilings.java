@@ -1,6 +1,7 @@
 package org.rejoin.command.caseimport;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
@@ -10,7 +11,6 @@ import org.rejoin.command.casefile.CaseFileCommand.StartFiling;
 import org.rejoin.command.casefile.CaseFileCommand.SubmitFiling;
 import org.rejoin.command.casefile.CaseFileId;
 import org.rejoin.command.student.Students;
-import org.rejoin.event.casefile.FilingStarted;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -29,20 +29,16 @@ class ImportedFilings {
         this.commands = commands;
     }
 
-    /** @param alreadyThere the same row was imported before, nothing happened now */
-    record Filed(String caseId, String caseNumber, boolean alreadyThere) {}
-
+    /** The case that was filed; empty where an earlier import filed it. */
     @CommandHandler
-    Filed decide(ImportedFiling row, MetaData whoAndWhen) {
+    Optional<String> decide(ImportedFiling row, MetaData whoAndWhen) {
         CaseFileId id = idOf(row);
-        boolean alreadyThere = events.lastSequenceNumberFor(id.value()).isPresent();
-        if (!alreadyThere) {
-            Dispatch.now(commands, new StartFiling(id, row.leavingType(), row.form(), row.importedFrom()), whoAndWhen);
-            Dispatch.now(commands, new SubmitFiling(id), whoAndWhen);
+        if (events.lastSequenceNumberFor(id.value()).isPresent()) {
+            return Optional.empty();
         }
-        FilingStarted started =
-                (FilingStarted) events.readEvents(id.value()).next().getPayload();
-        return new Filed(id.value(), started.caseNumber(), alreadyThere);
+        Dispatch.now(commands, new StartFiling(id, row.leavingType(), row.form(), row.importedFrom()), whoAndWhen);
+        Dispatch.now(commands, new SubmitFiling(id), whoAndWhen);
+        return Optional.of(id.value());
     }
 
     // of the pseudonym, not of the national id: a case id stands in addresses and must not give the id away to a
