@@ -103,7 +103,7 @@ class CaseFile {
         }
         List<OtherCase> others = cases.othersThan(command.id().value(), student, by.school());
         List<CaseFileBlocker> blockers = new ArrayList<>();
-        if (CaseRules.isAdult(command.form(), moment.today())) {
+        if (FormCheck.isAdult(command.form(), moment.today())) {
             blockers.add(STUDENT_IS_ADULT);
         }
         if (!others.stream().allMatch(other -> CaseRules.mayFileBeside(command.leavingType(), other))) {
@@ -133,7 +133,7 @@ class CaseFile {
     @CommandHandler
     void decide(ReviseForm command, Actor by, Moment moment, Students students, StudentCases cases) {
         List<CaseFileBlocker> blockers = blockers(CaseAction.REVISE_FORM, by, moment, List.of());
-        if (blockers.isEmpty() && CaseRules.isAdult(command.form(), moment.today())) {
+        if (blockers.isEmpty() && FormCheck.isAdult(command.form(), moment.today())) {
             blockers.add(STUDENT_IS_ADULT);
         }
         String nationalId = state.form().student().nationalId();

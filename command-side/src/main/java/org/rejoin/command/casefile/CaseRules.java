@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
-import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.LeavingType;
 
@@ -40,8 +39,6 @@ import org.rejoin.event.casefile.LeavingType;
  * of the case, and facts from outside that the caller brings.
  */
 final class CaseRules {
-
-    private static final int ADULT_AGE = 18;
 
     private CaseRules() {}
 
@@ -56,12 +53,6 @@ final class CaseRules {
         return Stream.concat(duty(action, state, by).stream(), standing(action, state, by, facts))
                 .distinct()
                 .toList();
-    }
-
-    /** Whether a student of this birth date is 18 or older (R-SCOPE-07); a draft without birth date is not. */
-    static boolean isAdult(CaseForm form, LocalDate today) {
-        LocalDate birthDate = form.student().birthDate();
-        return birthDate != null && !birthDate.plusYears(ADULT_AGE).isAfter(today);
     }
 
     /** c4: a second open case only beside long-term absence, or filed ahead of the case it follows. */
@@ -216,7 +207,8 @@ final class CaseRules {
     }
 
     private static Stream<CaseFileBlocker> adulthood(CaseState state, Facts facts) {
-        return onlyIf(state.status().isUnreported() && isAdult(state.form(), facts.today()), STUDENT_IS_ADULT);
+        return onlyIf(
+                state.status().isUnreported() && FormCheck.isAdult(state.form(), facts.today()), STUDENT_IS_ADULT);
     }
 
     private static boolean tracks(CaseState state, Actor by) {

@@ -24,6 +24,7 @@ public final class FormCheck {
     /** 「其他」 text (R-FLD-17, L07). */
     static final int OTHER_REASON_LENGTH = 30;
 
+    private static final int ADULT_AGE = 18;
     private static final int ANY_TEXT_LENGTH = 500;
     private static final int MOST_ITEMS = 50;
     private static final LocalDate EARLIEST_DATE = LocalDate.of(1900, 1, 1);
@@ -56,6 +57,18 @@ public final class FormCheck {
         check.notAfter("/leftOn", form.leftOn(), today);
         check.notAfter("/student/birthDate", form.student().birthDate(), today);
         return check.found;
+    }
+
+    /** Whether the student is 18 or older on that day (R-SCOPE-07); a draft without birth date is not. */
+    public static boolean isAdult(CaseForm form, LocalDate today) {
+        LocalDate birthDate = form.student().birthDate();
+        if (birthDate == null) {
+            return false;
+        }
+        // who was born on 29 February is 18 when the 28th is over (civil code, art. 121)
+        LocalDate anniversary = birthDate.plusYears(ADULT_AGE);
+        boolean leapDay = anniversary.getDayOfMonth() != birthDate.getDayOfMonth();
+        return !(leapDay ? anniversary.plusDays(1) : anniversary).isAfter(today);
     }
 
     /** The same as blockers, once each. */

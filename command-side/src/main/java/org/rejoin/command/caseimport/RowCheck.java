@@ -17,8 +17,6 @@ import org.rejoin.event.casefile.LeavingType;
 /** Everything that can be said about the rows of a file before any is filed. */
 final class RowCheck implements Consumer<CaseRow> {
 
-    private static final int ADULT_AGE = 18;
-
     private final String school;
     private final LocalDate today;
     private final RowProblems problems = new RowProblems();
@@ -82,8 +80,7 @@ final class RowCheck implements Consumer<CaseRow> {
 
     // R-SCOPE-07
     private List<FieldProblem> adulthood(CaseForm form) {
-        LocalDate birthDate = form.student().birthDate();
-        return birthDate != null && !birthDate.plusYears(ADULT_AGE).isAfter(today)
+        return FormCheck.isAdult(form, today)
                 ? List.of(FieldProblem.of("/student/birthDate", "STUDENT_IS_ADULT"))
                 : List.of();
     }
