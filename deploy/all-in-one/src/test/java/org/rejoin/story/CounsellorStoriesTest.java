@@ -75,11 +75,15 @@ class CounsellorStoriesTest {
         Answer tooEarly = story.tracks(
                         story.counsellor,
                         caseId,
-                        Form.record(story.today.minusDays(30).atStartOfDay(Story.TAIPEI).toInstant()))
+                        Form.record(story.today
+                                .minusDays(30)
+                                .atStartOfDay(Story.TAIPEI)
+                                .toInstant()))
                 .isProblem(400)
                 .pointsAt("/trackedAt");
         assertThat(tooEarly.text()).contains("TRACKED_BEFORE_LEAVING");
-        Answer tooLate = story.tracks(story.counsellor, caseId, Form.record(Instant.now().plus(Duration.ofHours(2))))
+        Answer tooLate = story.tracks(
+                        story.counsellor, caseId, Form.record(Instant.now().plus(Duration.ofHours(2))))
                 .isProblem(400)
                 .pointsAt("/trackedAt");
         assertThat(tooLate.text()).contains("TRACKED_IN_FUTURE", "追蹤日期不可晚於現在");
