@@ -50,7 +50,19 @@ class ImportStoriesTest {
         Answer report = story.registrar
                 .uploads("/api/cases/import", "cases.csv", csv(bad))
                 .isProblem(400);
-        assertThat(report.json().path("fields")).as(report.text()).hasSize(3);
+        assertThat(report.json()
+                        .path("rows")
+                        .valueStream()
+                        .map(row -> row.path("row").asInt() + " "
+                                + row.path("column").asString() + " "
+                                + row.path("code").asString()))
+                .as(report.text())
+                .containsExactly(
+                        "18 身分證字號 NATIONAL_ID_CHECK_DIGIT",
+                        "205 主要原因 MAIN_REASON_COUNT",
+                        "334 出生日期 STUDENT_IS_ADULT"); // the line of the file, headings first
+        assertThat(report.json().path("rows").valueStream())
+                .allSatisfy(row -> assertThat(row.path("message").asString()).isNotBlank());
         assertThat(report.text()).doesNotContain(typo.mistyped(), adult.nationalId());
         assertThat(total()).isEqualTo(before);
 

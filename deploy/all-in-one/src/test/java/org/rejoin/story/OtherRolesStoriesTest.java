@@ -42,7 +42,7 @@ class OtherRolesStoriesTest {
         story.refused(
                 story.countyOfficer,
                 reported,
-                "TRACK",
+                "ADD_TRACKING_RECORD",
                 () -> story.tracks(story.countyOfficer, reported, story.record()),
                 403,
                 "ROLE_MAY_NOT");
@@ -82,7 +82,8 @@ class OtherRolesStoriesTest {
                 "REVISE_FORM",
                 () -> story.tutor.puts(at(caseId, "/form"), form),
                 409,
-                "FORM_IS_FROZEN");
+                "FORM_IS_FROZEN",
+                "ALREADY_REPORTED");
         story.countyOfficer.posts(at(caseId, "/void"), letter()).isProblem(403);
 
         story.may(story.agencyOfficer, caseId, "VOID");
@@ -149,7 +150,7 @@ class OtherRolesStoriesTest {
         assertThat(story.lightOf(caseId)).isEqualTo("GREEN");
         assertThat(story.kindsInInboxOf(story.registrar, caseId)).containsOnlyOnce("TRANSFER_IN");
 
-        Answer ahead = story.registrar.sees("/api/cases?list=TRACKING", "Consistency-Token", "999999999999");
+        Answer ahead = story.registrar.asks("/api/cases?list=TRACKING", "Consistency-Token", "999999999999");
         ahead.isProblem(503);
         assertThat(ahead.header("Retry-After")).isNotBlank();
     }

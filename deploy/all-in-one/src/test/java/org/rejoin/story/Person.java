@@ -1,6 +1,9 @@
 package org.rejoin.story;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.rejoin.As;
 import tools.jackson.databind.JsonNode;
@@ -8,7 +11,15 @@ import tools.jackson.databind.JsonNode;
 /** Somebody with an account, who reads what is true after the last command of the story. */
 record Person(String account) {
 
+    /** What the service shows once it has caught up, as a page shows that asks again after {@code Retry-After}. */
     Answer sees(String path, String... headers) {
+        return await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .until(() -> asks(path, headers), answer -> answer.status() != 503);
+    }
+
+    Answer asks(String path, String... headers) {
         return answer("GET", path, as(headers).get(path));
     }
 

@@ -60,7 +60,8 @@ class PrincipalReporterStoriesTest {
                 "REVISE_FORM",
                 () -> story.tutor.puts(at(caseId, "/form"), form),
                 409,
-                "FORM_IS_FROZEN");
+                "FORM_IS_FROZEN",
+                "ALREADY_REPORTED");
         story.refused(
                 story.registrar,
                 caseId,

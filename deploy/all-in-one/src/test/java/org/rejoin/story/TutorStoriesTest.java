@@ -302,7 +302,7 @@ class TutorStoriesTest {
         story.refused(
                 story.tutor,
                 caseId,
-                "SET_TRACKER",
+                "ASSIGN_TRACKER",
                 () -> story.tutor.puts(at(caseId, "/trackers/tutor-a2"), enabled(true)),
                 403,
                 "NOT_PRINCIPAL");
