@@ -21,6 +21,7 @@ import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Blocker;
+import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
@@ -73,8 +74,10 @@ final class CaseFileStories {
     static final Actor ADMINISTRATOR = new Actor("admin", Set.of(Role.ADMINISTRATOR), null, null);
 
     static final TrackingDetails VISIT = tracking().build();
-    static final TrackingDetails CAME_BACK =
-            tracking().description("已返校").suggesting(ClosureReason.RETURNED_TO_SCHOOL).build();
+    static final TrackingDetails CAME_BACK = tracking()
+            .description("已返校")
+            .suggesting(ClosureReason.RETURNED_TO_SCHOOL)
+            .build();
 
     static final FilingSubmitted SUBMITTED = new FilingSubmitted(CASE, CaseStatus.FILED);
     static final TrackingRecordSubmitted FIRST_RECORD =
@@ -126,7 +129,8 @@ final class CaseFileStories {
     }
 
     static String studentOf(String nationalId) {
-        return UUID.nameUUIDFromBytes(nationalId.getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(nationalId.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     static Actor of(@Nullable String school, String account, Role... roles) {
@@ -177,8 +181,7 @@ final class CaseFileStories {
 
     /** T15, whose command belongs to the calendar of semesters: the status must be known already. */
     static List<CaseFileEvent> paused() {
-        return and(
-                pending(LeavingType.LONG_TERM_ABSENCE), new CaseReported(CASE, CaseStatus.TEMP_CLOSED));
+        return and(pending(LeavingType.LONG_TERM_ABSENCE), new CaseReported(CASE, CaseStatus.TEMP_CLOSED));
     }
 
     static List<CaseFileEvent> and(List<CaseFileEvent> story, CaseFileEvent... further) {
@@ -212,7 +215,8 @@ final class CaseFileStories {
     }
 
     static String otherCase(LeavingType type) {
-        return UUID.nameUUIDFromBytes(type.name().getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(type.name().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static StudentCases reserved(String caseId, String school, LeavingType type) {
@@ -232,16 +236,30 @@ final class CaseFileStories {
         };
     }
 
-    /** Exactly these fields, each as pointer and code. */
+    /** Refused beside exactly these fields, each as pointer and code. */
+    static Matcher<Refused> fields(String... fields) {
+        return new FeatureMatcher<>(Matchers.equalTo(List.of(fields)), "refused for", "fields") {
+            @Override
+            protected List<String> featureValueOf(Refused refused) {
+                return named(refused.fields());
+            }
+        };
+    }
+
+    /** Invalid in exactly these fields, each as pointer and code. */
     static Matcher<Invalid> invalid(String... fields) {
         return new FeatureMatcher<>(Matchers.equalTo(List.of(fields)), "invalid for", "fields") {
             @Override
             protected List<String> featureValueOf(Invalid invalid) {
-                return invalid.fields().stream()
-                        .map(field -> field.pointer() + " " + field.code())
-                        .toList();
+                return named(invalid.fields());
             }
         };
+    }
+
+    private static List<String> named(List<FieldProblem> fields) {
+        return fields.stream()
+                .map(field -> field.pointer() + " " + field.code())
+                .toList();
     }
 
     /** Who may not see a case is refused and not told how it stands (1.11.2). */

@@ -16,7 +16,8 @@ final class FormBuilder {
     private @Nullable String name = "王小明";
     private @Nullable LocalDate birthDate = LocalDate.of(2009, 5, 20);
     private List<String> identities = List.of("ORDINARY");
-    private @Nullable ContactPerson guardian = new ContactPerson("王大明", "FATHER", List.of("04-1234567", "0975-123-456"));
+    private @Nullable ContactPerson guardian =
+            new ContactPerson("王大明", "FATHER", List.of("04-1234567", "0975-123-456"));
     private @Nullable LocalDate leftOn = LocalDate.of(2026, 11, 2);
     private @Nullable LeavingReason mainReason = new LeavingReason("FAMILY_ECONOMIC", null);
     private List<LeavingReason> secondaryReasons = List.of();

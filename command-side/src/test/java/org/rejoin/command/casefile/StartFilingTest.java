@@ -80,9 +80,7 @@ class StartFilingTest {
     @Tag("R-FLD-19")
     void a_draft_needs_the_national_id_alone() {
         CaseForm empty = form().empty().build();
-        caseFile.givenNoPriorActivity()
-                .when(file(TRANSFER, empty), by(FILER))
-                .expectEvents(started(TRANSFER, empty));
+        caseFile.givenNoPriorActivity().when(file(TRANSFER, empty), by(FILER)).expectEvents(started(TRANSFER, empty));
     }
 
     @Test
@@ -95,13 +93,15 @@ class StartFilingTest {
                         numbers.next(2026, SCHOOL),
                         numbers.next(2026, "990002"),
                         numbers.next(2027, SCHOOL)))
-                .containsExactly(
-                        "2026-990001-0001", "2026-990001-0002", "2026-990002-0001", "2027-990001-0001");
+                .containsExactly("2026-990001-0001", "2026-990001-0002", "2026-990002-0001", "2027-990001-0001");
     }
 
     @Test
     void the_same_filing_again_changes_nothing() {
-        caseFile.given(DRAFT_CASE).when(file(UNEXCUSED_ABSENCE), by(FILER)).expectNoEvents().expectSuccessfulHandlerExecution();
+        caseFile.given(DRAFT_CASE)
+                .when(file(UNEXCUSED_ABSENCE), by(FILER))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test
@@ -119,7 +119,8 @@ class StartFilingTest {
     @Tag("R-FIL-01")
     void nobody_else_files() {
         Actor homeless = new Actor("tutor-x", Set.of(Role.TUTOR), null, null);
-        for (Actor actor : new Actor[] {COUNSELLOR, MANAGER, COUNTY_OFFICER, AGENCY, ADMINISTRATOR, homeless, Actor.SYSTEM}) {
+        for (Actor actor :
+                new Actor[] {COUNSELLOR, MANAGER, COUNTY_OFFICER, AGENCY, ADMINISTRATOR, homeless, Actor.SYSTEM}) {
             caseFile.givenNoPriorActivity()
                     .when(file(SUSPENSION), by(actor))
                     .expectNoEvents()
@@ -228,10 +229,7 @@ class StartFilingTest {
     }
 
     private void refusesIdTaken(Actor actor, LeavingType type) {
-        caseFile.given(DRAFT_CASE)
-                .when(file(type), by(actor))
-                .expectNoEvents()
-                .expectException(refused(CASE_ID_TAKEN));
+        caseFile.given(DRAFT_CASE).when(file(type), by(actor)).expectNoEvents().expectException(refused(CASE_ID_TAKEN));
     }
 
     private static CaseForm bornOn(String date) {
