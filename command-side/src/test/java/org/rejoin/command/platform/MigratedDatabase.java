@@ -13,14 +13,14 @@ public final class MigratedDatabase {
 
     public static TestDatabase create() {
         TestDatabase database = TestDatabase.create();
-        new CommandPlatform()
-                .commandSideMigrations(database.url(), TestDatabase.APPLICATION, TestDatabase.OWNER, "");
+        new CommandPlatform().commandSideMigrations(database.url(), TestDatabase.APPLICATION, TestDatabase.OWNER, "");
         return database;
     }
 
     /** The one that tests share which keep reservations alone; empty again. */
     public static JdbcClient emptied() {
-        for (String table : new String[] {"transfer_in_match", "transfer_in_line", "student_case", "case_number", "student"}) {
+        for (String table :
+                new String[] {"transfer_in_match", "transfer_in_line", "student_case", "case_number", "student"}) {
             Shared.JDBC.sql("DELETE FROM command_side." + table).update();
         }
         return Shared.JDBC;
