@@ -131,13 +131,14 @@ class CaseFile {
     }
 
     @CommandHandler
-    void decide(ReviseForm command, Actor by, Moment moment, Students students, StudentCases cases) {
+    void decide(ReviseForm command, Actor by, Moment moment, StudentCases cases) {
         List<CaseFileBlocker> blockers = blockers(CaseAction.REVISE_FORM, by, moment, List.of());
-        if (blockers.isEmpty() && FormCheck.isAdult(command.form(), moment.today())) {
+        refuseAny(blockers, List.of());
+        if (FormCheck.isAdult(command.form(), moment.today())) {
             blockers.add(STUDENT_IS_ADULT);
         }
         String nationalId = state.form().student().nationalId();
-        if (blockers.isEmpty() && !command.form().student().nationalId().equals(nationalId)) {
+        if (!command.form().student().nationalId().equals(nationalId)) {
             blockers.add(STUDENT_IS_FIXED);
         }
         refuseAny(blockers, List.of());
@@ -432,7 +433,7 @@ class CaseFile {
 
     private static void refuseAny(List<CaseFileBlocker> blockers, List<FieldProblem> fields) {
         if (!blockers.isEmpty()) {
-            throw new Refused(blockers, fields);
+            throw new Refused(blockers.stream().distinct().toList(), fields);
         }
         if (!fields.isEmpty()) {
             throw new Invalid(fields);

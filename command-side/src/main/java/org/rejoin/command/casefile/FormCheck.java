@@ -42,7 +42,7 @@ public final class FormCheck {
         check.required("/student/identities", form.student().identities());
         check.contact("/guardian", form.guardian());
         check.required("/leftOn", form.leftOn());
-        if (form.mainReason() == null) {
+        if (form.mainReason() == null || form.mainReason().code() == null) {
             check.add("/mainReason", "MAIN_REASON_COUNT");
         }
         check.reasons(form);
@@ -128,6 +128,9 @@ public final class FormCheck {
             otherText("/mainReason/other", form.mainReason());
         }
         for (int i = 0; i < form.secondaryReasons().size(); i++) {
+            required(
+                    "/secondaryReasons/" + i + "/code",
+                    form.secondaryReasons().get(i).code());
             otherText(
                     "/secondaryReasons/" + i + "/other", form.secondaryReasons().get(i));
         }
