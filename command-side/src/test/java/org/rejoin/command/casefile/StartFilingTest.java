@@ -148,10 +148,10 @@ class StartFilingTest {
 
     @Test
     @Tag("R-SCOPE-07")
-    void who_was_born_on_a_leap_day_comes_of_age_on_the_last_of_february() {
+    void who_was_born_on_a_leap_day_comes_of_age_when_february_is_over() {
         CaseForm form = bornOn("2008-02-29");
-        assertThat(CaseRules.isAdult(form, LocalDate.of(2026, 2, 27))).isFalse();
-        assertThat(CaseRules.isAdult(form, LocalDate.of(2026, 3, 1))).isTrue();
+        assertThat(FormCheck.isAdult(form, LocalDate.of(2026, 2, 28))).isFalse();
+        assertThat(FormCheck.isAdult(form, LocalDate.of(2026, 3, 1))).isTrue();
     }
 
     @ParameterizedTest
