@@ -35,11 +35,15 @@ class Arrivals {
                 .update();
     }
 
-    /** Takes the line out of what may match later; answers the cases it had lit. */
+    /** Takes the line out of what may match later; answers the cases that no other line of the batch lights. */
     List<String> withdrawn(TransferInId id, int line) {
-        List<String> lit = jdbc.sql(
-                        "SELECT case_id FROM command_side.transfer_in_match WHERE transfer_in_id = ? AND line = ? ORDER BY case_id")
-                .params(id.value(), line)
+        List<String> lit = jdbc.sql("""
+                        SELECT case_id FROM command_side.transfer_in_match WHERE transfer_in_id = :id AND line = :line
+                        EXCEPT
+                        SELECT case_id FROM command_side.transfer_in_match WHERE transfer_in_id = :id AND line <> :line
+                         ORDER BY case_id""")
+                .param("id", id.value())
+                .param("line", line)
                 .query(String.class)
                 .list();
         jdbc.sql("DELETE FROM command_side.transfer_in_line WHERE transfer_in_id = ? AND line = ?")
