@@ -13,7 +13,8 @@ record Person(String account) {
 
     /** What the service shows once it has caught up, as a page shows that asks again after {@code Retry-After}. */
     Answer sees(String path, String... headers) {
-        return await().atMost(Duration.ofMinutes(1))
+        return await().pollInSameThread() // the thread knows its last command
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(500))
                 .pollDelay(Duration.ZERO)
                 .until(() -> asks(path, headers), answer -> answer.status() != 503);
