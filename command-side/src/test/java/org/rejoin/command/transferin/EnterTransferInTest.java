@@ -70,8 +70,7 @@ class EnterTransferInTest {
         transferIn
                 .givenNoPriorActivity()
                 .when(enter(MING, "A123456788", HUA), REGISTRAR.toMetaData())
-                .expectEvents(entered(
-                        line(1, MING, MATCHED), new Line(2, null, INVALID), line(3, HUA, NO_OPEN_CASE)))
+                .expectEvents(entered(line(1, MING, MATCHED), new Line(2, null, INVALID), line(3, HUA, NO_OPEN_CASE)))
                 .expectResultMessagePayload(new TransferInResults(List.of(
                         new TransferInResults.Result(1, MATCHED),
                         new TransferInResults.Result(2, INVALID),
@@ -130,8 +129,7 @@ class EnterTransferInTest {
                 .given(entered(line(1, MING, MATCHED)))
                 .when(enter(MING), REGISTRAR.toMetaData())
                 .expectNoEvents()
-                .expectResultMessagePayload(
-                        new TransferInResults(List.of(new TransferInResults.Result(1, MATCHED))));
+                .expectResultMessagePayload(new TransferInResults(List.of(new TransferInResults.Result(1, MATCHED))));
         assertThat(stories.sent()).isEmpty();
     }
 

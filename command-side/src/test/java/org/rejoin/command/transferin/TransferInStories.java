@@ -57,8 +57,9 @@ final class TransferInStories {
     /** A case of this student as it is reserved. @return its id */
     String reserved(String nationalId, String school, String leavingType, String standing) {
         String id = UUID.randomUUID().toString();
-        jdbc.sql("INSERT INTO command_side.student_case (case_id, case_number, student_id, school, leaving_type, standing)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO command_side.student_case (case_id, case_number, student_id, school, leaving_type, standing)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)")
                 .params(id, id, students().idOf(nationalId), school, leavingType, standing)
                 .update();
         return id;
@@ -71,7 +72,8 @@ final class TransferInStories {
     }
 
     static String studentOf(String nationalId) {
-        return UUID.nameUUIDFromBytes(nationalId.getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(nationalId.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     static Actor of(String school, String account, Role... roles) {

@@ -36,8 +36,7 @@ import org.rejoin.event.transferin.TransferInOutcome;
 @Tag("c6")
 class WithdrawTransferInLineTest {
 
-    private static final TransferInLineWithdrawn WITHDRAWN =
-            new TransferInLineWithdrawn(ID.value(), 1, "身分證字號有誤");
+    private static final TransferInLineWithdrawn WITHDRAWN = new TransferInLineWithdrawn(ID.value(), 1, "身分證字號有誤");
 
     private static final TransferInEntered ENTERED = new TransferInEntered(
             ID.value(),

@@ -71,7 +71,8 @@ public record CaseForm(
     }
 
     /** @param code code list leaving-reasons; other: free text of an 其他 item, at most 30 characters (R-FLD-17). */
-    public record LeavingReason(String code, @Nullable String other) {}
+    public record LeavingReason(
+            @Nullable String code, @Nullable String other) {}
 
     /** Codes of the lists counties and schools, or UNKNOWN (R-FLD-13). */
     public record Destination(
