@@ -156,7 +156,9 @@ class RowCheckTest {
         assertThat(rows.stream()
                         .map(row -> CodeLists.categoryOf(
                                 "leaving-reasons",
-                                Objects.requireNonNull(row.form().mainReason()).code()))
+                                Objects.requireNonNull(
+                                        Objects.requireNonNull(row.form().mainReason())
+                                                .code())))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("PERSONAL", "FAMILY", "SCHOOL", "SOCIAL", "OTHER");
         assertThat(rows).anyMatch(row -> "吳𠮷安".equals(row.form().student().name()));
