@@ -65,8 +65,8 @@ public final class CodeLists {
         return find(list, code).isPresent();
     }
 
-    public static @Nullable String categoryOf(String list, String code) {
-        return find(list, code).map(Item::category).orElse(null);
+    public static @Nullable String categoryOf(String list, @Nullable String code) {
+        return code == null ? null : find(list, code).map(Item::category).orElse(null);
     }
 
     /** The code of a label in either language or of the code itself; empty where nothing fits. */

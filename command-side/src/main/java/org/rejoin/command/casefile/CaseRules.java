@@ -203,7 +203,8 @@ final class CaseRules {
     }
 
     private static Stream<CaseFileBlocker> suggestion(CaseState state) {
-        return onlyIf(state.suggestion() == null && state.status().isOpen(), NO_CLOSURE_SUGGESTION);
+        boolean missing = state.suggestion() == null && state.status().isOpen();
+        return onlyIf(missing && ClosingPolicy.closesByHand(state.type()), NO_CLOSURE_SUGGESTION);
     }
 
     private static Stream<CaseFileBlocker> adulthood(CaseState state, Facts facts) {

@@ -113,7 +113,7 @@ public final class FormCheck {
         }
         if (form.destination() != null) {
             check.code("/destination/county", "counties", form.destination().county());
-            check.text("/destination/school", form.destination().school());
+            check.code("/destination/school", "schools", form.destination().school());
         }
         return check.found;
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,10 @@ class CaseImportController {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
         problem.setTitle(texts.text("import.rejected.title", locale));
         problem.setDetail(texts.text("import.rejected.detail", locale, rejected.total()));
+        problem.setProperty("type", "about:blank"); // Spring leaves the default out
         problem.setProperty("code", "IMPORT_REJECTED");
+        problem.setProperty("blockers", List.of());
+        problem.setProperty("fields", List.of());
         problem.setProperty("total", rejected.total());
         problem.setProperty(
                 "rows",

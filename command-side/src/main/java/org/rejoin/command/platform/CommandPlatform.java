@@ -136,6 +136,7 @@ class CommandPlatform {
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         // no bean: Axon would register it a second time
         bus.registerHandlerInterceptor(new CommandRecorder(jdbc, keys));
+        bus.registerHandlerInterceptor(new StaleFirst(jdbc));
         return bus;
     }
 

@@ -56,7 +56,8 @@ class TransferInController {
     @DeleteMapping("/{id}/lines/{line}")
     @Operation(summary = "轉入登入撤回: a wrong line is taken back with a reason, the light goes off (c6)")
     ResponseEntity<Object> withdraw(
-            @PathVariable TransferInId id, @PathVariable int line, @Valid @RequestBody Reason body, Caller caller) {
-        return commands.perform(new WithdrawTransferInLine(id, line, body.reason()), id.value(), caller);
+            @PathVariable UUID id, @PathVariable int line, @Valid @RequestBody Reason body, Caller caller) {
+        TransferInId batch = new TransferInId(id.toString());
+        return commands.perform(new WithdrawTransferInLine(batch, line, body.reason()), batch.value(), caller);
     }
 }

@@ -36,7 +36,7 @@ import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
 import org.springframework.stereotype.Component;
 
-/** Nobody is told what he did himself; only an import is acknowledged to whoever holds the office. */
+/** Nobody is told what he did himself; an import is acknowledged, and an arrival told, to whoever holds the office. */
 @Component
 @ProcessingGroup("inbox")
 class InboxProjector {
@@ -133,12 +133,13 @@ class InboxProjector {
     void on(TransferInMatched event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
         InboxCase subject = caseOf(event.caseId());
         UUID transferIn = UUID.fromString(event.transferInId());
-        tell(
+        // also when the match was found by the principal reporter's own report (c6): it is news to everybody
+        store(
                 Recipient.principalOf(subject.school()),
                 TRANSFER_IN,
                 subject,
                 at,
-                metaData,
+                Actor.from(metaData),
                 messageId,
                 it -> it.transferIn(transferIn).arrival(event.destinationSchool(), event.month()));
     }
@@ -176,9 +177,20 @@ class InboxProjector {
             UnaryOperator<Notification> content) {
         Actor actor = Actor.from(metaData);
         if (!recipient.is(actor)) {
-            UUID id = recipient.notificationId(messageId);
-            rows.persist(content.apply(new Notification(id, kind, recipient, subject, at, actor.account())));
+            store(recipient, kind, subject, at, actor, messageId, content);
         }
+    }
+
+    private void store(
+            Recipient recipient,
+            NotificationKind kind,
+            InboxCase subject,
+            Instant at,
+            Actor actor,
+            String messageId,
+            UnaryOperator<Notification> content) {
+        UUID id = recipient.notificationId(messageId);
+        rows.persist(content.apply(new Notification(id, kind, recipient, subject, at, actor.account())));
     }
 
     private InboxCase caseOf(String caseId) {
