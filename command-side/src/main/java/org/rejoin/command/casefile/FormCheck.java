@@ -82,6 +82,11 @@ public final class FormCheck {
     public static List<FieldProblem> malformed(CaseForm form) {
         FormCheck check = new FormCheck();
         CaseForm.StudentDetails student = form.student();
+        // what was read from outside may lack even these
+        if (student == null || student.nationalId() == null) {
+            check.add("/student/nationalId", "MISSING_FIELD");
+            return check.found;
+        }
         NationalId.problemOf(student.nationalId()).ifPresent(code -> check.add("/student/nationalId", code));
         check.text("/student/name", student.name());
         check.text("/student/studentNumber", student.studentNumber());

@@ -43,7 +43,8 @@ class IdempotencyKeys {
         if (answer.problem() != null) {
             throw new RefusedBefore(answer.problem());
         }
-        return new Handled(answer.result(), answer.version(), answer.position());
+        JsonNode result = answer.result() == null || answer.result().isNull() ? null : answer.result();
+        return new Handled(result, answer.version(), answer.position());
     }
 
     void answered(Claim claim, Handled handled) {
