@@ -67,7 +67,8 @@ class CommandRecorder implements MessageHandlerInterceptor<CommandMessage<?>> {
         return before != null ? before : recorded(unitOfWork, decided(command, chain), claim);
     }
 
-    // who decides on an older version is told that it is older, not what the newer one forbids; strangers are told nothing
+    // who decides on an older version is told that it is older, not what the newer one forbids; strangers are told
+    // nothing
     private @Nullable Object decided(CommandMessage<?> command, InterceptorChain chain) throws Exception {
         try {
             return chain.proceed();
@@ -78,7 +79,8 @@ class CommandRecorder implements MessageHandlerInterceptor<CommandMessage<?>> {
             if (expected == null || !visible) {
                 throw refused;
             }
-            String target = (String) Objects.requireNonNull(command.getMetaData().get(TARGET));
+            String target =
+                    (String) Objects.requireNonNull(command.getMetaData().get(TARGET));
             long version = versionOf(target);
             if (version == expected) {
                 throw refused;

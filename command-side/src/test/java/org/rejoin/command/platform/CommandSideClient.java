@@ -73,8 +73,7 @@ final class CommandSideClient {
         }
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(actor, ""));
         try {
-            MockHttpServletResponse response =
-                    mvc.perform(request).andReturn().getResponse();
+            MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
             return new Answer(
                     response.getStatus(),
                     response.getHeader("ETag"),

@@ -86,7 +86,8 @@ class ConcurrentChangeTest {
         List<Answer> answers = client.atOnce(WRITERS, n -> track(id));
         assertThat(answers).extracting(Answer::status).containsOnly(204);
         assertThat(client.versions(id))
-                .containsExactlyElementsOf(LongStream.rangeClosed(0, 1 + WRITERS).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(0, 1 + WRITERS).boxed().toList());
     }
 
     @Test
@@ -102,7 +103,8 @@ class ConcurrentChangeTest {
     void of_many_filings_of_one_student_at_once_one_is_made() throws Exception {
         String student = nationalId();
         List<Answer> answers = client.atOnce(
-                WRITERS, n -> client.post(FILER, "/api/cases", filing(UUID.randomUUID().toString(), student)));
+                WRITERS,
+                n -> client.post(FILER, "/api/cases", filing(UUID.randomUUID().toString(), student)));
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).allSatisfy(answer -> assertThat(answer.body())
                 .contains("\"code\":\"OTHER_CASE_OPEN\""));
@@ -118,8 +120,8 @@ class ConcurrentChangeTest {
             gateway.sendAndWait(new GenericCommandMessage<>(filing, byFiler));
             throw new IOException("the disk is full");
         });
-        assertThatThrownBy(() -> gateway.sendAndWait(
-                        new GenericCommandMessage<>(new GenericCommandMessage<>("x").withMetaData(byFiler), "fileAndFail")))
+        assertThatThrownBy(() -> gateway.sendAndWait(new GenericCommandMessage<>(
+                        new GenericCommandMessage<>("x").withMetaData(byFiler), "fileAndFail")))
                 .hasRootCauseInstanceOf(IOException.class);
         handler.cancel();
         assertThat(client.events(id.value())).isZero();

@@ -43,8 +43,7 @@ class IdempotencyTest {
     @Test
     void a_command_that_would_be_refused_the_second_time_is_answered_the_same() throws Exception {
         String id = client.draft();
-        List<Answer> answers =
-                client.atOnce(5, n -> client.post(FILER, "/api/cases/" + id + "/submit", "", key(key)));
+        List<Answer> answers = client.atOnce(5, n -> client.post(FILER, "/api/cases/" + id + "/submit", "", key(key)));
         assertThat(answers).hasSize(5).containsOnly(answers.get(0));
         assertThat(answers.get(0).status()).isEqualTo(204);
         assertThat(client.post(FILER, "/api/cases/" + id + "/submit", "", key(key)))
@@ -68,7 +67,8 @@ class IdempotencyTest {
     @Test
     void a_key_belongs_to_an_account() {
         Answer first = client.post(FILER, "/api/cases", filing(UUID.randomUUID().toString()), key(key));
-        Answer second = client.post(OTHER_FILER, "/api/cases", filing(UUID.randomUUID().toString()), key(key));
+        Answer second =
+                client.post(OTHER_FILER, "/api/cases", filing(UUID.randomUUID().toString()), key(key));
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(201);
     }
@@ -80,7 +80,10 @@ class IdempotencyTest {
         Answer refused = client.post(REGISTRAR, report, "", key(key));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("\"code\":\"NO_TRACKING_RECORD\"");
-        client.post(FILER, "/api/cases/" + id + "/tracking-records", record(UUID.randomUUID().toString(), "電訪"));
+        client.post(
+                FILER,
+                "/api/cases/" + id + "/tracking-records",
+                record(UUID.randomUUID().toString(), "電訪"));
         assertThat(client.post(REGISTRAR, report, "", key(key))).isEqualTo(refused);
         assertThat(client.post(REGISTRAR, report, "", key(UUID.randomUUID())).status())
                 .isEqualTo(204);

@@ -24,7 +24,8 @@ class MalformedFilingTest {
     @Test
     @Tag("R-FLD-19")
     void a_form_with_nothing_but_a_national_id_is_a_draft() {
-        assertThat(file("{\"student\": {\"nationalId\": \"" + nationalId() + "\"}}").status())
+        assertThat(file("{\"student\": {\"nationalId\": \"" + nationalId() + "\"}}")
+                        .status())
                 .isEqualTo(201);
     }
 

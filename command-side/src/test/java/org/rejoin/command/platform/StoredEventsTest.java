@@ -9,6 +9,7 @@ import static org.rejoin.command.platform.CommandSideClient.record;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,18 +38,21 @@ class StoredEventsTest {
     @Test
     void events_are_stored_under_stable_names_in_a_revision_and_under_the_bare_id() {
         List<Row> rows = rowsOfAReportedCase();
-        assertThat(rows).extracting(Row::payloadType)
+        assertThat(rows)
+                .extracting(Row::payloadType)
                 .containsExactly("FilingStarted", "FilingSubmitted", "TrackingRecordSubmitted", "CaseReported");
         assertThat(rows).extracting(Row::revision).containsOnly("1");
         assertThat(rows).extracting(Row::type).containsOnly("CaseFile");
-        assertThat(rows).extracting(Row::aggregate).allSatisfy(id -> assertThat(UUID.fromString(id)).hasToString(id));
+        assertThat(rows).extracting(Row::aggregate).allSatisfy(id -> assertThat(UUID.fromString(id))
+                .hasToString(id));
         assertThat(rows).extracting(Row::payload).noneMatch(payload -> payload.contains("org.rejoin"));
     }
 
     @Test
     void every_event_remembers_who_did_it_and_what_caused_it() {
         List<Row> rows = rowsOfAReportedCase();
-        assertThat(rows).extracting(row -> row.metaData().path("actor").asString())
+        assertThat(rows)
+                .extracting(row -> row.metaData().path("actor").asString())
                 .containsExactly("tutor-a", "tutor-a", "tutor-a", "registrar-a");
         assertThat(rows).extracting(Row::metaData).allSatisfy(metaData -> assertThat(metaData.propertyNames())
                 .containsExactlyInAnyOrder(
@@ -70,7 +74,8 @@ class StoredEventsTest {
 
     @Test
     void the_metadata_hold_nothing_personal() {
-        assertThat(rowsOfAReportedCase()).extracting(row -> row.metaData().toString())
+        assertThat(rowsOfAReportedCase())
+                .extracting(row -> row.metaData().toString())
                 .noneMatch(metaData -> metaData.contains("王")
                         || metaData.contains("0975")
                         || metaData.contains("民權路")
@@ -91,13 +96,18 @@ class StoredEventsTest {
         client.draft();
         assertThatThrownBy(() -> jdbc.sql(sql).update())
                 .hasRootCauseInstanceOf(SQLException.class)
-                .extracting(failure -> ((SQLException) NestedExceptionUtils.getRootCause(failure)).getSQLState())
+                .extracting(
+                        failure -> ((SQLException) Objects.requireNonNull(NestedExceptionUtils.getRootCause(failure)))
+                                .getSQLState())
                 .isEqualTo("42501"); // insufficient privilege
     }
 
     private List<Row> rowsOfAReportedCase() {
         String id = client.filed();
-        client.post(FILER, "/api/cases/" + id + "/tracking-records", record(UUID.randomUUID().toString(), "電訪"));
+        client.post(
+                FILER,
+                "/api/cases/" + id + "/tracking-records",
+                record(UUID.randomUUID().toString(), "電訪"));
         client.post(REGISTRAR, "/api/cases/" + id + "/report", "");
         return rows(id);
     }

@@ -2,6 +2,7 @@ package org.rejoin.event.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public record CaseForm(
         @Nullable Destination destination) {
 
     public CaseForm {
+        Objects.requireNonNull(student);
         secondaryReasons = listOf(secondaryReasons);
         intentions = listOf(intentions);
     }
@@ -57,6 +59,7 @@ public record CaseForm(
             @Nullable String residentialAddress) {
 
         public StudentDetails {
+            Objects.requireNonNull(nationalId);
             identities = listOf(identities);
         }
     }
