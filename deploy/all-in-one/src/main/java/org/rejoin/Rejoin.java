@@ -4,7 +4,7 @@ import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.rejoin.access.AccessConfiguration;
-import org.rejoin.apidocs.ApiDescription;
+import org.rejoin.apidocs.ApiDocsConfiguration;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.database.ChooseDatabase;
 import org.rejoin.demo.DemoConfiguration;
@@ -39,7 +39,7 @@ import org.springframework.context.event.EventListener;
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
     AccessConfiguration.class,
-    ApiDescription.class,
+    ApiDocsConfiguration.class,
     DemoConfiguration.class,
     ProblemConfiguration.class,
     SelfCheckConfiguration.class

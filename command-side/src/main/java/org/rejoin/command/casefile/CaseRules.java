@@ -119,7 +119,11 @@ final class CaseRules {
             case RETURN -> unreported(state);
             case VOID -> voiding(state, by);
             case DECLINE_CLOSURE -> Stream.concat(reportedAndOpen(state), suggestion(state));
-            case CLOSE -> Stream.concat(closesByHand(state), Stream.concat(reportedAndOpen(state), suggestion(state)));
+            // a type that closes by itself is not told to wait for a suggestion
+            case CLOSE ->
+                ClosingPolicy.closesByHand(state.type())
+                        ? Stream.concat(reportedAndOpen(state), suggestion(state))
+                        : Stream.concat(closesByHand(state), reportedAndOpen(state));
             case REOPEN -> reopening(state, facts);
             case ASSIGN_TRACKER -> onlyIf(state.status() == CaseStatus.VOIDED, VOIDED);
         };
@@ -203,8 +207,7 @@ final class CaseRules {
     }
 
     private static Stream<CaseFileBlocker> suggestion(CaseState state) {
-        boolean missing = state.suggestion() == null && state.status().isOpen();
-        return onlyIf(missing && ClosingPolicy.closesByHand(state.type()), NO_CLOSURE_SUGGESTION);
+        return onlyIf(state.suggestion() == null && state.status().isOpen(), NO_CLOSURE_SUGGESTION);
     }
 
     private static Stream<CaseFileBlocker> adulthood(CaseState state, Facts facts) {

@@ -159,8 +159,8 @@ class CloseCaseTest {
         caseFile.given(tracked(LONG_TERM_ABSENCE))
                 .when(close(RETURNED_TO_SCHOOL), by(REGISTRAR))
                 .expectNoEvents()
-                .expectException(refused(TYPE_CLOSES_AUTOMATICALLY, NO_CLOSURE_SUGGESTION));
-        expectRefusal(paused(), REGISTRAR, TYPE_CLOSES_AUTOMATICALLY, TEMPORARILY_CLOSED, NO_CLOSURE_SUGGESTION);
+                .expectException(refused(TYPE_CLOSES_AUTOMATICALLY));
+        expectRefusal(paused(), REGISTRAR, TYPE_CLOSES_AUTOMATICALLY, TEMPORARILY_CLOSED);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Served as {@code /v3/api-docs} and, for people, {@code /swagger-ui.html}. */
 @Configuration(proxyBeanMethods = false)
-public class ApiDescription {
+public class ApiDocsConfiguration {
 
     static {
         // read from authentication and headers, no parameter of its own
