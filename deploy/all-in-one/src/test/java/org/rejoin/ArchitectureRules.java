@@ -45,6 +45,7 @@ final class ArchitectureRules {
     private static final Map<String, String> PUBLIC_FOR_A_REASON = Map.ofEntries(
             Map.entry("CannotStart", "every part of the start may refuse"),
             Map.entry("ChooseDatabase", "runs before there is a context that could find it"),
+            Map.entry("ApiDescription", "imported by the main class"),
             Map.entry("ProblemPage", "sign-in answers problems too"),
             Map.entry("ProblemValve", "made by Tomcat, by name"),
             Map.entry("Blocker", "every aggregate refuses with blockers"),

@@ -16,6 +16,7 @@ class ArchitectureTest {
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.rejoin");
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("org.rejoin.planted");
 

@@ -123,7 +123,8 @@ class CaseRow implements Persistable<UUID> {
         familySituation = student.familySituation();
         residentialAddress = student.residentialAddress();
         CaseForm.LeavingReason reason = form.mainReason();
-        mainReasonCategory = reason == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
+        mainReasonCategory =
+                reason == null || reason.code() == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
     }
 
     void becomes(CaseStatus status) {

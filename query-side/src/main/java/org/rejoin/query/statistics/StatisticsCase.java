@@ -75,7 +75,8 @@ class StatisticsCase {
         leftOn = form.leftOn();
         CaseForm.LeavingReason reason = form.mainReason();
         mainReason = reason == null ? null : reason.code();
-        mainReasonCategory = reason == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
+        mainReasonCategory =
+                reason == null || reason.code() == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
     }
 
     void moveTo(CaseStatus status) {
