@@ -221,7 +221,8 @@ class BlockersPropertyTest {
 
         /** A whole life as it should be: only few random ones get this far twice. */
         private void endWell(LeavingType type) {
-            CaseFileId id = file(type, form().nationalId(nationalId).bornOn(birthDate).build());
+            CaseFileId id =
+                    file(type, form().nationalId(nationalId).bornOn(birthDate).build());
             world.send(new SubmitFiling(id), FILER, now);
             world.send(new SubmitTrackingRecord(id, SECOND, VISIT), FILER, now);
             world.send(new ReportCase(id), REGISTRAR, now);
@@ -327,9 +328,16 @@ class BlockersPropertyTest {
 
         private Attempt revise(CaseFileId id) {
             return switch (random.nextInt(8)) {
-                case 0 -> bad(new ReviseForm(id, form().nationalId("A800000014").bornOn(birthDate).build()));
-                case 1 -> bad(new ReviseForm(
-                        id, form().nationalId(nationalId).bornOn(LocalDate.of(2000, 1, 1)).build()));
+                case 0 ->
+                    bad(new ReviseForm(
+                            id,
+                            form().nationalId("A800000014").bornOn(birthDate).build()));
+                case 1 ->
+                    bad(new ReviseForm(
+                            id,
+                            form().nationalId(nationalId)
+                                    .bornOn(LocalDate.of(2000, 1, 1))
+                                    .build()));
                 default -> {
                     CaseForm form = someForm();
                     yield FormCheck.isAdult(form, now.today())
@@ -346,11 +354,19 @@ class BlockersPropertyTest {
             Parameters ifNew = again ? Parameters.UNSURE : Parameters.GOOD;
             known.add(recordId);
             return switch (random.nextInt(8)) {
-                case 0 -> new Attempt(new DraftTrackingRecord(id, recordId, tracking().empty().build()), ifNew);
-                case 1 -> bad(new SubmitTrackingRecord(
-                        id, recordId, tracking().description("追".repeat(301)).build()));
-                case 2 -> bad(new SubmitTrackingRecord(
-                        id, recordId, tracking().suggesting(SEMESTER_END).build()));
+                case 0 ->
+                    new Attempt(
+                            new DraftTrackingRecord(
+                                    id, recordId, tracking().empty().build()),
+                            ifNew);
+                case 1 ->
+                    bad(new SubmitTrackingRecord(
+                            id,
+                            recordId,
+                            tracking().description("追".repeat(301)).build()));
+                case 2 ->
+                    bad(new SubmitTrackingRecord(
+                            id, recordId, tracking().suggesting(SEMESTER_END).build()));
                 case 3, 4, 5 -> {
                     ClosureReason reason = any(List.of(ClosureReason.values()));
                     yield new Attempt(
@@ -401,7 +417,8 @@ class BlockersPropertyTest {
 
         // long-term absence explains itself: no reason is the parameters' fault
         private boolean isAllowed(CaseFileId id, ClosureReason reason) {
-            return ClosingPolicy.reasonsFor(Objects.requireNonNull(types.get(id))).contains(reason);
+            return ClosingPolicy.reasonsFor(Objects.requireNonNull(types.get(id)))
+                    .contains(reason);
         }
 
         private List<String> known(CaseFileId id) {

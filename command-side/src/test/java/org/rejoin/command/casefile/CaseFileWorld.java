@@ -67,7 +67,9 @@ final class CaseFileWorld implements AutoCloseable {
     }
 
     List<CaseFileEvent> events(CaseFileId id) {
-        return axon.eventStore().readEvents(id.value()).asStream()
+        return axon.eventStore()
+                .readEvents(id.value())
+                .asStream()
                 .map(Message::getPayload)
                 .map(CaseFileEvent.class::cast)
                 .toList();

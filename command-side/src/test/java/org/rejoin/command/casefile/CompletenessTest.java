@@ -6,21 +6,21 @@ import static org.rejoin.command.casefile.CaseFileBlocker.MISSING_FIELD;
 import static org.rejoin.command.casefile.CaseFileStories.NOW;
 import static org.rejoin.command.casefile.FormBuilder.form;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +63,9 @@ class CompletenessTest {
     void every_blocker_has_a_text_in_each_language(String language) throws IOException {
         Properties texts = texts(language);
         for (CaseFileBlocker blocker : CaseFileBlocker.values()) {
-            assertThat(texts.getProperty("blocker." + blocker)).as(blocker.name()).isNotBlank();
+            assertThat(texts.getProperty("blocker." + blocker))
+                    .as(blocker.name())
+                    .isNotBlank();
         }
     }
 
@@ -72,7 +74,8 @@ class CompletenessTest {
     void every_problem_of_a_field_has_a_text_in_each_language(String language) throws IOException {
         Properties texts = texts(language);
         Set<String> codes = codesOfFieldProblems();
-        assertThat(codes).contains("MISSING_FIELD", "NOT_A_UUID", "TRACKED_IN_FUTURE", "NATIONAL_ID_FORMAT", "TOO_MANY");
+        assertThat(codes)
+                .contains("MISSING_FIELD", "NOT_A_UUID", "TRACKED_IN_FUTURE", "NATIONAL_ID_FORMAT", "TOO_MANY");
         for (String code : codes) {
             assertThat(texts.getProperty("field." + code)).as(code).isNotBlank();
         }
@@ -93,7 +96,8 @@ class CompletenessTest {
     @EnumSource(LeavingType.class)
     void a_form_with_nothing_but_a_national_id_can_be_checked(LeavingType type) {
         assertThat(FormCheck.malformed(form().empty().build())).isEmpty();
-        assertThat(FormCheck.problems(type, form().empty().build(), NOW.today())).isNotEmpty();
+        assertThat(FormCheck.problems(type, form().empty().build(), NOW.today()))
+                .isNotEmpty();
         assertThat(FormCheck.isAdult(form().empty().build(), NOW.today())).isFalse();
     }
 
@@ -108,7 +112,8 @@ class CompletenessTest {
     private static Set<String> codesOfFieldProblems() throws IOException {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/rejoin/command"))) {
-            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 if (source.toString().contains("caseimport")) {
                     continue; // speaks with texts of its own
                 }

@@ -194,7 +194,8 @@ class TransitionTableTest {
             case "start" -> new StartFiling(ID, typeOf(from), form().build(), null);
             case "revise" -> new ReviseForm(ID, form().name("王曉明").build());
             case "submit" -> new SubmitFiling(ID);
-            case "draft" -> new DraftTrackingRecord(ID, THIRD, tracking().empty().build());
+            case "draft" ->
+                new DraftTrackingRecord(ID, THIRD, tracking().empty().build());
             case "track" -> new SubmitTrackingRecord(ID, THIRD, VISIT);
             case "track!" -> new SubmitTrackingRecord(ID, THIRD, CAME_BACK);
             case "withdraw" -> new WithdrawTrackingRecord(ID, SECOND, "誤植");

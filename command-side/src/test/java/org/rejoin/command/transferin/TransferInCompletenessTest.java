@@ -40,7 +40,9 @@ class TransferInCompletenessTest {
             texts.load(reader);
         }
         for (TransferInBlocker blocker : TransferInBlocker.values()) {
-            assertThat(texts.getProperty("blocker." + blocker)).as(blocker.name()).isNotBlank();
+            assertThat(texts.getProperty("blocker." + blocker))
+                    .as(blocker.name())
+                    .isNotBlank();
         }
     }
 
