@@ -16,12 +16,18 @@ import org.axonframework.serialization.Serializer;
 /** The tables of the schema {@code event_store} and the one way to read them, see docs/adr. */
 public final class EventStoreTables {
 
-    /** Far above any transaction's bound, so that no gap is given up while it may still be filled. */
-    public static final int GAP_TIMEOUT_MILLIS = 600_000;
+    /**
+     * A gap is never given up for the age of the events around it: 24 days, the most the engine takes. A transaction that
+     * appends several times may leave gaps that a later one fills, whatever the time stamps or the clock say.
+     */
+    public static final int GAP_TIMEOUT_MILLIS = Integer.MAX_VALUE;
+
+    /** Nor for lying far behind, within what a bounded transaction can leave behind it. */
+    private static final int MAX_GAP_OFFSET = 1_000_000;
 
     /**
-     * Rows of transactions that began before every transaction still running. A row behind this horizon can no longer be
-     * overtaken by one that commits later, so a reader that stays behind it skips nothing.
+     * Rows of transactions that began before every transaction still running: no older transaction can put anything before
+     * them any more. What a younger one still puts between them is a gap in the reader's token.
      */
     private static final String BEHIND_HORIZON = " AND tx < pg_snapshot_xmin(pg_current_snapshot())";
 
@@ -99,6 +105,7 @@ public final class EventStoreTables {
                 .snapshotSerializer(eventSerializer)
                 .persistenceExceptionResolver(conflicts)
                 .gapTimeout(GAP_TIMEOUT_MILLIS)
+                .maxGapOffset(MAX_GAP_OFFSET)
                 .fetchTrackedEvents(EventStoreTables::nextIndex)
                 .readEventDataWithoutGaps(EventStoreTables::eventsAfter)
                 .readEventDataWithGaps(EventStoreTables::eventsAfterAndIn)

@@ -79,7 +79,7 @@ import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
 
 /** One 填報/通報 from draft to closure (SPEC 1.4.2). */
-@Aggregate(cache = "aggregateCache", commandTargetResolver = "commandTargetResolver")
+@Aggregate(cache = "aggregateCache")
 class CaseFile {
 
     @AggregateIdentifier
@@ -96,11 +96,13 @@ class CaseFile {
         if (by.school() == null || by.county() == null || !by.is(Role.PRINCIPAL_REPORTER) && !by.is(Role.TUTOR)) {
             throw new Refused(ROLE_MAY_NOT);
         }
-        String student = students.idOf(command.form().student().nationalId());
         if (id != null) {
-            requireSameFiling(command, by, student);
+            requireSameFiling(command, by);
             return;
         }
+        // first of all: whoever files for this unit waits here, and nowhere later for another who does
+        String number = numbers.next(moment.today().getYear(), by.school());
+        String student = students.idOf(command.form().student().nationalId());
         List<OtherCase> others = cases.othersThan(command.id().value(), student, by.school());
         List<CaseFileBlocker> blockers = new ArrayList<>();
         if (FormCheck.isAdult(command.form(), moment.today())) {
@@ -110,7 +112,6 @@ class CaseFile {
             blockers.add(OTHER_CASE_OPEN);
         }
         refuseAny(blockers, List.of());
-        String number = numbers.next(moment.today().getYear(), by.school());
         apply(new FilingStarted(
                 command.id().value(),
                 number,
@@ -225,6 +226,10 @@ class CaseFile {
         List<CaseFileBlocker> blockers = blockers(CaseAction.SUGGEST_CLOSURE, by, moment, List.of());
         blockerOfReason(command.closureReason()).ifPresent(blockers::add);
         refuseAny(blockers, TrackingCheck.descriptionProblems(command.description()));
+        Suggestion said = new Suggestion(null, by.account(), command.closureReason(), command.description());
+        if (said.equals(state.suggestion())) {
+            return;
+        }
         suggest(null, command.closureReason(), command.description(), by);
     }
 
@@ -234,11 +239,7 @@ class CaseFile {
         apply(new CaseReported(
                 id.value(), state.suggestion() == null ? CaseStatus.TRACKING : CaseStatus.PENDING_CLOSURE));
         cases.reported(id.value());
-        for (StudentCases.EarlierArrival arrival : cases.arrivalsBefore(
-                state.student(), state.school(), state.form().leftOn())) {
-            cases.matched(arrival, id.value());
-            matchTransferIn(arrival.transferInId(), arrival.school(), arrival.month());
-        }
+        matchEarlierArrivals(cases);
     }
 
     @CommandHandler
@@ -283,6 +284,7 @@ class CaseFile {
         refuseAny(blockers(CaseAction.REOPEN, by, moment, others(cases)), List.of());
         apply(new CaseReopened(id.value(), command.reason()));
         cases.reported(id.value());
+        matchEarlierArrivals(cases);
     }
 
     @CommandHandler
@@ -359,7 +361,8 @@ class CaseFile {
 
     @EventSourcingHandler
     void evolve(ClosureSuggested event) {
-        state = state.suggested(new Suggestion(event.recordId(), event.suggestedBy()))
+        state = state.suggested(new Suggestion(
+                        event.recordId(), event.suggestedBy(), event.closureReason(), event.description()))
                 .in(event.status());
     }
 
@@ -440,9 +443,9 @@ class CaseFile {
         }
     }
 
-    private void requireSameFiling(StartFiling command, Actor by, String student) {
+    private void requireSameFiling(StartFiling command, Actor by) {
         boolean same = by.account().equals(state.filer())
-                && student.equals(state.student())
+                && command.form().equals(state.form())
                 && command.leavingType() == state.type();
         if (!same) {
             throw new Refused(CASE_ID_TAKEN);
@@ -512,11 +515,19 @@ class CaseFile {
         return Objects.requireNonNull(state.suggestion()).suggestedBy();
     }
 
+    // c6: entered before the report, or while the case was closed
+    private void matchEarlierArrivals(StudentCases cases) {
+        for (StudentCases.EarlierArrival arrival : cases.arrivalsBefore(
+                state.student(), state.school(), state.form().leftOn())) {
+            cases.matched(arrival, id.value());
+            matchTransferIn(arrival.transferInId(), arrival.school(), arrival.month());
+        }
+    }
+
     private void matchTransferIn(String transferInId, String school, String month) {
-        boolean told = state.arrivals().stream()
-                .anyMatch(arrival ->
-                        arrival.school().equals(school) && arrival.month().equals(month));
-        if (!told) {
+        boolean known = state.arrivals().stream()
+                .anyMatch(arrival -> arrival.transferInId().equals(transferInId));
+        if (!known) {
             apply(new TransferInMatched(id.value(), transferInId, school, month));
         }
     }
@@ -530,6 +541,8 @@ class CaseFile {
             problems.add(FieldProblem.of("/letterDate", "MISSING_FIELD"));
         } else if (command.letterDate().isAfter(moment.today())) {
             problems.add(FieldProblem.of("/letterDate", "DATE_IN_FUTURE"));
+        } else if (command.letterDate().isBefore(FormCheck.EARLIEST_DATE)) {
+            problems.add(FieldProblem.of("/letterDate", "DATE_IMPOSSIBLE"));
         }
         return problems;
     }

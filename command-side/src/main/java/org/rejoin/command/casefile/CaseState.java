@@ -36,7 +36,7 @@ record CaseState(
         @Nullable ClosureReason closedFor) {
 
     /** @param recordId null where the suggestion came without a record */
-    record Suggestion(@Nullable String recordId, String suggestedBy) {}
+    record Suggestion(@Nullable String recordId, String suggestedBy, ClosureReason closureReason, String description) {}
 
     record Arrival(String transferInId, String school, String month) {}
 

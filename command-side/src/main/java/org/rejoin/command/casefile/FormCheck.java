@@ -3,7 +3,6 @@ package org.rejoin.command.casefile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,8 @@ public final class FormCheck {
     private static final int ADULT_AGE = 18;
     private static final int ANY_TEXT_LENGTH = 500;
     private static final int MOST_ITEMS = 50;
-    private static final LocalDate EARLIEST_DATE = LocalDate.of(1900, 1, 1);
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    static final LocalDate EARLIEST_DATE = LocalDate.of(1900, 1, 1);
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
     private final List<FieldProblem> found = new ArrayList<>();
 
@@ -172,11 +171,15 @@ public final class FormCheck {
     }
 
     private void required(String pointer, @Nullable Object value) {
-        Predicate<Object> blank =
-                v -> v instanceof String text && text.isBlank() || v instanceof List<?> list && list.isEmpty();
-        if (value == null || blank.test(value)) {
+        if (isBlank(value)) {
             add(pointer, "MISSING_FIELD");
         }
+    }
+
+    private static boolean isBlank(@Nullable Object value) {
+        return value == null
+                || value instanceof String text && text.isBlank()
+                || value instanceof List<?> list && list.stream().allMatch(FormCheck::isBlank);
     }
 
     private void text(String pointer, @Nullable String text) {

@@ -85,17 +85,20 @@ public class StudentCases {
                 .update();
     }
 
-    /** Transfer-ins of other units that found no case when they were entered and may mean this one (c6). */
+    /** Transfer-ins of other units that found no case of this one when they were entered (c6). */
     List<EarlierArrival> arrivalsBefore(String student, String school, @Nullable LocalDate leftOn) {
         String earliest =
                 YearMonth.from(leftOn == null ? LocalDate.EPOCH : leftOn).toString();
         return jdbc.sql("""
                         SELECT transfer_in_id, line, school, month FROM command_side.transfer_in_line entered
                          WHERE student_id = ? AND school <> ? AND month >= ?
-                           AND NOT EXISTS (SELECT FROM command_side.transfer_in_match
-                                            WHERE transfer_in_id = entered.transfer_in_id AND line = entered.line)
-                         ORDER BY transfer_in_id, line""")
-                .params(student, school, earliest)
+                           AND NOT EXISTS (SELECT FROM command_side.transfer_in_match JOIN command_side.student_case lit
+                                                  USING (case_id)
+                                            WHERE transfer_in_id = entered.transfer_in_id AND line = entered.line
+                                              AND lit.school = ?)
+                         ORDER BY transfer_in_id, line
+                           FOR KEY SHARE OF entered""")
+                .params(student, school, earliest, school)
                 .query((row, n) -> new EarlierArrival(
                         row.getString("transfer_in_id"),
                         row.getInt("line"),
@@ -112,8 +115,10 @@ public class StudentCases {
                 .update();
     }
 
+    // not against the key: a transfer-in that names the student meanwhile must not wait, it may hold what this one
+    // needs
     private void lock(String student) {
-        jdbc.sql("SELECT student_id FROM command_side.student WHERE student_id = ? FOR UPDATE")
+        jdbc.sql("SELECT student_id FROM command_side.student WHERE student_id = ? FOR NO KEY UPDATE")
                 .param(student)
                 .query(String.class)
                 .optional();

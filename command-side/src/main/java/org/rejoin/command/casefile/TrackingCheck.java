@@ -16,6 +16,8 @@ final class TrackingCheck {
     /** 追蹤說明內容 (L06). */
     static final int DESCRIPTION_LENGTH = 300;
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
     private static final int DRAFT_LENGTH = 5_000;
 
     private final List<FieldProblem> found = new ArrayList<>();
@@ -52,8 +54,9 @@ final class TrackingCheck {
         if (description != null && description.length() > DRAFT_LENGTH) {
             check.found.add(FieldProblem.of("/description", "TEXT_TOO_LONG", DRAFT_LENGTH, description.length()));
         }
-        if (description != null && description.indexOf('\0') >= 0) {
-            check.found.add(FieldProblem.of("/description", "CONTROL_CHARACTER"));
+        Instant trackedAt = details.trackedAt();
+        if (trackedAt != null && (trackedAt.isBefore(EARLIEST) || trackedAt.isAfter(LATEST))) {
+            check.found.add(FieldProblem.of("/trackedAt", "DATE_IMPOSSIBLE"));
         }
         return check.found;
     }

@@ -3,6 +3,8 @@ package org.rejoin.command.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConflictingModificationException;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Blocker;
@@ -35,7 +37,12 @@ class CommandMetrics implements MessageMonitor<CommandMessage<?>> {
 
             @Override
             public void reportFailure(@Nullable Throwable cause) {
-                boolean answered = cause instanceof Refused || cause instanceof Invalid;
+                boolean answered = cause instanceof Refused
+                        || cause instanceof Invalid
+                        || cause instanceof AggregateNotFoundException
+                        || cause instanceof ConflictingModificationException
+                        || cause instanceof IdempotencyKeys.RefusedBefore
+                        || cause instanceof IdempotencyKeys.IdempotencyKeyReused;
                 stop(sample, name, answered ? "refused" : "failed");
                 if (cause instanceof Refused refused) {
                     refused.blockers().forEach(CommandMetrics.this::count);

@@ -11,7 +11,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -25,8 +24,6 @@ import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -39,25 +36,24 @@ import org.rejoin.eventstore.EventStoreTables;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 
 /** The framework of the command side. What the query side needs too stands there as well, for when it runs alone. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class CommandPlatform {
-
-    private static final int RETRIES = 8;
 
     @Bean
     Flyway commandSideMigrations(
@@ -136,7 +132,7 @@ class CommandPlatform {
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         // no bean: Axon would register it a second time
         bus.registerHandlerInterceptor(new CommandRecorder(jdbc, keys));
-        bus.registerHandlerInterceptor(new StaleFirst(jdbc));
+        bus.registerHandlerInterceptor(new ExpectedVersion(jdbc));
         return bus;
     }
 
@@ -145,12 +141,7 @@ class CommandPlatform {
     CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService retries) {
         return DefaultCommandGateway.builder()
                 .commandBus(bus)
-                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
-                        .retryExecutor(retries)
-                        .backoffFactor(2)
-                        .maxRetryCount(RETRIES)
-                        .nonTransientFailurePredicate(failure -> !isConcurrentChange(failure))
-                        .build())
+                .retryScheduler(new RetryOfConcurrentChanges(retries))
                 .build();
     }
 
@@ -168,11 +159,6 @@ class CommandPlatform {
             @Value("${rejoin.aggregate-cache.enabled:false}") boolean enabled,
             @Value("${rejoin.aggregate-cache.size:20000}") long size) {
         return enabled ? new AggregateCache(size) : NoCache.INSTANCE;
-    }
-
-    @Bean
-    CommandTargetResolver commandTargetResolver() {
-        return new ExpectedVersions();
     }
 
     @Bean
@@ -200,6 +186,14 @@ class CommandPlatform {
         return messages;
     }
 
+    /** What is sent must be of the type it is meant for: no numbers for names, no texts for numbers, no guessed dates. */
+    @Bean
+    JsonMapperBuilderCustomizer strictTypes() {
+        return json -> json.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .defaultLeniency(false);
+    }
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -214,13 +208,6 @@ class CommandPlatform {
                 resolvers.add(new CallerResolver());
             }
         };
-    }
-
-    private static boolean isConcurrentChange(Throwable failure) {
-        return failure instanceof ConcurrencyException
-                || failure instanceof DuplicateKeyException
-                || failure instanceof PessimisticLockingFailureException
-                || failure.getCause() != null && isConcurrentChange(failure.getCause());
     }
 
     /** Lets every unit of work know whose events it publishes. */

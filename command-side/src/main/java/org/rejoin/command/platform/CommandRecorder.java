@@ -13,10 +13,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.command.Blocker;
-import org.rejoin.command.Refused;
 import org.rejoin.event.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,43 +55,13 @@ class CommandRecorder implements MessageHandlerInterceptor<CommandMessage<?>> {
         }
         UUID key = (UUID) command.getMetaData().get(IDEMPOTENCY_KEY);
         if (key == null) {
-            return recorded(unitOfWork, decided(command, chain), null);
+            return recorded(unitOfWork, chain.proceed(), null);
         }
         IdempotencyKeys.Claim claim = new IdempotencyKeys.Claim(
                 (String) Objects.requireNonNull(command.getMetaData().get(Actor.ACCOUNT)), key, (String)
                         Objects.requireNonNull(command.getMetaData().get(REQUEST_HASH)));
         Handled before = keys.claim(claim);
-        return before != null ? before : recorded(unitOfWork, decided(command, chain), claim);
-    }
-
-    // who decides on an older version is told that it is older, not what the newer one forbids; strangers are told
-    // nothing
-    private @Nullable Object decided(CommandMessage<?> command, InterceptorChain chain) throws Exception {
-        try {
-            return chain.proceed();
-        } catch (Refused refused) {
-            Long expected = (Long) command.getMetaData().get(Commands.EXPECTED_VERSION);
-            boolean visible =
-                    refused.blockers().stream().noneMatch(blocker -> blocker.kind() == Blocker.Kind.NOT_VISIBLE);
-            if (expected == null || !visible) {
-                throw refused;
-            }
-            String target =
-                    (String) Objects.requireNonNull(command.getMetaData().get(TARGET));
-            long version = versionOf(target);
-            if (version == expected) {
-                throw refused;
-            }
-            throw new ConflictingAggregateVersionException(target, expected, version);
-        }
-    }
-
-    private long versionOf(String aggregate) {
-        return jdbc.sql(
-                        "SELECT coalesce(max(sequence_number), -1) FROM event_store.domain_event WHERE aggregate_identifier = ?")
-                .param(aggregate)
-                .query(Long.class)
-                .single();
+        return before != null ? before : recorded(unitOfWork, chain.proceed(), claim);
     }
 
     private Handled recorded(

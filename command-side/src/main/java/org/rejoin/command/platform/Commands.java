@@ -97,8 +97,9 @@ public class Commands {
             return answered(gateway.sendAndWait(new GenericCommandMessage<>(command, metaData)), response);
         } catch (Refused refused) {
             Problem problem = problems.of(refused);
-            keys.refused(new IdempotencyKeys.Claim(caller.actor().account(), key, hash), problem);
-            return problem.toResponse();
+            Handled meanwhile =
+                    keys.refused(new IdempotencyKeys.Claim(caller.actor().account(), key, hash), problem);
+            return meanwhile == null ? problem.toResponse() : answered(meanwhile, response);
         }
     }
 

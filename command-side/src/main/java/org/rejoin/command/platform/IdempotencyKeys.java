@@ -39,12 +39,7 @@ class IdempotencyKeys {
         if (take(claim, null)) {
             return null;
         }
-        Answer answer = stored(claim);
-        if (answer.problem() != null) {
-            throw new RefusedBefore(answer.problem());
-        }
-        JsonNode result = answer.result() == null || answer.result().isNull() ? null : answer.result();
-        return new Handled(result, answer.version(), answer.position());
+        return answerOf(claim);
     }
 
     void answered(Claim claim, Handled handled) {
@@ -57,9 +52,10 @@ class IdempotencyKeys {
                 .update();
     }
 
-    /** Keeps a refusal, so that the key is answered with it from now on, unless another answer was quicker. */
-    void refused(Claim claim, Problem problem) {
-        take(claim, json.writeValueAsString(new Answer(-1, -1, null, problem)));
+    /** Keeps a refusal, so that the key is answered with it from now on. Answers null, or what was answered meanwhile. */
+    @Nullable
+    Handled refused(Claim claim, Problem problem) {
+        return take(claim, json.writeValueAsString(new Answer(-1, -1, null, problem))) ? null : answerOf(claim);
     }
 
     @Scheduled(cron = "${rejoin.idempotency.purge:0 40 3 * * *}")
@@ -76,6 +72,15 @@ class IdempotencyKeys {
                         .param(answer)
                         .update()
                 == 1;
+    }
+
+    private Handled answerOf(Claim claim) {
+        Answer answer = stored(claim);
+        if (answer.problem() != null) {
+            throw new RefusedBefore(answer.problem());
+        }
+        JsonNode result = answer.result() == null || answer.result().isNull() ? null : answer.result();
+        return new Handled(result, answer.version(), answer.position());
     }
 
     private Answer stored(Claim claim) {

@@ -2,9 +2,9 @@ package org.rejoin.command.platform;
 
 import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /**
  * Lets no text in that PostgreSQL or JSON could not give back: control characters but line ends and tabs, and halves of a
@@ -15,8 +15,11 @@ class PlainText extends ValueDeserializer<String> {
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
-        String text = StringDeserializer.instance.deserialize(parser, context);
-        if (text != null && text.codePoints().anyMatch(PlainText::isNoText)) {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
+        }
+        String text = parser.getString();
+        if (text.codePoints().anyMatch(PlainText::isNoText)) {
             return (String) context.handleWeirdStringValue(String.class, "…", "control character");
         }
         return text;

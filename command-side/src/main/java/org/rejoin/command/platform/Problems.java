@@ -3,6 +3,7 @@ package org.rejoin.command.platform;
 import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.common.ExceptionUtils;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Blocker;
@@ -44,6 +46,8 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String BLANK = "about:blank";
+    private static final List<String> BUSY_STATES =
+            List.of("08", "53", "57", "40P01", "40001", "55P03", "25P03", "25P04");
 
     private final MessageSource commandMessages;
     private final BlockerTexts blockerTexts;
@@ -122,11 +126,6 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> concurrent(ConcurrencyException concurrent) {
-        return problem(HttpStatus.CONFLICT, "CONCURRENT_CHANGE").toResponse();
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> reused(IdempotencyKeys.IdempotencyKeyReused reused) {
         return problem(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_REUSED").toResponse();
     }
@@ -139,6 +138,9 @@ class Problems {
                     .headers(known.getHeaders())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem(status, status.name()));
+        }
+        if (RetryOfConcurrentChanges.isConcurrentChange(other)) {
+            return problem(HttpStatus.CONFLICT, "CONCURRENT_CHANGE").toResponse();
         }
         if (isDatabaseAway(other)) {
             LOG.warn("The database did not answer: {}", other.getClass().getName());
@@ -187,6 +189,9 @@ class Problems {
         String pointer = "/" + error.getField().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1");
         ConstraintViolation<?> violation = error.unwrap(ConstraintViolation.class);
         Object max = violation.getConstraintDescriptor().getAttributes().get("max");
+        if (max != null && violation.getInvalidValue() instanceof Collection<?> items) {
+            return FieldProblem.of(pointer, "TOO_MANY", max, items.size());
+        }
         return max == null
                 ? FieldProblem.of(pointer, "MISSING_FIELD")
                 : FieldProblem.of(
@@ -203,12 +208,17 @@ class Problems {
         return pointer.isEmpty() ? null : pointer.toString();
     }
 
+    // connections lost, resources or locks not to be had, transactions ended by the server
     private static boolean isDatabaseAway(Throwable failure) {
         return ExceptionUtils.findException(failure, SQLException.class)
                         .map(SQLException::getSQLState)
-                        .filter(state -> state.startsWith("08") || state.startsWith("53") || state.startsWith("57"))
+                        .filter(state -> BUSY_STATES.stream().anyMatch(state::startsWith))
                         .isPresent()
                 || ExceptionUtils.findException(failure, SQLTransientException.class)
+                        .isPresent()
+                || ExceptionUtils.findException(failure, LockAcquisitionFailedException.class)
+                        .isPresent()
+                || ExceptionUtils.findException(failure, DeadlockException.class)
                         .isPresent();
     }
 

@@ -14,12 +14,13 @@ class Arrivals {
         this.jdbc = jdbc;
     }
 
-    /** Open reported cases of other units, and the own unit's suspension (T19, c3). */
-    List<String> casesLitBy(String student, String school) {
+    /** Open reported cases of other units, and the own unit's suspension (T19, c3); not of who left after that month. */
+    List<String> casesLitBy(String student, String school, String month) {
         return jdbc.sql("""
                         SELECT case_id FROM command_side.student_case
                          WHERE student_id = ? AND standing = 'REPORTED' AND (school <> ? OR leaving_type = 'SUSPENSION')
-                         ORDER BY case_id""").params(student, school).query(String.class).list();
+                           AND coalesce(to_char(left_on, 'YYYY-MM'), '') <= ?
+                         ORDER BY case_id""").params(student, school, month).query(String.class).list();
     }
 
     void entered(TransferInId id, int line, String student, String school, String month) {
@@ -37,6 +38,11 @@ class Arrivals {
 
     /** Takes the line out of what may match later; answers the cases that no other line of the batch lights. */
     List<String> withdrawn(TransferInId id, int line) {
+        // a report that matches the line right now ends first, or does not find the line any more
+        jdbc.sql("SELECT line FROM command_side.transfer_in_line WHERE transfer_in_id = ? AND line = ? FOR UPDATE")
+                .params(id.value(), line)
+                .query(Integer.class)
+                .optional();
         List<String> lit = jdbc.sql("""
                         SELECT case_id FROM command_side.transfer_in_match WHERE transfer_in_id = :id AND line = :line
                         EXCEPT

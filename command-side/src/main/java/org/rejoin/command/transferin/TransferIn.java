@@ -6,6 +6,7 @@ import static org.rejoin.command.transferin.TransferInBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.transferin.TransferInBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.transferin.TransferInBlocker.TRANSFER_IN_ID_TAKEN;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
 import org.rejoin.command.student.NationalId;
 import org.rejoin.command.student.Students;
@@ -43,12 +47,16 @@ class TransferIn {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     TransferInResults decide(
-            EnterTransferIn command, Actor by, Students students, Arrivals arrivals, CaseLights lights) {
+            EnterTransferIn command, Actor by, Moment moment, Students students, Arrivals arrivals, CaseLights lights) {
         if (by.school() == null || !by.is(Role.PRINCIPAL_REPORTER) && !by.is(Role.TUTOR)) {
             throw new Refused(ROLE_MAY_NOT);
         }
         if (id != null) {
             return TransferInResults.of(sameEntry(by));
+        }
+        if (YearMonth.parse(command.month())
+                .isAfter(YearMonth.from(moment.today()).plusMonths(1))) {
+            throw new Invalid(FieldProblem.of("/month", "DATE_IN_FUTURE"));
         }
         List<TransferInEntered.Line> entered = new ArrayList<>();
         Set<String> lit = new HashSet<>();
@@ -104,7 +112,7 @@ class TransferIn {
         }
         String student = students.idOf(typed);
         arrivals.entered(command.id(), line, student, school, command.month());
-        List<String> cases = arrivals.casesLitBy(student, school);
+        List<String> cases = arrivals.casesLitBy(student, school, command.month());
         cases.forEach(caseId -> arrivals.lit(command.id(), line, caseId));
         lit.addAll(cases);
         return new TransferInEntered.Line(

@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Size;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
 import org.rejoin.command.transferin.TransferInCommand.EnterTransferIn;
@@ -28,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/transfer-ins")
 @Tag(name = "Transfer-in", description = "轉入登入: students who arrived, one national id per line")
 class TransferInController {
+
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 9999;
 
     private final Commands commands;
 
@@ -48,6 +53,9 @@ class TransferInController {
     @PostMapping
     @Operation(summary = "轉入登入: outcome per line; the origin's case is lit and its school told (T19)")
     ResponseEntity<Object> enter(@Valid @RequestBody Entry body, Caller caller) {
+        if (body.month().getYear() < EARLIEST_YEAR || body.month().getYear() > LATEST_YEAR) {
+            throw new Invalid(FieldProblem.of("/month", "DATE_IMPOSSIBLE"));
+        }
         TransferInId id = new TransferInId(body.transferInId().toString());
         List<String> typed = body.nationalIds().stream().map(String::strip).toList();
         return commands.answer(new EnterTransferIn(id, body.month().toString(), typed), id.value(), caller);

@@ -2,7 +2,6 @@ package org.rejoin.event.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,6 @@ public record CaseForm(
         @Nullable Destination destination) {
 
     public CaseForm {
-        Objects.requireNonNull(student);
         secondaryReasons = listOf(secondaryReasons);
         intentions = listOf(intentions);
     }
@@ -59,7 +57,6 @@ public record CaseForm(
             @Nullable String residentialAddress) {
 
         public StudentDetails {
-            Objects.requireNonNull(nationalId);
             identities = listOf(identities);
         }
     }

@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.platform;
 
 import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
@@ -8,11 +8,11 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a command within the running transaction. The gateway would repeat it on another thread, outside of it. */
-final class Dispatch {
+public final class Dispatch {
 
     private Dispatch() {}
 
-    static @Nullable Object now(CommandBus commands, Object command, Map<String, ?> metaData) {
+    public static @Nullable Object now(CommandBus commands, Object command, Map<String, ?> metaData) {
         FutureCallback<Object, Object> callback = new FutureCallback<>();
         commands.dispatch(GenericCommandMessage.asCommandMessage(command).andMetaData(metaData), callback);
         var result = callback.getResult();
@@ -22,6 +22,6 @@ final class Dispatch {
         if (result.exceptionResult() instanceof RuntimeException refusal) {
             throw refusal;
         }
-        throw new CommandExecutionException("Import stopped", result.exceptionResult());
+        throw new CommandExecutionException("Not done", result.exceptionResult());
     }
 }

@@ -12,26 +12,33 @@ import org.rejoin.command.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Says that a case moved on (412) before it says what stops the command there (409): who sent it looked at another state.
- * Not to those who may not see or do it, whatever its version.
+ * Holds a command to the version its sender saw (If-Match). Looks after the decision, while its events are not yet
+ * appended: who may not see or do it learns nothing of versions, who may is told that the case moved on before he is told
+ * what stops him there.
  */
-class StaleFirst implements MessageHandlerInterceptor<CommandMessage<?>> {
+class ExpectedVersion implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final JdbcClient jdbc;
 
-    StaleFirst(JdbcClient jdbc) {
+    ExpectedVersion(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        try {
+        CommandMessage<?> command = unitOfWork.getMessage();
+        Long expected = (Long) command.getMetaData().get(Commands.EXPECTED_VERSION);
+        if (expected == null) {
             return chain.proceed();
+        }
+        try {
+            Object result = chain.proceed();
+            requireCurrent(expected, command);
+            return result;
         } catch (Refused refused) {
-            Long expected = (Long) unitOfWork.getMessage().getMetaData().get(Commands.EXPECTED_VERSION);
-            if (expected != null && refused.blockers().stream().allMatch(StaleFirst::isAboutTheState)) {
-                requireCurrent(expected, unitOfWork.getMessage());
+            if (refused.blockers().stream().allMatch(ExpectedVersion::isAboutTheState)) {
+                requireCurrent(expected, command);
             }
             throw refused;
         }
