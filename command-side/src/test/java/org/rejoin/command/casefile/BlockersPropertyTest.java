@@ -257,7 +257,7 @@ class BlockersPropertyTest {
             Attempt attempt = attemptOf(action, id, actor);
             List<CaseFileEvent> before = world.events(id);
             Outcome outcome = attempt(attempt.command(), actor);
-            check(attempt, explained.get(action), outcome, actor);
+            check(attempt, Objects.requireNonNull(explained.get(action)), outcome, actor);
             if (!outcome.done()) {
                 assertThat(world.events(id)).isEqualTo(before);
             } else {
