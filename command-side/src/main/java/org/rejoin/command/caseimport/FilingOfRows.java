@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.rejoin.command.Blocker;
 import org.rejoin.command.Refused;
+import org.rejoin.command.platform.Dispatch;
 import org.rejoin.event.casefile.FilingStarted;
 
 /** Files the rows of one file; after a refusal it goes on only to name the other refusals too. */

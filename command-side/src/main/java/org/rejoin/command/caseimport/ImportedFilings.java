@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.rejoin.command.casefile.CaseFileCommand.StartFiling;
 import org.rejoin.command.casefile.CaseFileCommand.SubmitFiling;
 import org.rejoin.command.casefile.CaseFileId;
+import org.rejoin.command.platform.Dispatch;
 import org.rejoin.command.student.Students;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

@@ -11,6 +11,7 @@ import static org.rejoin.command.transferin.TransferInStories.ORIGIN;
 import static org.rejoin.command.transferin.TransferInStories.REGISTRAR;
 import static org.rejoin.command.transferin.TransferInStories.REGISTRAR_ELSEWHERE;
 import static org.rejoin.command.transferin.TransferInStories.TUTOR;
+import static org.rejoin.command.transferin.TransferInStories.by;
 import static org.rejoin.command.transferin.TransferInStories.of;
 import static org.rejoin.command.transferin.TransferInStories.refused;
 import static org.rejoin.command.transferin.TransferInStories.studentOf;
@@ -48,7 +49,7 @@ class EnterTransferInTest {
         String caseId = stories.reserved(MING, ORIGIN, "TRANSFER", "REPORTED");
         transferIn
                 .givenNoPriorActivity()
-                .when(enter(MING), REGISTRAR.toMetaData())
+                .when(enter(MING), by(REGISTRAR))
                 .expectEvents(entered(line(1, MING, MATCHED)));
         assertThat(stories.sent())
                 .containsExactly(new MatchTransferIn(new CaseFileId(caseId), ID.value(), DESTINATION, "2026-11"));
@@ -59,7 +60,7 @@ class EnterTransferInTest {
     void a_tutor_enters_as_well() {
         transferIn
                 .givenNoPriorActivity()
-                .when(enter(MING), TUTOR.toMetaData())
+                .when(enter(MING), by(TUTOR))
                 .expectEvents(entered(line(1, MING, NO_OPEN_CASE)));
     }
 
@@ -69,7 +70,7 @@ class EnterTransferInTest {
         stories.reserved(MING, ORIGIN, "SUSPENSION", "REPORTED");
         transferIn
                 .givenNoPriorActivity()
-                .when(enter(MING, "A123456788", HUA), REGISTRAR.toMetaData())
+                .when(enter(MING, "A123456788", HUA), by(REGISTRAR))
                 .expectEvents(entered(line(1, MING, MATCHED), new Line(2, null, INVALID), line(3, HUA, NO_OPEN_CASE)))
                 .expectResultMessagePayload(new TransferInResults(List.of(
                         new TransferInResults.Result(1, MATCHED),
@@ -98,7 +99,7 @@ class EnterTransferInTest {
         stories.reserved(MING, school, leavingType, standing);
         transferIn
                 .givenNoPriorActivity()
-                .when(enter(MING), REGISTRAR.toMetaData())
+                .when(enter(MING), by(REGISTRAR))
                 .expectEvents(entered(line(1, MING, outcome)));
         assertThat(stories.sent()).hasSize(outcome == MATCHED ? 1 : 0);
     }
@@ -108,7 +109,7 @@ class EnterTransferInTest {
         stories.reserved(MING, ORIGIN, "TRANSFER", "REPORTED");
         transferIn
                 .givenNoPriorActivity()
-                .when(enter(MING, MING), REGISTRAR.toMetaData())
+                .when(enter(MING, MING), by(REGISTRAR))
                 .expectEvents(entered(line(1, MING, MATCHED), line(2, MING, MATCHED)));
         assertThat(stories.sent()).hasSize(1);
     }
@@ -118,7 +119,7 @@ class EnterTransferInTest {
     void a_line_without_an_open_case_is_kept_for_a_later_report() {
         transferIn
                 .givenNoPriorActivity()
-                .when(enter(MING, "nonsense"), REGISTRAR.toMetaData())
+                .when(enter(MING, "nonsense"), by(REGISTRAR))
                 .expectSuccessfulHandlerExecution();
         assertThat(stories.linesThatMayMatchLater()).isEqualTo(1);
     }
@@ -127,7 +128,7 @@ class EnterTransferInTest {
     void the_same_entry_again_changes_nothing_and_is_answered_the_same() {
         transferIn
                 .given(entered(line(1, MING, MATCHED)))
-                .when(enter(MING), REGISTRAR.toMetaData())
+                .when(enter(MING), by(REGISTRAR))
                 .expectNoEvents()
                 .expectResultMessagePayload(new TransferInResults(List.of(new TransferInResults.Result(1, MATCHED))));
         assertThat(stories.sent()).isEmpty();
@@ -137,7 +138,7 @@ class EnterTransferInTest {
     void an_id_is_given_once() {
         transferIn
                 .given(entered(line(1, MING, MATCHED)))
-                .when(enter(MING), REGISTRAR_ELSEWHERE.toMetaData())
+                .when(enter(MING), by(REGISTRAR_ELSEWHERE))
                 .expectNoEvents()
                 .expectException(refused(TRANSFER_IN_ID_TAKEN));
     }
@@ -153,7 +154,7 @@ class EnterTransferInTest {
                 Actor.SYSTEM)) {
             transferIn
                     .givenNoPriorActivity()
-                    .when(enter(MING), actor.toMetaData())
+                    .when(enter(MING), by(actor))
                     .expectNoEvents()
                     .expectException(refused(ROLE_MAY_NOT));
         }

@@ -1,18 +1,21 @@
 package org.rejoin.command.transferin;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.rejoin.command.Blocker;
+import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
 import org.rejoin.command.casefile.CaseFileCommand.WithdrawTransferInMatch;
@@ -46,8 +49,13 @@ final class TransferInStories {
         return new AggregateTestFixture<>(TransferIn.class)
                 .registerInjectableResource(students())
                 .registerInjectableResource(new Arrivals(jdbc))
-                .registerInjectableResource(new CaseLightsByCommand(
-                        DefaultCommandGateway.builder().commandBus(bus).build()));
+                .registerInjectableResource(new CaseLightsByCommand(bus));
+    }
+
+    static Map<String, ?> by(Actor actor) {
+        Map<String, Object> metaData = new HashMap<>(actor.toMetaData());
+        metaData.put(Moment.KEY, new Moment(ZonedDateTime.parse("2026-11-21T10:00+08:00[Asia/Taipei]")));
+        return metaData;
     }
 
     List<Object> sent() {

@@ -12,6 +12,7 @@ import static org.rejoin.command.transferin.TransferInStories.ORIGIN;
 import static org.rejoin.command.transferin.TransferInStories.REGISTRAR;
 import static org.rejoin.command.transferin.TransferInStories.REGISTRAR_ELSEWHERE;
 import static org.rejoin.command.transferin.TransferInStories.TUTOR;
+import static org.rejoin.command.transferin.TransferInStories.by;
 import static org.rejoin.command.transferin.TransferInStories.of;
 import static org.rejoin.command.transferin.TransferInStories.refused;
 import static org.rejoin.command.transferin.TransferInStories.studentOf;
@@ -52,20 +53,20 @@ class WithdrawTransferInLineTest {
     @Test
     void a_wrong_line_is_taken_back_and_the_light_goes_off() {
         String caseId = stories.reserved(MING, ORIGIN, "TRANSFER", "REPORTED");
-        entered(MING, HUA).when(withdraw(1), REGISTRAR.toMetaData()).expectEvents(WITHDRAWN);
+        entered(MING, HUA).when(withdraw(1), by(REGISTRAR)).expectEvents(WITHDRAWN);
         assertThat(stories.sent()).last().isEqualTo(off(caseId));
         assertThat(stories.linesThatMayMatchLater()).isEqualTo(1);
     }
 
     @Test
     void a_tutor_takes_a_line_back_as_well() {
-        entered(MING).when(withdraw(1), TUTOR.toMetaData()).expectEvents(WITHDRAWN);
+        entered(MING).when(withdraw(1), by(TUTOR)).expectEvents(WITHDRAWN);
     }
 
     @Test
     void the_light_stays_while_another_line_names_the_student() {
         stories.reserved(MING, ORIGIN, "TRANSFER", "REPORTED");
-        entered(MING, MING).when(withdraw(1), REGISTRAR.toMetaData()).expectEvents(WITHDRAWN);
+        entered(MING, MING).when(withdraw(1), by(REGISTRAR)).expectEvents(WITHDRAWN);
         assertThat(stories.sent()).noneMatch(WithdrawTransferInMatch.class::isInstance);
     }
 
@@ -73,7 +74,7 @@ class WithdrawTransferInLineTest {
     void taking_a_line_back_again_changes_nothing() {
         entered(MING)
                 .andGiven(WITHDRAWN)
-                .when(withdraw(1), REGISTRAR.toMetaData())
+                .when(withdraw(1), by(REGISTRAR))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -98,14 +99,14 @@ class WithdrawTransferInLineTest {
 
     // by command, so that the lines and what they lit are reserved
     private TestExecutor<TransferIn> entered(String... nationalIds) {
-        return transferIn.givenCommands(new GenericCommandMessage<>(
-                new EnterTransferIn(ID, "2026-11", List.of(nationalIds)), REGISTRAR.toMetaData()));
+        return transferIn.givenCommands(
+                new GenericCommandMessage<>(new EnterTransferIn(ID, "2026-11", List.of(nationalIds)), by(REGISTRAR)));
     }
 
     private void expectRefusal(int line, Actor actor, TransferInBlocker blocker) {
         transferIn
                 .given(ENTERED)
-                .when(withdraw(line), actor.toMetaData())
+                .when(withdraw(line), by(actor))
                 .expectNoEvents()
                 .expectException(refused(blocker));
     }
