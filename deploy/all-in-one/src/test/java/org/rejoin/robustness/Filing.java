@@ -11,7 +11,7 @@ import org.rejoin.As;
 /** One case as clients of a service see it: its id, and the requests that move it. */
 record Filing(String id, String nationalId) {
 
-    private static final ZoneId TAIWAN = ZoneId.of("Asia/Taipei");
+    static final ZoneId TAIWAN = ZoneId.of("Asia/Taipei");
     private static final AtomicInteger STUDENTS = new AtomicInteger();
 
     /** A case nobody knows yet, of a student of its own. */
