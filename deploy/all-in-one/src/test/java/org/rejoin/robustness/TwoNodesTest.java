@@ -143,7 +143,7 @@ class TwoNodesTest {
                 "/api/cases?list=CLOSABLE&size=100",
                 "/api/cases?list=CLOSED&size=100",
                 "/api/cases?list=ALL&size=100",
-                "/api/inbox?size=200",
+                "/api/inbox?size=100",
                 "/api/statistics/school-summary?from=2026-01-01&to=2099-12-31",
                 "/api/statistics/roster?from=2026-01-01&to=2099-12-31",
                 "/api/statistics/measures?from=2026-01-01&to=2099-12-31"));
