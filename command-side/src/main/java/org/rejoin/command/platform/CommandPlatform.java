@@ -47,8 +47,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.type.LogicalType;
 
 /** The framework of the command side. What the query side needs too stands there as well, for when it runs alone. */
 @Configuration(proxyBeanMethods = false)
@@ -186,11 +190,19 @@ class CommandPlatform {
         return messages;
     }
 
-    /** What is sent must be of the type it is meant for: no numbers for names, no texts for numbers, no guessed dates. */
+    /**
+     * What is sent must be of the type it is meant for: no numbers for names, no texts for numbers, no guessed dates; and
+     * said once.
+     */
     @Bean
     JsonMapperBuilderCustomizer strictTypes() {
         return json -> json.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .defaultLeniency(false);
     }
 

@@ -21,6 +21,9 @@ public class ProblemValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() == 501) {
+            response.setStatus(405); // how Tomcat answers CONNECT: not a failure of ours
+        }
         int status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;

@@ -1,0 +1,77 @@
+package org.rejoin.robustness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.rejoin.As;
+import org.rejoin.Service;
+
+/** P4: what a read model holds is what the events say, nothing else. */
+class ReplayTest {
+
+    @Test
+    void every_read_model_has_the_same_rows_after_a_replay() {
+        liveEveryKindOfLife();
+        ReadModels readModels = new ReadModels(Service.url());
+        readModels.awaitAllCaughtUp();
+        Map<String, List<String>> before = Records.shared().readModels();
+
+        assertThat(before)
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+        assertThat(readModels.names()).contains("case-list", "case-page", "inbox", "statistics");
+        for (String name : readModels.names()) {
+            readModels.replay(name);
+            assertThat(Records.shared().readModels()).as(name).isEqualTo(before);
+        }
+    }
+
+    private static void liveEveryKindOfLife() {
+        As registrar = As.account("registrar-a");
+        As tutor = As.account("tutor-a");
+
+        Filing returned = Filing.next();
+        done(returned.file(tutor));
+        done(tutor.put(returned.at("/form"), returned.form().replace("王小明", "王中明")));
+        done(tutor.post(returned.at("/submit")));
+        done(registrar.post(returned.at("/return"), "{\"reason\": \"請補充\"}"));
+        done(registrar.post(returned.at("/void"), "{\"reason\": \"重複填報\"}"));
+
+        Filing closed = Filing.reportedOn(Service.url());
+        done(registrar.put(closed.at("/trackers/tutor-a2"), "{\"enabled\": true}"));
+        done(closed.trackAndSuggest(As.account("tutor-a2")));
+        done(registrar.post(closed.at("/decline-closure"), "{\"reason\": \"尚未返校\"}"));
+        done(closed.trackAndSuggest(registrar));
+        done(closed.track(registrar));
+        done(closed.suggest(registrar));
+        done(closed.close(registrar));
+        done(closed.reopen(registrar));
+        done(closed.suggest(registrar));
+        done(closed.close(registrar));
+
+        Filing followed = Filing.reportedOn(Service.url());
+        UUID record = UUID.randomUUID();
+        String draft = Filing.record(record, null).replace("\"method\"", "\"draft\": true, \"method\"");
+        done(registrar.post(followed.at("/tracking-records"), draft));
+        done(registrar.post(followed.at("/tracking-records"), Filing.record(record, null)));
+        done(registrar.delete(followed.at("/tracking-records/" + record), "{\"reason\": \"誤植\"}"));
+        done(registrar.put(followed.at("/trackers/tutor-a"), "{\"enabled\": true}"));
+        done(registrar.put(followed.at("/trackers/tutor-a2"), "{\"enabled\": true}"));
+        done(registrar.put(followed.at("/trackers/tutor-a2"), "{\"enabled\": false}"));
+        UUID transferIn = UUID.randomUUID();
+        As destination = As.account("registrar-b");
+        done(destination.post("/api/transfer-ins", """
+                {"transferInId": "%s", "month": "2026-11", "nationalIds": ["%s"]}""".formatted(transferIn, followed.nationalId())));
+        done(destination.delete("/api/transfer-ins/" + transferIn + "/lines/1", "{\"reason\": \"誤植\"}"));
+
+        Filing voided = Filing.reportedOn(Service.url());
+        done(As.account("agency").post(voided.at("/void"), """
+                {"reason": "來文作廢", "letterNumber": "字第1號", "letterDate": "2026-01-05"}"""));
+    }
+
+    private static void done(As.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
+    }
+}
