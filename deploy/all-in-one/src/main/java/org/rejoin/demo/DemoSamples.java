@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * every list has something to show. In the background: the service answers meanwhile. A second start adds nothing.
  */
 @Component
-@Profile("demo")
+@Profile("demo & !production")
 @ConditionalOnProperty(name = "rejoin.demo.samples", matchIfMissing = true)
 class DemoSamples {
 
