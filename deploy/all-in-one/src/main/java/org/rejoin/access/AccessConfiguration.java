@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
 @Configuration(proxyBeanMethods = false)
@@ -45,8 +46,9 @@ public class AccessConfiguration {
             problems.answer(request, response, 401);
         };
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // no cookie signs anybody in, so there is nothing another site could make a browser send along
+                // without a session there is no place for a token: requests from pages of other sites are refused instead
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(
