@@ -2,8 +2,10 @@ package org.rejoin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
@@ -37,6 +39,38 @@ class SignInTest {
         assertThat(answer.code()).isEqualTo("NOT_SIGNED_IN");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Origin, http://elsewhere.example",
+        "Origin, http://localhost:1",
+        "Origin, null"
+    })
+    void a_page_of_another_site_cannot_command(String header, String value) {
+        As.Answer refused =
+                As.account("registrar-a").with(header, value).post("/api/cases/" + UUID.randomUUID() + "/report");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("FORBIDDEN");
+        assertThat(As.account("registrar-a").with(header, value).get("/api/cases").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "none"})
+    void a_page_of_the_service_can_command(String site) {
+        As page = As.account("registrar-a");
+        String unknown = "/api/cases/" + UUID.randomUUID() + "/report";
+
+        assertThat(page.with("Sec-Fetch-Site", site)
+                        .with("Origin", "http://elsewhere.example")
+                        .post(unknown)
+                        .status())
+                .isEqualTo(404);
+        assertThat(page.with("Origin", Service.url()).post(unknown).status()).isEqualTo(404);
+    }
+
     @Test
     void no_session_is_kept() {
         assertThat(As.account("tutor-a").get("/api/nothing").header("Set-Cookie"))
@@ -47,6 +81,16 @@ class SignInTest {
     @ValueSource(strings = {"/actuator/health", "/v3/api-docs", "/swagger-ui/index.html"})
     void health_and_the_description_of_the_api_are_open(String path) {
         assertThat(As.nobody().get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void readiness_asks_the_database() {
+        assertThat(As.account("agency")
+                        .get("/actuator/health/readiness")
+                        .json()
+                        .at("/components/db/status")
+                        .asString())
+                .isEqualTo("UP");
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.rejoin.command.casefile.TutorDirectory;
 import org.rejoin.event.Role;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -16,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
 @Configuration(proxyBeanMethods = false)
@@ -43,8 +46,9 @@ public class AccessConfiguration {
             problems.answer(request, response, 401);
         };
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // no cookie signs anybody in, so there is nothing another site could make a browser send along
+                // without a session there is no place for a token: requests from pages of other sites are refused instead
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(
@@ -61,6 +65,13 @@ public class AccessConfiguration {
         demoAccounts.ifAvailable(accounts ->
                 http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();
+    }
+
+    /** Until there are accounts beside those of the demo, nobody is a tutor. */
+    @Bean
+    @Profile("!(" + DemoAccounts.PROFILE + ")")
+    TutorDirectory noTutors() {
+        return (account, school) -> false;
     }
 
     private static void offerPassword(HttpServletRequest request, HttpServletResponse response) {

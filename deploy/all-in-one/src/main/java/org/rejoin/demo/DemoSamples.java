@@ -1,8 +1,13 @@
 package org.rejoin.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -22,22 +28,26 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Imports the sample file as the principal reporter of the first demo school and lets a part of its cases live on, so that
- * every list has something to show. In the background: the service answers meanwhile. A second start adds nothing.
+ * every list has something to show. In the background: the service answers meanwhile. Where the school has
+ * cases already, nothing is added.
  */
 @Component
-@Profile("demo")
+@Profile("demo & !production")
 @ConditionalOnProperty(name = "rejoin.demo.samples", matchIfMissing = true)
 class DemoSamples {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSamples.class);
     private static final String PRINCIPAL = "registrar-a";
     private static final String COUNSELLOR = "counsellor-a";
+    private static final String EVERY_CASE = "/api/cases?list=ALL&from=2000-01-01&size=1";
     private static final int PAGE = 100;
 
     private final Clock clock;
+    private final ZoneId zone;
 
-    DemoSamples(Clock clock) {
+    DemoSamples(Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.clock = clock;
+        this.zone = zone;
     }
 
     @EventListener
@@ -52,7 +62,12 @@ class DemoSamples {
 
     private void load(DemoClient client) {
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/samples/cases.csv"))) {
-            JsonNode imported = client.postCsv(PRINCIPAL, "/api/cases/import", file.readAllBytes());
+            if (client.get(PRINCIPAL, EVERY_CASE).path("total").asInt() > 0) {
+                return;
+            }
+            String cases = SampleFile.endingBefore(
+                    LocalDate.ofInstant(clock.instant(), zone), new String(file.readAllBytes(), UTF_8));
+            JsonNode imported = client.postCsv(PRINCIPAL, "/api/cases/import", cases.getBytes(UTF_8));
             if (imported.path("filed").asInt() > 0) {
                 live(client);
                 LOG.info("{} sample cases are there", imported.path("filed").asInt());
@@ -92,7 +107,7 @@ class DemoSamples {
                 client.post(PRINCIPAL, path + "/close", Map.of("closureReason", "RETURNED_TO_SCHOOL"));
             }
         }
-        String month = clock.instant().toString().substring(0, "2026-11".length());
+        String month = YearMonth.from(clock.instant().atZone(zone)).toString();
         client.post(
                 "registrar-b",
                 "/api/transfer-ins",
