@@ -221,6 +221,8 @@ class CaseListIT {
         assertThat(numbersOf(tutor, "/api/cases")).containsExactly("own");
         run(() -> projector.on(new TrackerEnabled(other, tutor.account()), 1));
         assertThat(numbersOf(tutor, "/api/cases")).containsExactlyInAnyOrder("own", "draft");
+        assertThat(numbersOf(staff(tutor.account(), "999999", Role.TUTOR), "/api/cases"))
+                .isEmpty();
         run(() -> projector.on(new TrackerDisabled(other, tutor.account()), 2));
         assertThat(numbersOf(tutor, "/api/cases")).containsExactly("own");
     }

@@ -227,6 +227,7 @@ class CasePageIT {
         pageAs(helper, 404);
         run(() -> projector.on(new TrackerEnabled(id, "tutor-z"), 1, FILED_AT));
         pageAs(helper);
+        pageAs(staff("tutor-z", "999999", Role.TUTOR), 404);
         run(() -> projector.on(new TrackerDisabled(id, "tutor-z"), 2, LATER));
         pageAs(helper, 404);
         page().andExpect(jsonPath("$.trackers[0].account").value("tutor-z"))
@@ -265,6 +266,7 @@ class CasePageIT {
     @Test
     void a_tutor_sees_what_he_filed() throws Exception {
         pageAs(staff("tutor-a", school, Role.TUTOR));
+        pageAs(staff("tutor-a", "999999", Role.TUTOR), 404);
         pageAs(staff("tutor-b", school, Role.TUTOR), 404)
                 .andExpect(jsonPath("$.code").value("NOT_FOUND"))
                 .andExpect(jsonPath("$.detail").value("資料不存在，或您無權檢視。"));
