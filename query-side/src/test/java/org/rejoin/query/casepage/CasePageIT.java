@@ -254,6 +254,18 @@ class CasePageIT {
                 .andExpect(jsonPath("$.transferIns[0].withdrawReason").value("誤植"));
     }
 
+    @Test
+    @Tag("c6")
+    void a_page_stays_lit_while_another_batch_says_the_same() throws Exception {
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, FILED_AT));
+        run(() -> projector.on(new TransferInMatched(id, "t1", "990002", "2026-11"), 2, LATER));
+        run(() -> projector.on(new TransferInMatched(id, "t2", "990002", "2026-11"), 3, LATER));
+        run(() -> projector.on(new TransferInMatchWithdrawn(id, "t1", "誤植"), 4));
+        page().andExpect(jsonPath("$.lightReason").value("TRANSFERRED_IN"));
+        run(() -> projector.on(new TransferInMatchWithdrawn(id, "t2", "誤植"), 5));
+        page().andExpect(jsonPath("$.light").value("NONE"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
