@@ -9,6 +9,7 @@ CREATE TABLE read_model.case_list (
     student_name         text,
     sex                  text,
     programme            text,
+    department           text,
     grade                integer,
     family_situation     text,
     residential_address  text,

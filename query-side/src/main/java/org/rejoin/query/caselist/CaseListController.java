@@ -132,9 +132,7 @@ class CaseListController {
         checkRange(from, to);
         String number = textOf("q", q);
         // a number names the case, whenever it was filed
-        LocalDate since = from == null && to == null && number == null
-                ? LocalDate.ofInstant(clock.instant(), zone).minusMonths(12)
-                : from;
+        LocalDate since = from == null && to == null && number == null ? today().minusMonths(12) : from;
         return lists.answer(
                 new FindCases(list, category, status, leavingType, since, to, number, page, size, sortOf(sort)), actor);
     }
@@ -143,8 +141,16 @@ class CaseListController {
     record Search(
             @Schema(example = "A123456789") @Nullable String nationalId,
             @Schema(example = "王小明") @Nullable String name,
-            @Schema(example = "2026-08-01") @Nullable LocalDate from,
-            @Schema(example = "2027-01-31") @Nullable LocalDate to,
+
+            @Schema(
+                    description = "first day of filing; the last month where neither from nor to is given",
+                    example = "2026-08-01")
+            @Nullable
+            LocalDate from,
+
+            @Schema(description = "last day of filing", example = "2027-01-31") @Nullable
+            LocalDate to,
+
             @Schema(example = "0") @Nullable Integer page,
             @Schema(example = "30") @Nullable Integer size) {}
 
@@ -153,7 +159,7 @@ class CaseListController {
             summary = "Finds the reported cases of a student (SC08)",
             description = "For PRINCIPAL_REPORTER and SENIOR_MANAGER in their school, COUNTY_OFFICER in the county,"
                     + " AGENCY_OFFICER everywhere. Give exactly one of nationalId and name; personal data never stand in"
-                    + " a URL.",
+                    + " a URL. Without from and to only the cases filed in the last month are searched.",
             responses = {
                 @ApiResponse(responseCode = "200", description = "rows as in the list, with the student's details"),
                 @ApiResponse(
@@ -168,10 +174,14 @@ class CaseListController {
     Page<FoundCase> search(@AuthenticationPrincipal Actor actor, @RequestBody Search search) {
         NotAllowed.unless(
                 actor, Role.PRINCIPAL_REPORTER, Role.SENIOR_MANAGER, Role.COUNTY_OFFICER, Role.AGENCY_OFFICER);
-        return lists.answer(queryOf(search), actor);
+        return lists.answer(queryOf(search, today()), actor);
     }
 
-    private static FindStudent queryOf(Search search) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static FindStudent queryOf(Search search, LocalDate today) {
         String nationalId = textOf("/nationalId", search.nationalId());
         String name = textOf("/name", search.name());
         if ((nationalId == null) == (name == null)) {
@@ -184,7 +194,7 @@ class CaseListController {
         return new FindStudent(
                 nationalId == null ? null : nationalId.toUpperCase(Locale.ROOT),
                 name,
-                search.from(),
+                search.from() == null && search.to() == null ? today.minusMonths(1) : search.from(),
                 search.to(),
                 page,
                 size);

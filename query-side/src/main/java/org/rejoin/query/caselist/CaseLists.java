@@ -129,7 +129,7 @@ class CaseLists {
         return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    /** Own school; own and assisted cases; reported cases of the county; reported cases (SPEC 1.11.2). */
+    /** Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2). */
     private static Specification<CaseRow> visibleTo(Actor actor) {
         return (row, criteria, is) -> {
             List<Predicate> any = new ArrayList<>();
@@ -137,9 +137,13 @@ class CaseLists {
             if (actor.school() != null && seesSchool(actor)) {
                 any.add(is.equal(row.get("school"), actor.school()));
             }
-            if (actor.is(Role.TUTOR)) {
-                any.add(is.equal(row.get("filedBy"), actor.account()));
-                any.add(is.isMember(actor.account(), row.<Set<String>>get("trackers")));
+            if (actor.school() != null && actor.is(Role.TUTOR)) {
+                // who changed schools leaves his cases behind
+                any.add(is.and(
+                        is.equal(row.get("school"), actor.school()),
+                        is.or(
+                                is.equal(row.get("filedBy"), actor.account()),
+                                is.isMember(actor.account(), row.<Set<String>>get("trackers")))));
             }
             if (actor.is(Role.COUNTY_OFFICER) && actor.county() != null) {
                 any.add(is.and(reported, is.equal(row.get("county"), actor.county())));

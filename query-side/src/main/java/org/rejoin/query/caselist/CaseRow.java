@@ -42,6 +42,7 @@ class CaseRow implements Persistable<UUID> {
     private @Nullable String studentName;
     private @Nullable String sex;
     private @Nullable String programme;
+    private @Nullable String department;
     private @Nullable Integer grade;
     private @Nullable String familySituation;
     private @Nullable String residentialAddress;
@@ -119,6 +120,7 @@ class CaseRow implements Persistable<UUID> {
         studentName = student.name();
         sex = student.sex();
         programme = student.programme();
+        department = student.department();
         grade = student.grade();
         familySituation = student.familySituation();
         residentialAddress = student.residentialAddress();
@@ -200,7 +202,8 @@ class CaseRow implements Persistable<UUID> {
     }
 
     FoundCase found() {
-        return new FoundCase(view(), school, nationalId, sex, programme, grade, familySituation, residentialAddress);
+        return new FoundCase(
+                view(), school, nationalId, sex, programme, department, grade, familySituation, residentialAddress);
     }
 
     private static String[] with(String[] ids, String id) {

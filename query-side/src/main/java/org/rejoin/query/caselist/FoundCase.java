@@ -10,6 +10,7 @@ record FoundCase(
         String nationalId,
         @Nullable String sex,
         @Nullable String programme,
+        @Nullable String department,
         @Nullable Integer grade,
         @Nullable String familySituation,
         @Nullable String residentialAddress) {}

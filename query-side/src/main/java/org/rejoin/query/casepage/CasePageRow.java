@@ -224,13 +224,14 @@ class CasePageRow implements Persistable<UUID> {
                         reason));
     }
 
-    /** Own school; own and assisted cases; reported cases of the county; reported cases (SPEC 1.11.2). */
+    /** Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2). */
     boolean isVisibleTo(Actor actor) {
         boolean reported = reportedAt != null;
         boolean seesSchool =
                 actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.SENIOR_MANAGER);
-        return seesSchool && actor.isOfSchool(school)
-                || actor.is(Role.TUTOR) && (filedBy.equals(actor.account()) || isTrackedBy(actor.account()))
+        // a tutor who changed schools leaves his cases behind
+        boolean seesOwn = actor.is(Role.TUTOR) && (filedBy.equals(actor.account()) || isTrackedBy(actor.account()));
+        return (seesSchool || seesOwn) && actor.isOfSchool(school)
                 || actor.is(Role.COUNTY_OFFICER) && reported && actor.isOfCounty(county)
                 || actor.is(Role.AGENCY_OFFICER) && reported;
     }

@@ -1,8 +1,20 @@
 package org.rejoin.query.inbox;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.FilingStarted;
@@ -19,6 +31,16 @@ class InboxCase {
     private String school;
     private String filedBy;
     private @Nullable String importToCount;
+
+    @ElementCollection
+    @CollectionTable(schema = "read_model", name = "inbox_tracker", joinColumns = @JoinColumn(name = "case_id"))
+    @Column(name = "account")
+    private Set<String> trackers = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(schema = "read_model", name = "inbox_transfer_in", joinColumns = @JoinColumn(name = "case_id"))
+    @MapKeyColumn(name = "transfer_in_id")
+    private Map<UUID, Arrival> transferIns = new HashMap<>();
 
     protected InboxCase() {} // for JPA
 
@@ -44,6 +66,41 @@ class InboxCase {
 
     String filedBy() {
         return filedBy;
+    }
+
+    void enable(String tracker) {
+        trackers.add(tracker);
+    }
+
+    void disable(String tracker) {
+        trackers.remove(tracker);
+    }
+
+    /** The filer and those who assist, each once. */
+    Set<String> tracking() {
+        Set<String> accounts = new TreeSet<>(trackers);
+        accounts.add(filedBy);
+        return accounts;
+    }
+
+    /** Whether it is news: no transfer-in that stands says the same. */
+    boolean match(UUID transferInId, Arrival arrival) {
+        boolean isNews = !transferIns.containsValue(arrival);
+        transferIns.put(transferInId, arrival);
+        return isNews;
+    }
+
+    @Nullable
+    Arrival unmatch(UUID transferInId) {
+        return transferIns.remove(transferInId);
+    }
+
+    /** A transfer-in that stands and says the same. */
+    Optional<UUID> matchOf(Arrival arrival) {
+        return transferIns.entrySet().stream()
+                .filter(match -> match.getValue().equals(arrival))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
     }
 
     /** The file whose summary is yet to count this case; once only, so that a later submission is told as any other. */

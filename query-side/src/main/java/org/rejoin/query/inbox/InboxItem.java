@@ -24,7 +24,7 @@ record InboxItem(
 
         Content data,
 
-        @Schema(description = "A later event took it back: a suggestion, a transfer-in.")
+        @Schema(description = "A later event took it back or answered it: a suggestion, a transfer-in.")
         boolean overtaken,
 
         boolean read) {

@@ -3,6 +3,7 @@ package org.rejoin.query.inbox;
 import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
+import static org.rejoin.query.inbox.NotificationKind.REOPENED;
 import static org.rejoin.query.inbox.NotificationKind.REPORTED;
 import static org.rejoin.query.inbox.NotificationKind.RETURNED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTED;
@@ -13,6 +14,8 @@ import static org.rejoin.query.inbox.NotificationKind.VOIDED;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
@@ -23,6 +26,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
@@ -32,6 +36,8 @@ import org.rejoin.event.casefile.ClosureSuggestionLapsed;
 import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.TrackerDisabled;
+import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
 import org.springframework.stereotype.Component;
@@ -116,32 +122,56 @@ class InboxProjector {
 
     @EventHandler
     void on(ClosureDeclined event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        overtakeSuggestionsOf(subject);
         Recipient suggester = Recipient.account(event.suggestedBy());
-        tell(suggester, DECLINED, caseOf(event.caseId()), at, metaData, messageId, UnaryOperator.identity());
+        tell(suggester, DECLINED, subject, at, metaData, messageId, UnaryOperator.identity());
     }
 
     @EventHandler
     void on(CaseClosed event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        overtakeSuggestionsOf(subject);
         if (event.suggestedBy() != null) {
-            InboxCase subject = caseOf(event.caseId());
             Recipient suggester = Recipient.account(event.suggestedBy());
             tell(suggester, CLOSED, subject, at, metaData, messageId, it -> it.closureReason(event.closureReason()));
         }
     }
 
     @EventHandler
+    void on(CaseReopened event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        subject.tracking().forEach(account -> {
+            Recipient tracker = Recipient.account(account);
+            tell(tracker, REOPENED, subject, at, metaData, messageId, it -> it.status(CaseStatus.TRACKING));
+        });
+    }
+
+    @EventHandler
+    void on(TrackerEnabled event) {
+        caseOf(event.caseId()).enable(event.account());
+    }
+
+    @EventHandler
+    void on(TrackerDisabled event) {
+        caseOf(event.caseId()).disable(event.account());
+    }
+
+    @EventHandler
     void on(TransferInMatched event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
         InboxCase subject = caseOf(event.caseId());
         UUID transferIn = UUID.fromString(event.transferInId());
-        // also when the match was found by the principal reporter's own report (c6): it is news to everybody
-        store(
-                Recipient.principalOf(subject.school()),
-                TRANSFER_IN,
-                subject,
-                at,
-                Actor.from(metaData),
-                messageId,
-                it -> it.transferIn(transferIn).arrival(event.destinationSchool(), event.month()));
+        if (subject.match(transferIn, new Arrival(event.destinationSchool(), event.month()))) {
+            // also when the match was found by the principal reporter's own report (c6): it is news to everybody
+            store(
+                    Recipient.principalOf(subject.school()),
+                    TRANSFER_IN,
+                    subject,
+                    at,
+                    Actor.from(metaData),
+                    messageId,
+                    it -> it.transferIn(transferIn).arrival(event.destinationSchool(), event.month()));
+        }
     }
 
     @EventHandler
@@ -152,7 +182,15 @@ class InboxProjector {
             @MessageIdentifier String messageId) {
         InboxCase subject = caseOf(event.caseId());
         UUID transferIn = UUID.fromString(event.transferInId());
-        notifications.findByCaseIdAndTransferInId(subject.caseId(), transferIn).forEach(Notification::overtake);
+        Arrival arrival = subject.unmatch(transferIn);
+        Optional<UUID> other = arrival == null ? Optional.empty() : subject.matchOf(arrival);
+        List<Notification> told = notifications.findByCaseIdAndTransferInId(subject.caseId(), transferIn);
+        if (other.isPresent()) {
+            // what was told stays true, by the other transfer-in
+            told.forEach(message -> message.transferIn(other.get()));
+            return;
+        }
+        told.forEach(Notification::overtake);
         Recipient principal = Recipient.principalOf(subject.school());
         tell(principal, TRANSFER_IN_WITHDRAWN, subject, at, metaData, messageId, it -> it.transferIn(transferIn));
     }

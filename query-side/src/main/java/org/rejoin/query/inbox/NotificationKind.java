@@ -11,5 +11,6 @@ enum NotificationKind {
     REPORTED,
     DECLINED,
     CLOSED,
+    REOPENED,
     VOIDED
 }

@@ -1,6 +1,8 @@
 package org.rejoin.query.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -95,6 +98,10 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unknown(Exception e, HttpServletRequest request) {
+        if (isDatabaseAway(e)) {
+            LOG.warn("The database is away: {}", e.getClass().getName());
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", List.of(), request);
+        }
         ResponseEntity<Problem> answer =
                 problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", List.of(), request);
         // messages of exceptions may quote values of people: the types and the place must do
@@ -102,8 +109,22 @@ class Problems {
         return answer;
     }
 
+    // connection exception, insufficient resources, operator intervention
+    private static boolean isDatabaseAway(Throwable failure) {
+        return causesOf(failure)
+                .anyMatch(cause -> cause instanceof CannotCreateTransactionException
+                        || cause instanceof SQLTransientException
+                        || cause instanceof SQLException sql
+                                && Objects.requireNonNullElse(sql.getSQLState(), "")
+                                        .matches("(08|53|57).*"));
+    }
+
+    private static Stream<Throwable> causesOf(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
     private static String placesOf(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return causesOf(failure)
                 .map(cause -> cause.getClass().getName() + " < "
                         + Stream.of(cause.getStackTrace())
                                 .limit(8)

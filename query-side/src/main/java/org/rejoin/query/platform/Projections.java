@@ -72,11 +72,15 @@ class Projections {
                 .orElseThrow();
     }
 
-    /** Highest index in the event store, 0 where there is none. */
+    /**
+     * Highest index that readers may see, 0 where there is none: what was stored while an older transaction still runs,
+     * such as a long import, is not theirs to reach yet.
+     */
     long head() {
         return jdbc.getObject()
                 .sql("SELECT coalesce(max(global_index), 0) FROM "
-                        + EventStoreTables.eventSchema().domainEventTable())
+                        + EventStoreTables.eventSchema().domainEventTable()
+                        + " WHERE tx < pg_snapshot_xmin(pg_current_snapshot())")
                 .query(Long.class)
                 .single();
     }

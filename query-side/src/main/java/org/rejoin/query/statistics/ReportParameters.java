@@ -64,7 +64,7 @@ record ReportParameters(
                 constant("basis", basis, Basis.REPORTED),
                 constant("age", age, Age.ALL),
                 programmes(),
-                isBlank(school) ? null : school);
+                oneSchool());
     }
 
     private List<String> programmes() {
@@ -75,6 +75,16 @@ record ReportParameters(
             throw new InvalidRequest("programme", "INVALID_VALUE");
         }
         return codes;
+    }
+
+    private @Nullable String oneSchool() {
+        if (school == null || school.isBlank()) {
+            return null;
+        }
+        if (!school.matches("[A-Za-z0-9]{1,20}")) {
+            throw new InvalidRequest("school", "INVALID_VALUE");
+        }
+        return school;
     }
 
     private static LocalDate day(String name, @Nullable String text) {
@@ -101,9 +111,5 @@ record ReportParameters(
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequest(name, "INVALID_VALUE"));
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

@@ -6,7 +6,7 @@ import static org.rejoin.event.Role.COUNTY_OFFICER;
 import static org.rejoin.event.Role.PRINCIPAL_REPORTER;
 import static org.rejoin.event.Role.SENIOR_MANAGER;
 
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.query.NotAllowed;
 
@@ -18,8 +18,11 @@ record Scope(String condition, String of) {
         if (actor.is(AGENCY_OFFICER)) {
             return new Scope("true", "");
         }
-        return actor.is(COUNTY_OFFICER)
-                ? new Scope("c.county = :scope", Objects.requireNonNull(actor.county()))
-                : new Scope("c.school = :scope", Objects.requireNonNull(actor.school()));
+        return actor.is(COUNTY_OFFICER) ? only("c.county", actor.county()) : only("c.school", actor.school());
+    }
+
+    /** Who belongs nowhere sees nothing. */
+    private static Scope only(String column, @Nullable String of) {
+        return of == null ? new Scope("false", "") : new Scope(column + " = :scope", of);
     }
 }

@@ -221,6 +221,8 @@ class CaseListIT {
         assertThat(numbersOf(tutor, "/api/cases")).containsExactly("own");
         run(() -> projector.on(new TrackerEnabled(other, tutor.account()), 1));
         assertThat(numbersOf(tutor, "/api/cases")).containsExactlyInAnyOrder("own", "draft");
+        assertThat(numbersOf(staff(tutor.account(), "999999", Role.TUTOR), "/api/cases"))
+                .isEmpty();
         run(() -> projector.on(new TrackerDisabled(other, tutor.account()), 2));
         assertThat(numbersOf(tutor, "/api/cases")).containsExactly("own");
     }
@@ -262,6 +264,7 @@ class CaseListIT {
                 .andExpect(jsonPath("$.items[0].nationalId").value(NATIONAL_ID))
                 .andExpect(jsonPath("$.items[0].sex").value("MALE"))
                 .andExpect(jsonPath("$.items[0].programme").value("GENERAL"))
+                .andExpect(jsonPath("$.items[0].department").value("普通科"))
                 .andExpect(jsonPath("$.items[0].grade").value(2))
                 .andExpect(jsonPath("$.items[0].familySituation").value("TWO_PARENTS"))
                 .andExpect(jsonPath("$.items[0].residentialAddress").value("臺中市中山路一號"));
@@ -297,6 +300,23 @@ class CaseListIT {
         named("closed");
         api.postAs(registrar, "/api/cases/search", "{\"name\":\"王小明\",\"to\":\"2020-01-01\"}")
                 .andExpect(jsonPath("$.total").value(0));
+    }
+
+    @Test
+    @Tag("SC08")
+    void without_days_the_search_covers_the_last_month() throws Exception {
+        String old = newId();
+        Instant filedAt = Instant.now().minus(Duration.ofDays(40));
+        on(filing(old, "old", "tutor-a", LeavingType.SUSPENSION, "1"), filedAt);
+        run(() -> projector.on(new CaseReported(old, CaseStatus.TRACKING), 1, filedAt));
+        named("closed");
+        api.postAs(registrar, "/api/cases/search", "{\"name\":\"王小明\"}")
+                .andExpect(jsonPath("$.items[*].caseNumber", containsInAnyOrder("closed")));
+        api.postAs(registrar, "/api/cases/search", "{\"name\":\"王小明\",\"from\":\"2020-01-01\"}")
+                .andExpect(jsonPath("$.items[*].caseNumber", containsInAnyOrder("closed", "old")));
+        api.getAs(registrar, "/v3/api-docs")
+                .andExpect(jsonPath("$.components.schemas.Search.properties.from.description")
+                        .value(containsString("last month")));
     }
 
     @ParameterizedTest

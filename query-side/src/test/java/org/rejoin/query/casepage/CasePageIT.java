@@ -227,6 +227,7 @@ class CasePageIT {
         pageAs(helper, 404);
         run(() -> projector.on(new TrackerEnabled(id, "tutor-z"), 1, FILED_AT));
         pageAs(helper);
+        pageAs(staff("tutor-z", "999999", Role.TUTOR), 404);
         run(() -> projector.on(new TrackerDisabled(id, "tutor-z"), 2, LATER));
         pageAs(helper, 404);
         page().andExpect(jsonPath("$.trackers[0].account").value("tutor-z"))
@@ -253,6 +254,18 @@ class CasePageIT {
                 .andExpect(jsonPath("$.transferIns[0].withdrawReason").value("誤植"));
     }
 
+    @Test
+    @Tag("c6")
+    void a_page_stays_lit_while_another_batch_says_the_same() throws Exception {
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, FILED_AT));
+        run(() -> projector.on(new TransferInMatched(id, "t1", "990002", "2026-11"), 2, LATER));
+        run(() -> projector.on(new TransferInMatched(id, "t2", "990002", "2026-11"), 3, LATER));
+        run(() -> projector.on(new TransferInMatchWithdrawn(id, "t1", "誤植"), 4));
+        page().andExpect(jsonPath("$.lightReason").value("TRANSFERRED_IN"));
+        run(() -> projector.on(new TransferInMatchWithdrawn(id, "t2", "誤植"), 5));
+        page().andExpect(jsonPath("$.light").value("NONE"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
@@ -265,6 +278,7 @@ class CasePageIT {
     @Test
     void a_tutor_sees_what_he_filed() throws Exception {
         pageAs(staff("tutor-a", school, Role.TUTOR));
+        pageAs(staff("tutor-a", "999999", Role.TUTOR), 404);
         pageAs(staff("tutor-b", school, Role.TUTOR), 404)
                 .andExpect(jsonPath("$.code").value("NOT_FOUND"))
                 .andExpect(jsonPath("$.detail").value("資料不存在，或您無權檢視。"));

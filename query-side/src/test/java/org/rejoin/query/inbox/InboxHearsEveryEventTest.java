@@ -8,11 +8,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.event.casefile.CaseFileEvent;
-import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
-import org.rejoin.event.casefile.TrackerDisabled;
-import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
@@ -24,10 +21,7 @@ class InboxHearsEveryEventTest {
             FilingVoided.class,
             TrackingRecordDrafted.class,
             TrackingRecordSubmitted.class,
-            TrackingRecordWithdrawn.class,
-            CaseReopened.class,
-            TrackerEnabled.class,
-            TrackerDisabled.class);
+            TrackingRecordWithdrawn.class);
 
     @ParameterizedTest
     @MethodSource("events")

@@ -16,6 +16,7 @@ import static org.rejoin.query.inbox.NotificationKind.CASES_IMPORTED;
 import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
+import static org.rejoin.query.inbox.NotificationKind.REOPENED;
 import static org.rejoin.query.inbox.NotificationKind.REPORTED;
 import static org.rejoin.query.inbox.NotificationKind.RETURNED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTED;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
@@ -45,6 +47,8 @@ import org.rejoin.event.casefile.ClosureSuggested;
 import org.rejoin.event.casefile.ClosureSuggestionLapsed;
 import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.TrackerDisabled;
+import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
 import org.rejoin.query.Filing;
@@ -60,6 +64,7 @@ class InboxIT {
 
     private static final Filing CASE = Filing.of(SCHOOL_A, 1);
     private static final String TRANSFER_IN_ID = "0b6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a";
+    private static final String OTHER_TRANSFER_IN_ID = "1d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a";
 
     private final Inbox inbox;
     private final JdbcClient jdbc;
@@ -245,6 +250,9 @@ class InboxIT {
         on(REGISTRAR_A, new ClosureDeclined(CASE.caseId(), "仍未返校", "counsellor-a"));
 
         assertThat(kinds(COUNSELLOR_A)).containsExactly(DECLINED);
+        assertThat(items(REGISTRAR_A).get(0))
+                .returns(SUGGESTED, InboxItem::kind)
+                .returns(true, InboxItem::overtaken);
     }
 
     @Test
@@ -258,6 +266,38 @@ class InboxIT {
         InboxItem item = only(COUNSELLOR_A);
         assertThat(item.kind()).isEqualTo(CLOSED);
         assertThat(item.data().closureReason()).isEqualTo(ClosureReason.RETURNED_TO_SCHOOL);
+        assertThat(items(REGISTRAR_A).get(0))
+                .returns(SUGGESTED, InboxItem::kind)
+                .returns(true, InboxItem::overtaken);
+    }
+
+    @Test
+    @Tag("ST-P-08")
+    @Tag("T12")
+    @Tag("c21")
+    void those_tracking_a_reopened_case_are_told_once_each() {
+        Actor helper = staff("helper-a", SCHOOL_A, Role.TUTOR);
+        Actor former = staff("former-a", SCHOOL_A, Role.TUTOR);
+        reported();
+        on(
+                REGISTRAR_A,
+                new TrackerEnabled(CASE.caseId(), "helper-a"),
+                new TrackerEnabled(CASE.caseId(), "tutor-a"),
+                new TrackerEnabled(CASE.caseId(), "registrar-a"),
+                new TrackerEnabled(CASE.caseId(), "former-a"),
+                new TrackerDisabled(CASE.caseId(), "former-a"),
+                closed(null),
+                new CaseReopened(CASE.caseId(), "誤結"));
+
+        assertThat(kinds(helper)).containsExactly(REOPENED);
+        assertThat(kinds(TUTOR_A)).containsExactly(REOPENED, REPORTED);
+        assertThat(kinds(former)).isEmpty();
+        assertThat(kinds(REGISTRAR_A)).doesNotContain(REOPENED);
+        assertThat(only(helper).data().status()).isEqualTo(CaseStatus.TRACKING);
+
+        projection.replay();
+
+        assertThat(kinds(helper)).containsExactly(REOPENED);
     }
 
     @Test
@@ -294,6 +334,51 @@ class InboxIT {
         assertThat(items(REGISTRAR_A).subList(0, 2))
                 .extracting(InboxItem::kind, InboxItem::overtaken)
                 .containsExactly(tuple(TRANSFER_IN_WITHDRAWN, false), tuple(TRANSFER_IN, true));
+    }
+
+    @Test
+    @Tag("N02")
+    @Tag("ST-P-05")
+    void the_same_arrival_from_another_batch_is_told_once() {
+        reported();
+        on(TUTOR_B, matched(), matched(OTHER_TRANSFER_IN_ID, SCHOOL_B, "2026-11"));
+
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN, CASE_FILED);
+
+        on(
+                TUTOR_B,
+                matched("2d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a", SCHOOL_B, "2026-12"),
+                matched("3d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a", "990003", "2026-11"));
+
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN, TRANSFER_IN, TRANSFER_IN, CASE_FILED);
+    }
+
+    @Test
+    @Tag("c6")
+    @Tag("ST-P-05")
+    void an_arrival_stands_until_its_last_batch_is_withdrawn_and_is_then_news_again() {
+        reported();
+        on(
+                TUTOR_B,
+                matched(),
+                matched(OTHER_TRANSFER_IN_ID, SCHOOL_B, "2026-11"),
+                new TransferInMatchWithdrawn(CASE.caseId(), TRANSFER_IN_ID, "登錄錯誤"));
+
+        assertThat(items(REGISTRAR_A).get(0)).satisfies(item -> {
+            assertThat(item.kind()).isEqualTo(TRANSFER_IN);
+            assertThat(item.overtaken()).isFalse();
+            assertThat(item.data().transferInId()).hasToString(OTHER_TRANSFER_IN_ID);
+        });
+
+        on(
+                TUTOR_B,
+                new TransferInMatchWithdrawn(CASE.caseId(), OTHER_TRANSFER_IN_ID, "登錄錯誤"),
+                matched("2d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a", SCHOOL_B, "2026-11"));
+
+        assertThat(items(REGISTRAR_A).subList(0, 3))
+                .extracting(InboxItem::kind, InboxItem::overtaken)
+                .containsExactly(
+                        tuple(TRANSFER_IN, false), tuple(TRANSFER_IN_WITHDRAWN, false), tuple(TRANSFER_IN, true));
     }
 
     @Test
@@ -418,7 +503,11 @@ class InboxIT {
     }
 
     private static TransferInMatched matched() {
-        return new TransferInMatched(CASE.caseId(), TRANSFER_IN_ID, SCHOOL_B, "2026-11");
+        return matched(TRANSFER_IN_ID, SCHOOL_B, "2026-11");
+    }
+
+    private static TransferInMatched matched(String transferInId, String destinationSchool, String month) {
+        return new TransferInMatched(CASE.caseId(), transferInId, destinationSchool, month);
     }
 
     private void on(Actor actor, Object... events) {

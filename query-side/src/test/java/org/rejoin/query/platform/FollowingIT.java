@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -58,6 +59,9 @@ class FollowingIT {
 
     @Autowired
     private Projections projections;
+
+    @Autowired
+    private Progress progress;
 
     @Autowired
     private ProjectionHealth health;
@@ -190,6 +194,8 @@ class FollowingIT {
 
     @Test
     void a_poison_event_stops_its_read_models_and_turns_health_red_until_it_can_be_handled() throws Exception {
+        String pattern = newId();
+        awaitFollowing(publish(filingStarted(pattern, "400001"), 0));
         String orphan = publish(new TrackerEnabled(id, "tutor-z"), 1);
         String next = publish(filingStarted(newId(), "400001"), 0);
         await().atMost(10, SECONDS).until(() -> health.health().getStatus().equals(Status.DOWN));
@@ -207,13 +213,46 @@ class FollowingIT {
         api.getAs(ADMINISTRATOR, "/api/admin/read-models")
                 .andExpect(jsonPath("$[?(@.name == 'case-list')].error", contains("IllegalStateException")));
 
-        invent("case_list");
-        invent("case_page");
+        invent("case_list", pattern);
+        invent("case_page", pattern);
+        invent("inbox_case", pattern);
         awaitFollowing(next);
         await().atMost(10, SECONDS).until(() -> health.health().getStatus().equals(Status.UP));
         api.getAs(ADMINISTRATOR, "/api/admin/read-models")
                 .andExpect(jsonPath("$[?(@.name == 'case-list')].error", contains(nullValue())));
         takeOut(orphan);
+    }
+
+    @Test
+    void what_is_stored_beside_a_long_transaction_is_no_lag_until_it_ends() throws Exception {
+        awaitFollowing(publish(filingStarted(newId(), "400001"), 0));
+        String token;
+        try (Connection longImport = owner();
+                Statement begin = longImport.createStatement()) {
+            longImport.setAutoCommit(false);
+            begin.execute("SELECT pg_current_xact_id()");
+            token = publish(filingStarted(id, "400001"), 0);
+            assertThat(progress.of("case-list").head()).isLessThan(Long.parseLong(token));
+            longImport.rollback();
+        }
+        awaitFollowing(token);
+        await().atMost(5, SECONDS).until(() -> progress.of("case-list").head() >= Long.parseLong(token));
+    }
+
+    @Test
+    void health_is_red_where_the_events_cannot_be_read() throws Exception {
+        String token = publish(filingStarted(id, "400001"), 0);
+        awaitFollowing(token);
+        try (Connection owner = owner();
+                Statement access = owner.createStatement()) {
+            access.execute("REVOKE SELECT ON event_store.domain_event FROM " + TestDatabase.APPLICATION);
+            try {
+                assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            } finally {
+                access.execute("GRANT SELECT ON event_store.domain_event TO " + TestDatabase.APPLICATION);
+            }
+        }
+        await().atMost(10, SECONDS).until(() -> health.health().getStatus().equals(Status.UP));
     }
 
     @Test
@@ -245,23 +284,30 @@ class FollowingIT {
     }
 
     private String head() {
-        return String.valueOf(projections.head());
+        return jdbc.sql("SELECT coalesce(max(global_index), 0) FROM event_store.domain_event")
+                .query(String.class)
+                .single();
     }
 
-    // the row that the poison event misses
-    private void invent(String table) {
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
+    }
+
+    // the row that the poison event misses, like that of another case
+    private void invent(String table, String pattern) {
         jdbc.sql("INSERT INTO read_model." + table
                         + " SELECT (jsonb_populate_record(t, jsonb_build_object('case_id', ?))).* FROM read_model."
                         + table
-                        + " t LIMIT 1")
+                        + " t WHERE case_id = ?::uuid")
                 .param(id)
+                .param(pattern)
                 .update();
     }
 
     // or every later replay would stop at it
     private void takeOut(String index) throws SQLException {
-        try (Connection owner = DriverManager.getConnection(
-                        environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
+        try (Connection owner = owner();
                 PreparedStatement delete =
                         owner.prepareStatement("DELETE FROM event_store.domain_event WHERE global_index = ?")) {
             delete.setLong(1, Long.parseLong(index));

@@ -10,9 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -126,14 +128,29 @@ class StatisticsIT {
         "from=2026-08-01&to=2027-07-31&basis=FILED,        basis,     INVALID_VALUE",
         "from=2026-08-01&to=2027-07-31&age=18,             age,       INVALID_VALUE",
         "from=2026-08-01&to=2027-07-31&programme=ANYTHING, programme, INVALID_VALUE",
+        "from=2026-08-01&to=2027-07-31&school=%00,         school,    INVALID_VALUE",
+        "from=2026-08-01&to=2027-07-31&school=990001%20OR, school,    INVALID_VALUE",
+        "from=2026-08-01&to=2027-07-31&school=123456789012345678901, school, INVALID_VALUE",
     })
     @Tag("R-STA-02")
     void a_wrong_filter_is_named(String query, String parameter, String code) throws Exception {
         for (String report : new String[] {"school-summary", "roster", "measures"}) {
-            api.getAs(REGISTRAR, "/api/statistics/" + report + "?" + query)
+            api.as(REGISTRAR, get(URI.create("/api/statistics/" + report + "?" + query)))
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.fields[0].pointer").value(parameter))
                     .andExpect(jsonPath("$.fields[0].code").value(code));
+        }
+    }
+
+    @Test
+    void who_belongs_to_no_school_or_county_sees_nothing_counted() throws Exception {
+        String token = givenTwoReportedCases();
+        Actor nowhere = new Actor("registrar", Set.of(Role.PRINCIPAL_REPORTER), null, null);
+
+        for (Actor actor : List.of(nowhere, Api.officer(Role.COUNTY_OFFICER, null))) {
+            api.as(actor, get("/api/statistics/roster?" + YEAR).header("Consistency-Token", token))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.rows", hasSize(0)));
         }
     }
 

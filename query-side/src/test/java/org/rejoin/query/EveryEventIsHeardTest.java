@@ -1,0 +1,51 @@
+package org.rejoin.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.event.EventTypes;
+import org.rejoin.event.student.StudentRegistered;
+import org.rejoin.event.transferin.TransferInEntered;
+import org.rejoin.event.transferin.TransferInLineWithdrawn;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** An event no read model hears may be one that somebody forgot. */
+class EveryEventIsHeardTest {
+
+    private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.of(
+            StudentRegistered.class, "the command side keeps its students itself, in their reservation",
+            TransferInEntered.class, "the command side keeps its lines itself; what they light is TransferInMatched",
+            TransferInLineWithdrawn.class, "the command side keeps it itself; the light is TransferInMatchWithdrawn");
+
+    private static final Set<Class<?>> HEARD = heard();
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_event_is_heard_by_a_read_model_or_said_why_not(Class<?> event) {
+        assertThat(HEARD.contains(event)).isNotEqualTo(HEARD_BY_NOBODY.containsKey(event));
+    }
+
+    static Stream<Class<?>> events() {
+        return EventTypes.all();
+    }
+
+    private static Set<Class<?>> heard() {
+        ClassPathScanningCandidateComponentProvider projectors = new ClassPathScanningCandidateComponentProvider(false);
+        projectors.addIncludeFilter(new AnnotationTypeFilter(ProcessingGroup.class));
+        return projectors.findCandidateComponents(QuerySideConfiguration.class.getPackageName()).stream()
+                .map(projector -> ClassUtils.resolveClassName(String.valueOf(projector.getBeanClassName()), null))
+                .flatMap(projector -> Stream.of(projector.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .map(method -> method.getParameterTypes()[0])
+                .collect(Collectors.toSet());
+    }
+}
