@@ -10,22 +10,27 @@ import static org.rejoin.command.platform.CommandSideClient.nationalId;
 import static org.rejoin.command.platform.CommandSideClient.record;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.StartFiling;
 import org.rejoin.command.casefile.CaseFileId;
 import org.rejoin.command.platform.CommandSideClient.Answer;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.LeavingType;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CommandSideTest
@@ -74,6 +79,18 @@ class ConcurrentChangeTest {
     }
 
     @Test
+    @Tag("R-ST-01")
+    void whoever_may_not_see_or_do_it_learns_nothing_of_versions() {
+        String submit = "/api/cases/" + client.draft() + "/submit";
+        assertThat(client.post(OTHER_FILER, submit, "", ifMatch("\"999\"")).status())
+                .isEqualTo(404);
+        assertThat(client.post(OTHER_FILER, submit, "", ifMatch("\"0\"")).status())
+                .isEqualTo(404);
+        String report = "/api/cases/" + client.filed() + "/report";
+        assertThat(client.post(FILER, report, "", ifMatch("\"0\"")).status()).isEqualTo(403);
+    }
+
+    @Test
     void a_version_is_a_number() {
         Answer answer = client.post(FILER, "/api/cases/" + client.draft() + "/submit", "", ifMatch("\"latest\""));
         assertThat(answer.status()).isEqualTo(400);
@@ -88,6 +105,19 @@ class ConcurrentChangeTest {
         assertThat(client.versions(id))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(0, 1 + WRITERS).boxed().toList());
+    }
+
+    @Test
+    void what_another_writer_caused_is_tried_again_and_a_refusal_is_not() {
+        RetryOfConcurrentChanges retry = new RetryOfConcurrentChanges(Executors.newSingleThreadScheduledExecutor());
+        SQLException conflict = new SQLException("taken", "23505");
+        assertThat(retry.isExplicitlyNonTransient(new ConcurrencyException("two writers", conflict)))
+                .isFalse();
+        assertThat(retry.isExplicitlyNonTransient(new DuplicateKeyException("reserved", conflict)))
+                .isFalse();
+        assertThat(retry.isExplicitlyNonTransient(new Refused())).isTrue();
+        assertThat(retry.isExplicitlyNonTransient(new IllegalStateException(conflict)))
+                .isTrue();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rejoin.command.Invalid;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
 import org.rejoin.command.casefile.CaseFileId;
 import org.rejoin.command.transferin.TransferInCommand.EnterTransferIn;
@@ -158,6 +159,28 @@ class EnterTransferInTest {
                     .expectNoEvents()
                     .expectException(refused(ROLE_MAY_NOT));
         }
+    }
+
+    @Test
+    @Tag("R-TRF-02")
+    void a_month_that_has_not_come_is_no_month_of_arrival() {
+        EnterTransferIn nextYear = new EnterTransferIn(ID, "2027-01", List.of(MING));
+        transferIn
+                .givenNoPriorActivity()
+                .when(nextYear, by(REGISTRAR))
+                .expectNoEvents()
+                .expectException(Invalid.class);
+    }
+
+    @Test
+    @Tag("c6")
+    void who_left_after_the_month_of_arrival_is_not_lit() {
+        stories.reserved(MING, ORIGIN, "UNEXCUSED_ABSENCE", "REPORTED");
+        stories.leftOn("2026-12-01");
+        transferIn
+                .givenNoPriorActivity()
+                .when(enter(MING), by(REGISTRAR))
+                .expectEvents(entered(line(1, MING, TransferInOutcome.NO_OPEN_CASE)));
     }
 
     private static EnterTransferIn enter(String... nationalIds) {

@@ -73,6 +73,12 @@ final class TransferInStories {
         return id;
     }
 
+    void leftOn(String day) {
+        jdbc.sql("UPDATE command_side.student_case SET left_on = ?::date")
+                .param(day)
+                .update();
+    }
+
     long linesThatMayMatchLater() {
         return jdbc.sql("SELECT count(*) FROM command_side.transfer_in_line")
                 .query(Long.class)
