@@ -146,14 +146,33 @@ class CaseFileFormatTest {
         assertThat(Objects.requireNonNull(form.guardian()).phones()).containsExactly("04-0001234", "0900-000-456");
     }
 
+    @ParameterizedTest
+    @Tag("R-FLD-13")
+    @CsvSource({
+        "未知, 未知, UNKNOWN, UNKNOWN",
+        "示範縣, 示範縣立雲嶺高級中學, 990, 990002",
+        "990, 990002, 990, 990002",
+        "未知, yunling senior high school, UNKNOWN, 990002",
+    })
+    void a_destination_is_a_choice_of_the_lists_or_unknown(
+            String county, String school, String code, String schoolCode) {
+        var row = row("離校種類", "轉學");
+        row.put("轉入縣市", county);
+        row.put("轉入學校", school);
+        Path file = csv(folder, List.of(row));
+
+        assertThat(formOf(file).destination()).isEqualTo(new Destination(code, schoolCode));
+        assertThat(problemsOf(file)).isEmpty();
+    }
+
     @Test
     @Tag("R-FLD-13")
-    void a_destination_may_be_unknown_or_any_school() {
+    void a_school_that_is_not_on_the_list_is_named_by_its_column_once() {
         var row = row("離校種類", "轉學");
         row.put("轉入縣市", "未知");
         row.put("轉入學校", "某某高級中學");
 
-        assertThat(formOf(csv(folder, List.of(row))).destination()).isEqualTo(new Destination("UNKNOWN", "某某高級中學"));
+        assertThat(problemsOf(csv(folder, List.of(row)))).containsExactly(RowProblem.of(2, "轉入學校", "UNKNOWN_CODE"));
     }
 
     @Test
