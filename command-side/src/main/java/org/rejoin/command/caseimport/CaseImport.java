@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.rejoin.command.Moment;
+import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
 import org.rejoin.event.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,18 +43,23 @@ class CaseImport {
     /** What became of the file. @param position global index of the last event, for readers; -1 where nothing was filed */
     record Result(ImportSummary summary, long position) {}
 
-    Result run(ReceivedFile file, Actor actor, String school) {
+    Result run(ReceivedFile file, Caller caller, String school) {
+        try {
+            return transaction.execute(status -> commands.once(
+                    caller, file.sha256(), Result.class, () -> checkedAndStored(file, caller.actor(), school)));
+        } catch (RuntimeException | Error notCommitted) {
+            aggregates.removeAll(); // it may hold cases that never were
+            throw notCommitted;
+        }
+    }
+
+    private Result checkedAndStored(ReceivedFile file, Actor actor, String school) {
         Map<String, Object> whoAndWhen = commands.metaData(actor);
         Moment now = (Moment) Objects.requireNonNull(whoAndWhen.get(Moment.KEY));
         RowCheck check = new RowCheck(school, now.today());
         CaseRows.read(file.path(), check);
         check.rejectIfAny();
-        try {
-            return transaction.execute(status -> store(file, school, whoAndWhen));
-        } catch (RuntimeException | Error notCommitted) {
-            aggregates.removeAll(); // it may hold cases that never were
-            throw notCommitted;
-        }
+        return store(file, school, whoAndWhen);
     }
 
     private Result store(ReceivedFile file, String school, Map<String, Object> whoAndWhen) {

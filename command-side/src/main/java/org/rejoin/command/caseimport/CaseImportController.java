@@ -51,7 +51,7 @@ class CaseImportController {
         String school = schoolOf(caller.actor());
         MultipartFile upload = uploadIn(request);
         try (InputStream bytes = upload.getInputStream()) {
-            return file(bytes, upload.getOriginalFilename(), caller.actor(), school);
+            return file(bytes, upload.getOriginalFilename(), caller, school);
         }
     }
 
@@ -63,10 +63,17 @@ class CaseImportController {
             Caller caller)
             throws IOException {
         String school = schoolOf(caller.actor());
-        String name = disposition == null
-                ? null
-                : ContentDisposition.parse(disposition).getFilename();
-        return file(request.getInputStream(), name, caller.actor(), school);
+        return file(request.getInputStream(), nameIn(disposition), caller, school);
+    }
+
+    private static @Nullable String nameIn(@Nullable String disposition) {
+        try {
+            return disposition == null
+                    ? null
+                    : ContentDisposition.parse(disposition).getFilename();
+        } catch (IllegalArgumentException malformed) {
+            return null; // the name is a courtesy
+        }
     }
 
     private static String schoolOf(Actor actor) {
@@ -88,10 +95,10 @@ class CaseImportController {
         }
     }
 
-    private ResponseEntity<ImportSummary> file(InputStream bytes, @Nullable String name, Actor actor, String school)
+    private ResponseEntity<ImportSummary> file(InputStream bytes, @Nullable String name, Caller caller, String school)
             throws IOException {
         try (ReceivedFile file = ReceivedFile.of(bytes, name)) {
-            CaseImport.Result result = cases.run(file, actor, school);
+            CaseImport.Result result = cases.run(file, caller, school);
             ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
             if (result.position() >= 0) {
                 answer.header("Consistency-Token", Long.toString(result.position()));

@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What was sent, on disk while it is read twice. Only this process may read it, and it goes when it is closed. */
-record ReceivedFile(Path path, String name) implements AutoCloseable {
+record ReceivedFile(Path path, String name, String sha256) implements AutoCloseable {
 
     static final long MAX_BYTES = 20L * 1024 * 1024;
 
@@ -18,13 +22,22 @@ record ReceivedFile(Path path, String name) implements AutoCloseable {
     private static final String NAMELESS = "cases";
 
     static ReceivedFile of(InputStream bytes, @Nullable String name) throws IOException {
-        ReceivedFile file = new ReceivedFile(Files.createTempFile("case-import", null), plain(name));
-        try (OutputStream copy = Files.newOutputStream(file.path)) {
-            copy(bytes, copy);
-            return file;
+        Path path = Files.createTempFile("case-import", null);
+        MessageDigest sha256 = digest();
+        try (OutputStream copy = Files.newOutputStream(path)) {
+            copy(new DigestInputStream(bytes, sha256), copy);
+            return new ReceivedFile(path, plain(name), HexFormat.of().formatHex(sha256.digest()));
         } catch (IOException | RuntimeException e) {
-            file.close();
+            Files.delete(path);
             throw e;
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

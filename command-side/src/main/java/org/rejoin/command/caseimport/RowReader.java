@@ -113,15 +113,10 @@ final class RowReader {
     }
 
     private @Nullable Destination destination() {
-        Destination destination =
-                new Destination(code(Column.DESTINATION_COUNTY, "counties").orElse(null), school());
+        Destination destination = new Destination(
+                code(Column.DESTINATION_COUNTY, "counties").orElse(null),
+                code(Column.DESTINATION_SCHOOL, "schools").orElse(null));
         return destination.county() == null && destination.school() == null ? null : destination;
-    }
-
-    // any name: the list holds only the schools that use this service
-    private @Nullable String school() {
-        String text = text(Column.DESTINATION_SCHOOL);
-        return text == null ? null : Labels.codeOf("schools", text).orElse(text);
     }
 
     private @Nullable String sex() {

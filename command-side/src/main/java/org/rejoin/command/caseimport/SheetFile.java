@@ -3,7 +3,6 @@ package org.rejoin.command.caseimport;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,17 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
@@ -40,7 +36,7 @@ final class SheetFile {
     /** Far more than any school has; bounds the transaction. */
     static final int MAX_ROWS = 20_000;
 
-    private static final long MAX_UNPACKED = 64L * 1024 * 1024;
+    private static final int LONGEST_SCALE = 30;
     // not Big5-HKSCS: it reads the self-made characters of a Taiwanese school as other people's characters
     private static final Charset BIG5 = Charset.forName("MS950");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -122,18 +118,38 @@ final class SheetFile {
     }
 
     private static void readWorkbook(Path file, Consumer<SheetRow> reader) throws IOException {
-        try {
-            refuseBomb(file);
-            try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
-                    Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-                if (workbook.isDate1904()) {
-                    throw fileProblem("FILE_DATES_1904");
-                }
-                rows.forEach(row -> deliver(new SheetRow(row.getRowNum(), cellsOf(row), true), reader));
+        try (ReadableWorkbook workbook = readable(() -> open(file));
+                Stream<Row> rows = readable(() -> workbook.getFirstSheet().openStream())) {
+            if (workbook.isDate1904()) {
+                throw fileProblem("FILE_DATES_1904");
             }
-        } catch (ZipException | ExcelReaderException e) {
+            Iterator<Row> row = rows.iterator();
+            // counted too: a file may give all its rows the same number
+            for (int count = 1; readable(row::hasNext); count++) {
+                refuseBeyondLastRow(count);
+                deliver(readable(() -> sheetRow(row.next())), reader);
+            }
+        }
+    }
+
+    private static ReadableWorkbook open(Path file) throws IOException {
+        WorkbookLimits.requireWithin(file);
+        return new ReadableWorkbook(file.toFile());
+    }
+
+    // the parser throws whatever comes up where a file is not as it should be; what the rows lead to is not its fault
+    private static <T> T readable(Callable<T> part) {
+        try {
+            return part.call();
+        } catch (ImportRejected rejected) {
+            throw rejected;
+        } catch (Exception damaged) {
             throw fileProblem("FILE_UNREADABLE");
         }
+    }
+
+    private static SheetRow sheetRow(Row row) {
+        return new SheetRow(row.getRowNum(), cellsOf(row), true);
     }
 
     private static List<String> cellsOf(Row row) {
@@ -151,35 +167,27 @@ final class SheetFile {
 
     private static String textOf(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            return new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
+            return plain(cell.getRawValue());
         }
         return Objects.toString(cell.getType() == CellType.STRING ? cell.getText() : cell.getRawValue(), "");
     }
 
-    // what the directory of the archive says about sizes may be a lie, so they are counted
-    private static void refuseBomb(Path file) throws IOException {
-        long unpacked = 0;
-        byte[] buffer = new byte[8192];
-        try (ZipFile archive = new ZipFile(file.toFile())) {
-            for (Enumeration<? extends ZipEntry> entries = archive.entries(); entries.hasMoreElements(); ) {
-                try (InputStream bytes = new BufferedInputStream(archive.getInputStream(entries.nextElement()))) {
-                    for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > MAX_UNPACKED) {
-                            throw fileProblem("FILE_TOO_LARGE");
-                        }
-                    }
-                }
-            }
-        }
+    // 1E999999999 would be a text of a gigabyte
+    private static String plain(String number) {
+        BigDecimal value = new BigDecimal(number).stripTrailingZeros();
+        return Math.abs((long) value.scale()) > LONGEST_SCALE ? number : value.toPlainString();
     }
 
     private static void deliver(SheetRow row, Consumer<SheetRow> reader) {
-        if (row.number() > MAX_ROWS + 1) {
-            throw new ImportRejected(RowProblem.of(row.number(), null, "FILE_TOO_MANY_ROWS", MAX_ROWS));
-        }
+        refuseBeyondLastRow(row.number());
         if (!row.isBlank()) {
             reader.accept(row);
+        }
+    }
+
+    private static void refuseBeyondLastRow(int number) {
+        if (number > MAX_ROWS + 1) {
+            throw new ImportRejected(RowProblem.of(number, null, "FILE_TOO_MANY_ROWS", MAX_ROWS));
         }
     }
 

@@ -33,6 +33,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.eventstore.AppendConflicts;
 import org.rejoin.eventstore.EventSerializer;
 import org.rejoin.eventstore.EventStoreTables;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -46,6 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.MapperFeature;
@@ -53,6 +55,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The framework of the command side. What the query side needs too stands there as well, for when it runs alone. */
 @Configuration(proxyBeanMethods = false)
@@ -210,6 +213,11 @@ class CommandPlatform {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    BodyLimit bodyLimit(Problems problems, JsonMapper json, ObjectProvider<LocaleResolver> languages) {
+        return new BodyLimit(problems, json, languages);
     }
 
     @Bean

@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -70,6 +72,25 @@ public class Commands {
     /** Asks and changes nothing. */
     public <R> R ask(Object question, Actor actor) {
         return gateway.sendAndWait(new GenericCommandMessage<>(question, MetaData.from(metaData(actor))));
+    }
+
+    /**
+     * Work that is more than one command, within its transaction: done once per idempotency key, and answered the same from
+     * then on. What fails takes no key.
+     */
+    public <R> R once(Caller caller, String requestHash, Class<R> type, Supplier<R> work) {
+        UUID key = caller.idempotencyKey();
+        if (key == null) {
+            return work.get();
+        }
+        IdempotencyKeys.Claim claim = new IdempotencyKeys.Claim(caller.actor().account(), key, requestHash);
+        Handled before = keys.claim(claim);
+        if (before != null) {
+            return json.convertValue(Objects.requireNonNull(before.result()), type);
+        }
+        R result = work.get();
+        keys.answered(claim, new Handled(result));
+        return result;
     }
 
     /** Metadata of a command that somebody sends now. */

@@ -69,6 +69,10 @@ class Problems {
         return problem(status, first.name(), refused.blockers(), refused.fields());
     }
 
+    Problem tooLarge() {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, "PAYLOAD_TOO_LARGE");
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
         return of(refused).toResponse();

@@ -1,6 +1,7 @@
 package org.rejoin.command.caseimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rejoin.command.caseimport.FileOfCases.bytes;
 import static org.rejoin.command.caseimport.FileOfCases.csv;
 import static org.rejoin.command.caseimport.FileOfCases.formOf;
@@ -19,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +40,10 @@ class CaseFileFormatTest {
 
     private static final String MINIMAL =
             "離校種類,身分證字號,學生姓名,出生日期,離校時間,主要原因\r\n" + "休學,A123456789,王小明,2009-12-05,2026-11-02,經濟因素\r\n";
+
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String SHEETS = "<sheet name='cases' sheetId='1' r:id='rId1'/>";
+    private static final String NUMBER_BEYOND_MEASURE = "<row r='2'><c r='B2'><v>1E999999999</v></c></row>";
 
     private final Path folder;
 
@@ -146,14 +153,33 @@ class CaseFileFormatTest {
         assertThat(Objects.requireNonNull(form.guardian()).phones()).containsExactly("04-0001234", "0900-000-456");
     }
 
+    @ParameterizedTest
+    @Tag("R-FLD-13")
+    @CsvSource({
+        "未知, 未知, UNKNOWN, UNKNOWN",
+        "示範縣, 示範縣立雲嶺高級中學, 990, 990002",
+        "990, 990002, 990, 990002",
+        "未知, yunling senior high school, UNKNOWN, 990002",
+    })
+    void a_destination_is_a_choice_of_the_lists_or_unknown(
+            String county, String school, String code, String schoolCode) {
+        var row = row("離校種類", "轉學");
+        row.put("轉入縣市", county);
+        row.put("轉入學校", school);
+        Path file = csv(folder, List.of(row));
+
+        assertThat(formOf(file).destination()).isEqualTo(new Destination(code, schoolCode));
+        assertThat(problemsOf(file)).isEmpty();
+    }
+
     @Test
     @Tag("R-FLD-13")
-    void a_destination_may_be_unknown_or_any_school() {
+    void a_school_that_is_not_on_the_list_is_named_by_its_column_once() {
         var row = row("離校種類", "轉學");
         row.put("轉入縣市", "未知");
         row.put("轉入學校", "某某高級中學");
 
-        assertThat(formOf(csv(folder, List.of(row))).destination()).isEqualTo(new Destination("UNKNOWN", "某某高級中學"));
+        assertThat(problemsOf(csv(folder, List.of(row)))).containsExactly(RowProblem.of(2, "轉入學校", "UNKNOWN_CODE"));
     }
 
     @Test
@@ -277,6 +303,87 @@ class CaseFileFormatTest {
                     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
                 })))
                 .containsExactly(RowProblem.of(1, null, "FILE_IS_OLD_EXCEL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row r='1'><c r='A1' t='s'><v>xx</v></c></row>",
+                "<row r='zz'><c r='A1'><v>1</v></c></row>",
+                "<row r='1'><c r='??'><v>1</v></c></row>",
+                "<row r='1'><c r='1'><v>1</v></c></row>",
+                "<row r='1'><c r='A1' t='odd'><v>1</v></c></row>",
+                "<row r='1'><c r='A1'><v>one</v></c></row>",
+                "<row r='1'><c r='A1' s='xx'><v>1</v></c></row>",
+                "<row r='1'><c r='A1'><f t='shared' si='7'/><v>1</v></c></row>",
+                "<row r='1'><c r='AAAA1'><v>1</v></c></row>",
+                "<row r='1'><c r='&#90;ZZZZZ1'><v>1</v></c></row>",
+                "<row r='1'><c r='$zzzzzz$1'><v>1</v></c></row>",
+                "<row r='1'><c",
+            })
+    void a_sheet_that_no_program_wrote_is_refused(String rows) throws IOException {
+        assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, rows))))
+                .containsExactly(RowProblem.of(1, null, "FILE_UNREADABLE"));
+    }
+
+    @Test
+    void a_sheet_that_claims_more_than_excel_could_hold_is_refused_before_it_is_read() throws IOException {
+        String manyCells = "<row r='1'>" + "<c/>".repeat(16_385) + "</row>";
+        String longNumber = "<row r='1'><c r='A1'><v>" + "9".repeat(40_000) + "</v></c></row>";
+        String sameNumber = "<row r='2'><c r='A2'><v>1</v></c></row>".repeat(SheetFile.MAX_ROWS + 2);
+        assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, manyCells))))
+                .containsExactly(RowProblem.of(1, null, "FILE_UNREADABLE"));
+        assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, longNumber))))
+                .containsExactly(RowProblem.of(1, null, "FILE_UNREADABLE"));
+        String heading = "<row r='1'>"
+                + MINIMAL.lines()
+                        .limit(1)
+                        .flatMap(line -> Stream.of(line.split(",")))
+                        .map("<c t='inlineStr'><is><t>%s</t></is></c>"::formatted)
+                        .collect(Collectors.joining())
+                + "</row>";
+        assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, heading + sameNumber))))
+                .containsExactly(RowProblem.of(SheetFile.MAX_ROWS + 2, null, "FILE_TOO_MANY_ROWS", SheetFile.MAX_ROWS));
+        assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, heading + NUMBER_BEYOND_MEASURE))))
+                .contains(RowProblem.of(2, "身分證字號", "NATIONAL_ID_FORMAT"));
+    }
+
+    @Test
+    void a_workbook_without_sheets_is_refused() throws IOException {
+        assertThat(problemsOf(bytes(folder, workbookOf("", ""))))
+                .containsExactly(RowProblem.of(1, null, "FILE_UNREADABLE"));
+    }
+
+    @Test
+    void what_rows_lead_to_is_no_fault_of_the_file() throws IOException {
+        Path file = bytes(folder, workbookOf(SHEETS, "<row r='1'><c r='A1'><v>1</v></c></row>"));
+        IllegalStateException failure = new IllegalStateException();
+        assertThatThrownBy(() -> SheetFile.read(file, row -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+    }
+
+    private static byte[] workbookOf(String sheets, String rows) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            part(zip, "[Content_Types].xml", "<Types/>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r='%s'><sheets>%s</sheets></workbook>".formatted(OFFICE, sheets));
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id='rId1' Target='sheet.xml'/></Relationships>");
+            part(zip, "xl/sheet.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] zipOf(int megabytes) throws IOException {

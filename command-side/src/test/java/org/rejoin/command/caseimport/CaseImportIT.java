@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -40,6 +43,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -182,6 +186,63 @@ class CaseImportIT {
     }
 
     @Test
+    @Tag("P2")
+    void a_key_has_one_effect_and_one_answer() throws Exception {
+        UUID key = UUID.randomUUID();
+        byte[] file = csv(rows(2));
+        MockHttpServletResponse first =
+                sent(file, key).andExpect(status().isOk()).andReturn().getResponse();
+        long after = lastIndex();
+        MockHttpServletResponse second =
+                sent(file, key).andExpect(status().isOk()).andReturn().getResponse();
+
+        assertThat(first.getContentAsString()).contains("\"filed\":2");
+        assertThat(second.getContentAsString()).isEqualTo(first.getContentAsString());
+        assertThat(second.getHeader("Consistency-Token")).isEqualTo(first.getHeader("Consistency-Token"));
+        assertThat(lastIndex()).isEqualTo(after);
+    }
+
+    @Test
+    @Tag("P2")
+    void a_key_with_another_file_is_refused() throws Exception {
+        UUID key = UUID.randomUUID();
+        sent(csv(rows(1)), key).andExpect(status().isOk());
+        long before = lastIndex();
+
+        sent(csv(rows(1)), key)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("IDEMPOTENCY_KEY_REUSED"));
+
+        assertThat(lastIndex()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("P2")
+    void a_rejected_file_takes_no_key() throws Exception {
+        UUID key = UUID.randomUUID();
+        List<Map<String, String>> rows = rows(1);
+        rows.get(0).put("身分證字號", "A123456788");
+        sent(csv(rows), key).andExpect(status().isBadRequest());
+
+        sent(csv(rows(1)), key).andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attachment; filename", "attachment; filename*=odd''x", ";", ""})
+    void a_file_whose_name_cannot_be_read_has_none(String disposition) throws Exception {
+        long before = lastIndex();
+
+        http.perform(post("/api/cases/import")
+                        .contentType("text/csv")
+                        .header("Content-Disposition", disposition)
+                        .content(csv(rows(1))))
+                .andExpect(status().isOk());
+
+        assertThat(payloadsAfter(before, "FilingStarted")).singleElement().satisfies(filing -> assertThat(filing)
+                .contains("\"importedFrom\":\"cases\""));
+    }
+
+    @Test
     void the_report_speaks_english_to_those_who_ask_for_it() throws Exception {
         http.perform(post("/api/cases/import")
                         .contentType("text/csv")
@@ -255,6 +316,13 @@ class CaseImportIT {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.filed").value(10_000))
                 .andExpect(jsonPath("$.caseNumbers", hasSize(1_000)));
+    }
+
+    private ResultActions sent(byte[] file, UUID key) throws Exception {
+        return http.perform(post("/api/cases/import")
+                .contentType("text/csv")
+                .header("Idempotency-Key", key)
+                .content(file));
     }
 
     private ResultActions upload(byte[] file) throws Exception {
