@@ -53,7 +53,10 @@ class SignInTest {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("FORBIDDEN");
-        assertThat(As.account("registrar-a").with(header, value).get("/api/cases").status())
+        assertThat(As.account("registrar-a")
+                        .with(header, value)
+                        .get("/api/cases")
+                        .status())
                 .isEqualTo(200);
     }
 

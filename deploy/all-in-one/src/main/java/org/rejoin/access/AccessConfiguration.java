@@ -46,7 +46,8 @@ public class AccessConfiguration {
             problems.answer(request, response, 401);
         };
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // without a session there is no place for a token: requests from pages of other sites are refused instead
+                // without a session there is no place for a token: requests from pages of other sites are refused
+                // instead
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -29,8 +29,7 @@ final class SampleFile {
     private static LocalDate dateIn(MatchResult found) {
         return found.group(1) != null
                 ? LocalDate.of(number(found, 1), number(found, 2), number(found, 3))
-                : LocalDate.of(
-                        number(found, 4) + FIRST_YEAR_OF_THE_REPUBLIC - 1, number(found, 5), number(found, 6));
+                : LocalDate.of(number(found, 4) + FIRST_YEAR_OF_THE_REPUBLIC - 1, number(found, 5), number(found, 6));
     }
 
     private static String moved(MatchResult found, long days) {

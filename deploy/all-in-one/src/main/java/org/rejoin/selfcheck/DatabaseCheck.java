@@ -55,7 +55,8 @@ class DatabaseCheck {
                 + "'::regclass), 'MEMBER')")) {
             findings.add(new Finding("The service is connected as the owner of the events.", ROLES));
         }
-        if (ask.isTrue("has_table_privilege('" + EVENTS + "', 'UPDATE, DELETE, TRUNCATE')")) {
+        if (ask.isTrue("has_table_privilege('" + EVENTS + "', 'UPDATE, DELETE, TRUNCATE')"
+                + " OR has_any_column_privilege('" + EVENTS + "', 'UPDATE')")) {
             findings.add(new Finding(
                     "The role of the service may change or delete events.",
                     "REVOKE UPDATE, DELETE, TRUNCATE ON " + EVENTS + " FROM rejoin_app, and from PUBLIC."));

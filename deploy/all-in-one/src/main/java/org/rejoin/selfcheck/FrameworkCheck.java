@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.common.ReflectionUtils;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
 import org.rejoin.eventstore.AppendConflicts;
 import org.rejoin.eventstore.EventSerializer;
@@ -26,16 +28,19 @@ class FrameworkCheck {
     private final PersistenceExceptionResolver conflicts;
     private final Serializer eventSerializer;
     private final Map<String, Serializer> serializers;
+    private final TransactionManager transactions;
     private final EventProcessingConfiguration processing;
 
     FrameworkCheck(
             PersistenceExceptionResolver conflicts,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Map<String, Serializer> serializers,
+            TransactionManager transactions,
             EventProcessingConfiguration processing) {
         this.conflicts = conflicts;
         this.eventSerializer = eventSerializer;
         this.serializers = serializers;
+        this.transactions = transactions;
         this.processing = processing;
     }
 
@@ -50,6 +55,9 @@ class FrameworkCheck {
         if (serializers.values().stream()
                 .anyMatch(serializer -> serializer.getClass().getName().contains("XStream"))) {
             findings.add(new Finding("An XStream serializer is configured.", WIRING));
+        }
+        if (!(transactions instanceof SpringTransactionManager)) {
+            findings.add(new Finding("An event, and what is stored with it, would not be one transaction.", WIRING));
         }
         if (!UsagePropertyProvider.create().getDisabled()) {
             findings.add(new Finding(

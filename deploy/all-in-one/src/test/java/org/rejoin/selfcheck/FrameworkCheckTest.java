@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -20,13 +22,16 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.rejoin.Service;
 import org.rejoin.event.student.StudentRegistered;
 import org.rejoin.eventstore.AppendConflicts;
 import org.rejoin.eventstore.EventSerializer;
 import org.rejoin.eventstore.EventStoreTables;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The wiring of the service, and one default of the framework at a time instead of it. */
 class FrameworkCheckTest {
@@ -38,11 +43,26 @@ class FrameworkCheckTest {
     private final Map<String, Serializer> serializers =
             new HashMap<>(Map.of("serializer", EventSerializer.forTokens()));
     private ListenerInvocationErrorHandler failing = PropagatingErrorHandler.instance();
+    private TransactionManager transactions = new SpringTransactionManager(new JdbcTransactionManager());
     private String node = UUID.randomUUID().toString();
 
     @Test
     void the_wiring_of_the_service_has_nothing_wrong() {
         assertThat(check().findings()).isEmpty();
+    }
+
+    @Test
+    void the_running_service_has_nothing_wrong() {
+        assertThat(Service.bean(EventProcessingConfiguration.class).eventProcessors())
+                .isNotEmpty();
+        assertThat(Service.bean(FrameworkCheck.class).findings()).isEmpty();
+    }
+
+    @Test
+    void events_without_transactions_are_found() {
+        transactions = NoTransactionManager.instance();
+
+        assertFound("one transaction");
     }
 
     @Test
@@ -97,7 +117,7 @@ class FrameworkCheckTest {
     }
 
     private FrameworkCheck check() {
-        return new FrameworkCheck(conflicts, events, serializers, processing());
+        return new FrameworkCheck(conflicts, events, serializers, transactions, processing());
     }
 
     private EventProcessingConfiguration processing() {
