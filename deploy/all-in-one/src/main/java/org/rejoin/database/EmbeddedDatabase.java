@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.rejoin.CannotStart;
 
@@ -42,26 +44,50 @@ final class EmbeddedDatabase implements AutoCloseable {
         FileChannel lock = lock(data.resolve("lock"));
         boolean started = false;
         try {
-            boolean existing = Files.exists(cluster.resolve("PG_VERSION"));
-            if (existing && !Files.exists(passwordFile)) {
-                throw new CannotStart(
-                        cluster + " holds a database, but " + passwordFile + " with its passwords is missing.",
-                        "Bring the file back from the backup. If this was an interrupted first start, delete " + cluster
-                                + ".");
-            }
             Orphan.stop(cluster);
-            Passwords passwords = existing ? Passwords.read(passwordFile) : Passwords.generate();
+            Path unfinished = data.resolve("first-start-unfinished");
+            if (Files.exists(unfinished)) {
+                delete(cluster); // no service has answered from it yet
+            }
+            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+                Files.write(unfinished, new byte[0]);
+            }
+            Passwords passwords = passwords(passwordFile, cluster, unfinished);
             EmbeddedPostgres server = startServer(data, cluster, port, passwords);
             EmbeddedDatabase database = new EmbeddedDatabase(server, passwords, lock);
             database.prepare();
-            if (!existing) {
-                passwords.write(passwordFile);
-            }
+            Files.deleteIfExists(unfinished);
             started = true;
             return database;
         } finally {
             if (!started) {
                 lock.close();
+            }
+        }
+    }
+
+    // written before the cluster is made, so that no cluster is ever without them
+    private static Passwords passwords(Path file, Path cluster, Path unfinished) throws IOException {
+        if (Files.exists(file)) {
+            return Passwords.read(file);
+        }
+        if (!Files.exists(unfinished)) {
+            throw new CannotStart(
+                    cluster + " holds a database, but " + file + " with its passwords is missing.",
+                    "Bring the file back from the backup.");
+        }
+        Passwords passwords = Passwords.generate();
+        passwords.write(file);
+        return passwords;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         }
     }

@@ -2,12 +2,15 @@ package org.rejoin.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.rejoin.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,33 +27,62 @@ final class Orphan {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> server = serverOf(cluster, pidFile);
-        if (server.isPresent()) {
+        Optional<ProcessHandle> process = processIn(pidFile);
+        if (process.isPresent() && isServerOn(cluster, process.get())) {
             LOG.info("Stopping the PostgreSQL server that an earlier service left running");
-            stop(server.get());
+            stop(process.get());
+        } else if (process.isPresent() && !isAnotherProgram(process.get())) {
+            throw new CannotStart(
+                    "The process " + process.get().pid() + " named in " + pidFile
+                            + " runs, and may be a PostgreSQL server on this directory.",
+                    "Stop it. If it is another program, delete " + pidFile + ".");
         } else {
             // its number may belong to another program by now, which would keep PostgreSQL from starting
             Files.deleteIfExists(pidFile);
         }
     }
 
-    private static Optional<ProcessHandle> serverOf(Path cluster, Path pidFile) throws IOException {
+    private static Optional<ProcessHandle> processIn(Path pidFile) throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
         if (lines.isEmpty() || !lines.get(0).matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(lines.get(0)))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> isServerOn(cluster, process));
+        return ProcessHandle.of(Long.parseLong(lines.get(0))).filter(ProcessHandle::isAlive);
     }
 
-    private static boolean isServerOn(Path cluster, ProcessHandle process) {
-        boolean postgres = process.info()
+    private static boolean isServerOn(Path cluster, ProcessHandle process) throws IOException {
+        if (!isPostgres(process)) {
+            return false;
+        }
+        Path directory = cluster.toRealPath();
+        return argumentsOf(process).anyMatch(argument -> realPath(argument).equals(Optional.of(directory)));
+    }
+
+    /** Only where the operating system tells what runs: not a server, or one on another directory. */
+    private static boolean isAnotherProgram(ProcessHandle process) {
+        return process.info().command().isPresent()
+                && (!isPostgres(process) || argumentsOf(process).findAny().isPresent());
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
                 .command()
+                // what Linux says when an upgrade has replaced the program meanwhile
+                .map(command -> command.replaceFirst(" \\(deleted\\)$", ""))
                 .map(command -> Path.of(command).endsWith("postgres"))
                 .orElse(false);
-        return postgres
-                && process.info().arguments().map(List::of).orElse(List.of()).contains(cluster.toString());
+    }
+
+    private static Stream<String> argumentsOf(ProcessHandle process) {
+        return process.info().arguments().stream().flatMap(Stream::of);
+    }
+
+    private static Optional<Path> realPath(String argument) {
+        try {
+            return Optional.of(Path.of(argument).toRealPath());
+        } catch (InvalidPathException | IOException e) {
+            return Optional.empty(); // an option, or a number
+        }
     }
 
     private static void stop(ProcessHandle server) throws IOException {

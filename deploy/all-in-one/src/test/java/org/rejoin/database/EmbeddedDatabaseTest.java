@@ -1,9 +1,11 @@
 package org.rejoin.database;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.rejoin.CannotStart;
 import org.rejoin.Service;
@@ -28,39 +31,33 @@ class EmbeddedDatabaseTest {
 
     @Test
     void it_is_as_durable_as_an_installed_server() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, 0)) {
-            assertThat(setting(database, "fsync")).isEqualTo("on");
-            assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
-            assertThat(setting(database, "full_page_writes")).isEqualTo("on");
-            assertThat(setting(database, "data_checksums")).isEqualTo("on");
-        }
+        assertThat(setting(Shared.DATABASE, "fsync")).isEqualTo("on");
+        assertThat(setting(Shared.DATABASE, "synchronous_commit")).isEqualTo("on");
+        assertThat(setting(Shared.DATABASE, "full_page_writes")).isEqualTo("on");
+        assertThat(setting(Shared.DATABASE, "data_checksums")).isEqualTo("on");
     }
 
     @Test
     void nobody_gets_in_without_the_password() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, 0)) {
-            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", "postgres"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("password");
-            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "rejoin_app", ""))
-                    .isInstanceOf(SQLException.class);
-        }
-        assertThat(Files.getPosixFilePermissions(directory.resolve("passwords.properties")))
+        assertThatThrownBy(() -> DriverManager.getConnection(Shared.DATABASE.url(), "postgres", "postgres"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password");
+        assertThatThrownBy(() -> DriverManager.getConnection(Shared.DATABASE.url(), "rejoin_app", ""))
+                .isInstanceOf(SQLException.class);
+        assertThat(Files.getPosixFilePermissions(Shared.DIRECTORY.resolve("passwords.properties")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(directory.resolve("initdb-password")).doesNotExist();
+        assertThat(Shared.DIRECTORY.resolve("initdb-password")).doesNotExist();
     }
 
     @Test
     void the_roles_have_their_limits() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, 0)) {
-            assertThat(setting(database, "transaction_timeout")).isEqualTo("2min");
-            assertThat(setting(database, "idle_in_transaction_session_timeout")).isEqualTo("1min");
-            assertThat(answer(
-                            database,
-                            "SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles"
-                                    + " WHERE rolname = current_user"))
-                    .isEqualTo("f");
-        }
+        assertThat(setting(Shared.DATABASE, "transaction_timeout")).isEqualTo("2min");
+        assertThat(setting(Shared.DATABASE, "idle_in_transaction_session_timeout"))
+                .isEqualTo("1min");
+        assertThat(answer(
+                        Shared.DATABASE,
+                        "SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = current_user"))
+                .isEqualTo("f");
     }
 
     @Test
@@ -122,6 +119,37 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void a_server_of_which_nobody_knows_the_directory_is_not_started_over() throws Exception {
+        Path cluster = Files.createDirectories(directory.resolve("postgres"));
+        Files.createDirectories(directory.resolve("program"));
+        Path program = Files.copy(Path.of("/bin/cat"), directory.resolve("program/postgres"), COPY_ATTRIBUTES);
+        Process unknown = new ProcessBuilder(program.toString()).start();
+        try {
+            Path pidFile = Files.writeString(cluster.resolve("postmaster.pid"), unknown.pid() + "\n");
+
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory, 0))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(Long.toString(unknown.pid()));
+            assertThat(pidFile).exists();
+            assertThat(unknown.isAlive()).isTrue();
+        } finally {
+            unknown.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_first_start_that_was_killed_is_started_over() throws Exception {
+        Path cluster = Files.createDirectories(directory.resolve("postgres/base"));
+        Files.writeString(cluster.resolveSibling("PG_VERSION"), "18\n");
+        Files.writeString(directory.resolve("first-start-unfinished"), "");
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, 0)) {
+            assertThat(answer(database, "SELECT 1")).isEqualTo("1");
+        }
+        assertThat(directory.resolve("first-start-unfinished")).doesNotExist();
+    }
+
+    @Test
     void a_cluster_without_its_passwords_is_not_overwritten() throws Exception {
         EmbeddedDatabase.start(directory, 0).close();
         Files.delete(directory.resolve("passwords.properties"));
@@ -170,6 +198,26 @@ class EmbeddedDatabaseTest {
             statement.execute("GRANT USAGE ON SCHEMA kept TO rejoin_app");
             statement.execute("GRANT SELECT ON kept.note TO rejoin_app");
         }
+    }
+
+    /** For what a test only looks at. */
+    private static final class Shared {
+
+        private static final Path DIRECTORY = ALL.resolve("shared");
+        private static final EmbeddedDatabase DATABASE = start();
+
+        private static EmbeddedDatabase start() {
+            try {
+                return EmbeddedDatabase.start(DIRECTORY, 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        Shared.DATABASE.close();
     }
 
     /** Runs in a JVM of its own until it is killed. */
