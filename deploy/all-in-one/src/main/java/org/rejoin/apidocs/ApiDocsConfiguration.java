@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
+import java.util.Set;
 import org.rejoin.command.platform.Caller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -43,9 +44,10 @@ public class ApiDocsConfiguration {
             "404", "Unknown, or not visible to the caller",
             "503", "Busy, or not yet visible: send again after `Retry-After` seconds");
 
-    private static final Map<String, String> ERRORS_OF_COMMANDS = Map.of(
-            "409", "Refused: `blockers` holds every reason, who can remove it, and its rule",
-            "412", "The case moved on since the version in `If-Match`");
+    private static final Set<String> COMMANDS = Set.of("Case commands", "Transfer-in");
+    private static final Set<String> IMPORT = Set.of("Case import");
+    private static final Set<String> READING_BY_POST = Set.of("/search", "/prefill");
+    private static final String ONCE = "UUID: at most one effect, and the same answer to the same key";
 
     @Bean
     OpenApiCustomizer everyEndpoint() {
@@ -68,49 +70,54 @@ public class ApiDocsConfiguration {
     }
 
     private static void describe(OpenAPI api) {
-        api.getPaths().values().forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
-            ERRORS.forEach((status, text) -> addProblem(operation, status, text));
-            if (method == PathItem.HttpMethod.GET) {
-                operation.addParametersItem(
-                        header("Consistency-Token", "Of a command: wait up to 2 s until it is seen"));
-            } else {
-                ERRORS_OF_COMMANDS.forEach((status, text) -> addProblem(operation, status, text));
-                operation.addParametersItem(
-                        header("Idempotency-Key", "UUID: at most one effect, and the same answer to the same key"));
-                operation.addParametersItem(header("If-Match", "Version the command is meant for, in quotes"));
-                describeSuccess(operation);
-            }
-        }));
+        api.getPaths()
+                .forEach((path, operations) -> operations.readOperationsMap().forEach((method, operation) -> {
+                    ERRORS.forEach((status, text) -> problem(operation, status, text));
+                    if (method == PathItem.HttpMethod.GET
+                            || READING_BY_POST.stream().anyMatch(path::endsWith)) {
+                        operation.addParametersItem(
+                                header("Consistency-Token", "Of a command: wait up to 2 s until it is seen"));
+                    } else if (isTagged(operation, COMMANDS)) {
+                        describeCommand(operation);
+                    } else if (isTagged(operation, IMPORT)) {
+                        // repeatable without a key: the same rows again file nothing
+                        answerHeader(operation, "Consistency-Token", "Send it with a GET to see the new cases");
+                    }
+                }));
     }
 
-    private static void describeSuccess(Operation operation) {
+    private static boolean isTagged(Operation operation, Set<String> tags) {
+        return operation.getTags() != null && operation.getTags().stream().anyMatch(tags::contains);
+    }
+
+    private static void describeCommand(Operation operation) {
+        problem(operation, "409", "Refused: `blockers` holds every reason, who can remove it, and its rule")
+                .examples(Map.of("refusal", new Example().value(REFUSAL)));
+        problem(operation, "412", "The case moved on since the version in `If-Match`");
+        operation.addParametersItem(header("Idempotency-Key", ONCE));
+        operation.addParametersItem(header("If-Match", "Version the command is meant for, in quotes"));
+        answerHeader(operation, "ETag", "Version after the command");
+        answerHeader(operation, "Consistency-Token", "Send it with a GET to see this change");
+    }
+
+    private static void answerHeader(Operation operation, String name, String text) {
         operation.getResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"))
                 .forEach(response -> response.getValue()
-                        .addHeaderObject(
-                                "ETag",
-                                new Header()
-                                        .description("Version after the command")
-                                        .schema(new StringSchema()))
-                        .addHeaderObject(
-                                "Consistency-Token",
-                                new Header()
-                                        .description("Send it with a GET to see this change")
-                                        .schema(new StringSchema())));
+                        .addHeaderObject(name, new Header().description(text).schema(new StringSchema())));
     }
 
-    private static void addProblem(Operation operation, String status, String text) {
-        if (operation.getResponses().containsKey(status)) {
-            return; // the endpoint says more itself
-        }
-        MediaType problem = new MediaType().examples(Map.of("refusal", new Example().value(REFUSAL)));
+    private static MediaType problem(Operation operation, String status, String text) {
+        MediaType problem = new MediaType();
+        // where the endpoint says more itself, that stays
         operation
                 .getResponses()
-                .addApiResponse(
+                .putIfAbsent(
                         status,
                         new ApiResponse()
                                 .description(text)
                                 .content(new Content().addMediaType("application/problem+json", problem)));
+        return problem;
     }
 
     private static HeaderParameter header(String name, String text) {
