@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,16 +23,18 @@ class DemoClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
     private final String address;
-    private String consistencyToken = "";
+    private @Nullable String consistencyToken;
 
     DemoClient(String address) {
         this.address = address;
     }
 
     JsonNode get(String account, String path) throws IOException, InterruptedException {
-        return send(request(account, path)
-                .header("Consistency-Token", consistencyToken)
-                .GET());
+        HttpRequest.Builder request = request(account, path);
+        if (consistencyToken != null) {
+            request.header("Consistency-Token", consistencyToken);
+        }
+        return send(request.GET());
     }
 
     JsonNode post(String account, String path, Object body) throws IOException, InterruptedException {
