@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContext;
@@ -49,25 +50,37 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
-            refuse(request, response);
+            refuse(request, response, problems::tooLarge);
         } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
         } else {
-            // read here: a failure inside the JSON parser would be one of the JSON
-            byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-            if (body.length > MAX_BYTES) {
-                refuse(request, response);
-            } else {
-                chain.doFilter(new ReadRequest(request, body), response);
-            }
+            limited(request, response, chain);
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    // read here: a failure inside the JSON parser would be one of the JSON
+    private void limited(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        } catch (IOException brokenOff) {
+            refuse(request, response, problems::brokenOff);
+            return;
+        }
+        if (body.length > MAX_BYTES) {
+            refuse(request, response, problems::tooLarge);
+        } else {
+            chain.doFilter(new ReadRequest(request, body), response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Supplier<Problem> refusal)
+            throws IOException {
         LocaleContext before = LocaleContextHolder.getLocaleContext();
         try {
             LocaleContextHolder.setLocale(languageOf(request));
-            Problem problem = problems.tooLarge();
+            Problem problem = refusal.get();
             response.setStatus(problem.status());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(json.writeValueAsBytes(problem));

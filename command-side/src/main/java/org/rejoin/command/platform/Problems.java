@@ -73,6 +73,10 @@ class Problems {
         return problem(HttpStatus.CONTENT_TOO_LARGE, "PAYLOAD_TOO_LARGE");
     }
 
+    Problem brokenOff() {
+        return problem(HttpStatus.BAD_REQUEST, "MALFORMED_BODY");
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
         return of(refused).toResponse();

@@ -2,11 +2,15 @@ package org.rejoin.command.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -52,6 +56,25 @@ class BodyLimitTest {
         put.setMethod("PUT");
         refused(put);
         refused(announced("/api/cases/import/submit", BodyLimit.MAX_BYTES + 1));
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_malformed() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/cases") {
+            @Override
+            public ServletInputStream getInputStream() {
+                return new DelegatingServletInputStream(new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException();
+                    }
+                });
+            }
+        };
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        limit.doFilter(request, response, new MockFilterChain());
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("\"code\":\"MALFORMED_BODY\"");
     }
 
     private void refused(MockHttpServletRequest request) throws Exception {
