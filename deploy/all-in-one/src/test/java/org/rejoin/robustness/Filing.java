@@ -52,9 +52,11 @@ record Filing(String id, String nationalId) {
         return client.post(at("/tracking-records"), record(UUID.randomUUID(), "RETURNED_TO_SCHOOL"));
     }
 
+    /** In other words each time: the same again would change nothing. */
     As.Answer suggest(As client) {
         return client.post(
-                at("/suggest-closure"), "{\"closureReason\": \"RETURNED_TO_SCHOOL\", \"description\": \"已返校上課\"}");
+                at("/suggest-closure"),
+                "{\"closureReason\": \"RETURNED_TO_SCHOOL\", \"description\": \"已返校上課 " + UUID.randomUUID() + "\"}");
     }
 
     As.Answer close(As client) {
