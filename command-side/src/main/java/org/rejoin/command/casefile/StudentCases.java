@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * across cases. Written in the transaction of the event that changes it; asking locks the student until that ends.
  */
 @Component
-public class StudentCases {
+class StudentCases {
 
     private final JdbcClient jdbc;
 
-    public StudentCases(JdbcClient jdbc) {
+    StudentCases(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
