@@ -29,6 +29,8 @@ final class ServiceProcess implements AutoCloseable {
         this.process = process;
         this.data = data;
         this.log = log;
+        // also when the build is stopped in the middle of a test
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             this.address = await().atMost(Duration.ofMinutes(2)).until(this::findAddress, found -> !found.isEmpty());
         } catch (RuntimeException e) {
