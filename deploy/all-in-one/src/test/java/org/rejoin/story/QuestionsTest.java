@@ -160,8 +160,7 @@ class QuestionsTest {
                 "CLOSE",
                 () -> story.closes(story.registrar, caseId, "RETURNED_TO_SCHOOL"),
                 409,
-                "TYPE_CLOSES_AUTOMATICALLY",
-                "NO_CLOSURE_SUGGESTION");
+                "TYPE_CLOSES_AUTOMATICALLY");
         story.tracks(story.tutor, caseId, story.record()).is(204);
 
         String absence = story.reported(story.tutor, student);
