@@ -2,6 +2,7 @@ package org.rejoin.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,13 +63,19 @@ class ReplayTest {
         done(registrar.put(followed.at("/trackers/tutor-a2"), "{\"enabled\": false}"));
         UUID transferIn = UUID.randomUUID();
         As destination = As.account("registrar-b");
-        done(destination.post("/api/transfer-ins", """
-                {"transferInId": "%s", "month": "2026-11", "nationalIds": ["%s"]}""".formatted(transferIn, followed.nationalId())));
+        done(arrive(destination, transferIn, followed));
         done(destination.delete("/api/transfer-ins/" + transferIn + "/lines/1", "{\"reason\": \"誤植\"}"));
+        done(arrive(destination, UUID.randomUUID(), Filing.reportedOn(Service.url())));
 
         Filing voided = Filing.reportedOn(Service.url());
         done(As.account("agency").post(voided.at("/void"), """
                 {"reason": "來文作廢", "letterNumber": "字第1號", "letterDate": "2026-01-05"}"""));
+    }
+
+    private static As.Answer arrive(As destination, UUID transferIn, Filing filing) {
+        return destination.post(
+                "/api/transfer-ins", """
+                {"transferInId": "%s", "month": "%s", "nationalIds": ["%s"]}""".formatted(transferIn, YearMonth.now(Filing.TAIWAN), filing.nationalId()));
     }
 
     private static void done(As.Answer answer) {
