@@ -80,7 +80,7 @@ public class ApiDocsConfiguration {
                     } else if (isTagged(operation, COMMANDS)) {
                         describeCommand(operation);
                     } else if (isTagged(operation, IMPORT)) {
-                        // repeatable without a key: the same rows again file nothing
+                        operation.addParametersItem(header("Idempotency-Key", ONCE));
                         answerHeader(operation, "Consistency-Token", "Send it with a GET to see the new cases");
                     }
                 }));
