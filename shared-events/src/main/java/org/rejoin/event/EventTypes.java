@@ -6,15 +6,23 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
+import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.student.StudentEvent;
 import org.rejoin.event.transferin.TransferInEvent;
 
 /** Every event there is, by the stable name under which it is stored, so that a class may move without touching history. */
 public final class EventTypes {
 
-    private static final List<Class<?>> VOCABULARIES =
-            List.of(CaseFileEvent.class, TransferInEvent.class, StudentEvent.class);
+    private static final List<Class<?>> VOCABULARIES = List.of(
+            CaseFileEvent.class,
+            TransferInEvent.class,
+            StudentEvent.class,
+            AccountEvent.class,
+            PrincipalTransferEvent.class,
+            SchoolUnitEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

@@ -1,0 +1,8 @@
+package org.rejoin.command.credential;
+
+/** Makes the links that are mailed: of a purpose only the newest works, once, and for a limited time (L10). */
+public interface AccountLinks {
+
+    /** The address to put into a mail to the holder of this account. */
+    String make(String accountId, LinkPurpose purpose);
+}

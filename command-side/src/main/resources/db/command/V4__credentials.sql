@@ -1,0 +1,100 @@
+-- What proves who somebody is. No event ever carries any of it.
+
+CREATE TABLE command_side.credential (
+    account_id       varchar(36)    PRIMARY KEY REFERENCES command_side.account,
+    hash             varchar(200)   NOT NULL,
+    set_at           timestamptz    NOT NULL,
+    earlier          varchar(200)[] NOT NULL DEFAULT '{}'
+);
+COMMENT ON COLUMN command_side.credential.earlier IS 'hashes of the passwords before, newest first (L11)';
+
+CREATE TABLE command_side.second_factor (
+    account_id varchar(36) PRIMARY KEY REFERENCES command_side.account,
+    secret     bytea       NOT NULL,
+    confirmed  boolean     NOT NULL,
+    last_step  bigint      NOT NULL
+);
+COMMENT ON COLUMN command_side.second_factor.last_step IS 'time step of the newest code taken: none works twice';
+
+-- Links mailed out: only the hash of what makes them work is kept.
+CREATE TABLE command_side.account_link (
+    token_hash varchar(64) PRIMARY KEY,
+    account_id varchar(36) NOT NULL REFERENCES command_side.account,
+    purpose    varchar(20) NOT NULL CHECK (purpose IN ('SET_PASSWORD', 'VERIFY', 'RESET')),
+    made_at    timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    used_at    timestamptz
+);
+CREATE INDEX account_link_account ON command_side.account_link (account_id);
+
+CREATE TABLE command_side.familiar_address (
+    account_hash varchar(64) NOT NULL,
+    address_hash varchar(64) NOT NULL,
+    used_at      timestamptz NOT NULL,
+    PRIMARY KEY (account_hash, address_hash)
+);
+
+-- address_hash '' counts an account's failures from all unfamiliar addresses together
+CREATE TABLE command_side.failed_sign_in (
+    account_hash  varchar(64) NOT NULL,
+    address_hash  varchar(64) NOT NULL,
+    failures      int         NOT NULL,
+    blocks        int         NOT NULL,
+    failed_at     timestamptz NOT NULL,
+    blocked_until timestamptz,
+    PRIMARY KEY (account_hash, address_hash)
+);
+
+CREATE TABLE command_side.api_token (
+    token_id   varchar(36)   PRIMARY KEY,
+    token_hash varchar(64)   NOT NULL UNIQUE,
+    account_id varchar(36)   NOT NULL REFERENCES command_side.account,
+    name       varchar(100)  NOT NULL,
+    scopes     varchar(30)[] NOT NULL,
+    made_at    timestamptz   NOT NULL,
+    expires_at timestamptz   NOT NULL,
+    used_at    timestamptz,
+    revoked_at timestamptz
+);
+CREATE INDEX api_token_account ON command_side.api_token (account_id);
+
+CREATE TABLE command_side.external_identity (
+    issuer     varchar(200) NOT NULL,
+    subject    varchar(200) NOT NULL,
+    account_id varchar(36)  NOT NULL REFERENCES command_side.account,
+    linked_at  timestamptz  NOT NULL,
+    PRIMARY KEY (issuer, subject)
+);
+
+-- The one-time link of a fresh installation (c11).
+CREATE TABLE command_side.first_administrator (
+    token_hash varchar(64) PRIMARY KEY,
+    made_at    timestamptz NOT NULL,
+    used_at    timestamptz
+);
+
+-- Spring Session's own tables, as its schema-postgresql.sql has them.
+CREATE TABLE command_side.spring_session (
+    primary_id            char(36) NOT NULL PRIMARY KEY,
+    session_id            char(36) NOT NULL,
+    creation_time         bigint   NOT NULL,
+    last_access_time      bigint   NOT NULL,
+    max_inactive_interval int      NOT NULL,
+    expiry_time           bigint   NOT NULL,
+    principal_name        varchar(100)
+);
+CREATE UNIQUE INDEX spring_session_ix1 ON command_side.spring_session (session_id);
+CREATE INDEX spring_session_ix2 ON command_side.spring_session (expiry_time);
+CREATE INDEX spring_session_ix3 ON command_side.spring_session (principal_name);
+
+CREATE TABLE command_side.spring_session_attributes (
+    session_primary_id char(36)     NOT NULL REFERENCES command_side.spring_session (primary_id) ON DELETE CASCADE,
+    attribute_name     varchar(200) NOT NULL,
+    attribute_bytes    bytea        NOT NULL,
+    PRIMARY KEY (session_primary_id, attribute_name)
+);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON command_side.credential, command_side.second_factor, command_side.account_link,
+    command_side.familiar_address, command_side.failed_sign_in, command_side.api_token, command_side.external_identity,
+    command_side.first_administrator, command_side.spring_session, command_side.spring_session_attributes
+    TO ${application};

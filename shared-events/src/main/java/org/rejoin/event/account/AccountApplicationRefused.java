@@ -1,0 +1,11 @@
+package org.rejoin.event.account;
+
+import org.axonframework.serialization.Revision;
+
+/**
+ * The application is turned down; the name is free again.
+ *
+ * @param reason in the approver's words, mailed to the applicant
+ */
+@Revision("1")
+public record AccountApplicationRefused(String accountId, String reason) implements AccountEvent {}

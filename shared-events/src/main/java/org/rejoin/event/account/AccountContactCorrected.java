@@ -1,0 +1,16 @@
+package org.rejoin.event.account;
+
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 資料更正 (R-ACC-09): where the holder is reached. Of a principal reporter or county officer only on an official letter.
+ *
+ * @param letterNumber number of that letter, null for ordinary school accounts
+ */
+@Revision("1")
+public record AccountContactCorrected(
+        String accountId,
+        String email,
+        String phone,
+        @Nullable String letterNumber) implements AccountEvent {}

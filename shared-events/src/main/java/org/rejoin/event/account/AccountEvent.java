@@ -1,0 +1,19 @@
+package org.rejoin.event.account;
+
+/** Everything that can happen to an account, without its credentials. Who and when stand in the metadata of the message. */
+public sealed interface AccountEvent
+        permits AccountApplied,
+                AccountOpened,
+                AccountApproved,
+                AccountApplicationRefused,
+                AccountVerified,
+                AccountDisabled,
+                AccountEnabled,
+                AccountRolesAssigned,
+                AccountContactCorrected,
+                PrincipalSteppedDown,
+                PrincipalTookOver {
+
+    /** UUID of the account, made by the client. */
+    String accountId();
+}
