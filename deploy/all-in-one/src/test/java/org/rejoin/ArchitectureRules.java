@@ -58,6 +58,7 @@ final class ArchitectureRules {
             Map.entry("Students", "case files and transfer-ins name students by it"),
             Map.entry("FormCheck", "the import checks rows before it files them"),
             Map.entry("TutorDirectory", "implemented by whoever knows the accounts"),
+            Map.entry("SchoolDirectory", "implemented by whoever knows the units"),
             Map.entry("AccountDirectory", "sign-in, mail and school look accounts up"),
             Map.entry("KnownAccount", "what the account directory answers"),
             Map.entry("Verification", "mailed links verify accounts"),
