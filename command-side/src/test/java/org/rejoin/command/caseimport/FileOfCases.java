@@ -22,8 +22,8 @@ final class FileOfCases {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final String SCHOOL = "990001";
-    static final SchoolLabels SCHOOLS =
-            new SchoolLabels(Map.of(SCHOOL, "示範縣立松濤高級中學", "990002", "示範縣立雲嶺高級中學", "990003", "示範縣立海灣高級中學"));
+    static final SchoolLabels SCHOOLS = new SchoolLabels(
+            Map.of(SCHOOL, "示範縣立松濤高級中學", "990002", "示範縣立雲嶺高級中學", "990003", "示範縣立海灣高級中學", "990001N", "示範縣立松濤高級中學進修部"));
     static final Path SAMPLES = Path.of("..", "docs", "samples");
 
     private FileOfCases() {}
