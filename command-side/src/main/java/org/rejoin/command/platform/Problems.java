@@ -3,6 +3,7 @@ package org.rejoin.command.platform;
 import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Blocker;
+import org.rejoin.command.Declined;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
@@ -85,6 +87,20 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> refusedBefore(IdempotencyKeys.RefusedBefore refused) {
         return refused.problem().toResponse();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> declined(Declined declined) {
+        ResponseEntity<Object> answer =
+                problem(HttpStatus.valueOf(declined.status()), declined.code()).toResponse();
+        Duration retryAfter = declined.retryAfter();
+        return retryAfter == null
+                ? answer
+                : ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        // rounded up: who comes back at that second is let in
+                        .header("Retry-After", Long.toString(retryAfter.toSeconds() + 1))
+                        .body(answer.getBody());
     }
 
     @ExceptionHandler
