@@ -2,7 +2,6 @@ package org.rejoin.command.credential;
 
 import org.rejoin.command.account.Verification;
 import org.rejoin.command.throttle.SignInThrottle;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,7 +12,7 @@ class FollowedLinks {
 
     private final MailedLinks links;
     private final Credentials credentials;
-    private final ObjectProvider<Verification> verification;
+    private final Verification verification;
     private final SignInThrottle throttle;
     private final OpenSessions sessions;
     private final TransactionTemplate transaction;
@@ -21,7 +20,7 @@ class FollowedLinks {
     FollowedLinks(
             MailedLinks links,
             Credentials credentials,
-            ObjectProvider<Verification> verification,
+            Verification verification,
             SignInThrottle throttle,
             OpenSessions sessions,
             PlatformTransactionManager transactions) {
@@ -39,7 +38,7 @@ class FollowedLinks {
             if (link.purpose() != LinkPurpose.VERIFY) {
                 throw MailedLinks.notValid();
             }
-            verification.getObject().verified(link.account().accountId());
+            verification.verified(link.account().accountId());
         });
     }
 
@@ -55,7 +54,7 @@ class FollowedLinks {
             links.use(token);
             String accountId = found.account().accountId();
             credentials.set(accountId, password);
-            verification.getObject().verified(accountId);
+            verification.verified(accountId);
             throttle.forget(found.account().account());
             sessions.end(accountId);
         });

@@ -1,4 +1,4 @@
-/** Mail that waits to be sent. */
+/** What is told by mail: queued with what it tells of, sent after it. Knows accounts by their directory, links by their purpose. */
 @NullMarked
 package org.rejoin.command.mail;
 
