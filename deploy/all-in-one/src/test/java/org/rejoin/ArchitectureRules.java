@@ -69,7 +69,7 @@ final class ArchitectureRules {
             Map.entry("Declined", "every controller may decline to serve"),
             Map.entry("Credentials", "sign-in proves passwords and changes them"),
             Map.entry("SecondFactors", "sign-in asks for codes"),
-            Map.entry("NewPassword", "mailed links end sessions without knowing them"),
+            Map.entry("OpenSessions", "a mailed link ends sessions without knowing what they are"),
             Map.entry("SignInThrottle", "sign-in and mailed links count failures"),
             Map.entry("AnonymousCalls", "every endpoint that is open to anybody limits its callers"),
             Map.entry("CallLimit", "programs and anonymous callers are limited alike"),
