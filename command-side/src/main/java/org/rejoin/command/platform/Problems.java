@@ -39,6 +39,8 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
 /** Turns what can go wrong with a command into problem details; what is not known here is a 500 that says nothing. */
@@ -91,8 +93,13 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Object> declined(Declined declined) {
-        ResponseEntity<Object> answer =
-                problem(HttpStatus.valueOf(declined.status()), declined.code()).toResponse();
+        FieldProblem field = declined.field();
+        ResponseEntity<Object> answer = problem(
+                        HttpStatus.valueOf(declined.status()),
+                        declined.code(),
+                        List.of(),
+                        field == null ? List.of() : List.of(field))
+                .toResponse();
         Duration retryAfter = declined.retryAfter();
         return retryAfter == null
                 ? answer
@@ -127,6 +134,14 @@ class Problems {
                 .orElse(List.of());
         return problem(HttpStatus.BAD_REQUEST, "MALFORMED_BODY", List.of(), fields)
                 .toResponse();
+    }
+
+    /** An upload that breaks off, or is none. */
+    @ExceptionHandler
+    ResponseEntity<Object> brokenOff(MultipartException brokenOff) {
+        return brokenOff instanceof MaxUploadSizeExceededException
+                ? tooLarge().toResponse()
+                : brokenOff().toResponse();
     }
 
     @ExceptionHandler

@@ -8,6 +8,6 @@ public final class KeptUploads {
     private KeptUploads() {}
 
     public static Uploads on(JdbcClient jdbc) {
-        return new Uploads(jdbc);
+        return new Uploads(jdbc, KnownAccounts.on(jdbc));
     }
 }
