@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.sheet.Heading;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.SheetRow;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseForm.ContactPerson;
 import org.rejoin.event.casefile.CaseForm.Destination;
@@ -23,21 +26,21 @@ final class RowReader {
     // 、 also stands inside labels such as 離境（移民、旅遊、遊學）
     private static final String LIST_COMMA = "、(?![^（(]*[）)])";
 
-    private final Heading heading;
+    private final Heading<Column> heading;
     private final SheetRow row;
     private final List<RowProblem> problems = new ArrayList<>();
 
-    private RowReader(Heading heading, SheetRow row) {
+    private RowReader(Heading<Column> heading, SheetRow row) {
         this.heading = heading;
         this.row = row;
     }
 
-    static CaseRow read(Heading heading, SheetRow row) {
+    static CaseRow read(Heading<Column> heading, SheetRow row) {
         return new RowReader(heading, row).read();
     }
 
     private CaseRow read() {
-        refuseUnreadableTexts();
+        problems.addAll(heading.unreadable(row));
         LeavingType type = code(Column.LEAVING_TYPE, "leaving-types")
                 .map(LeavingType::valueOf)
                 .orElse(null);
@@ -194,33 +197,6 @@ final class RowReader {
     private @Nullable String text(Column column) {
         String text = heading.cell(row, column);
         return text.isEmpty() ? null : text;
-    }
-
-    private void refuseUnreadableTexts() {
-        for (int position = 0; position < row.cells().size(); position++) {
-            if (!heading.covers(position) && !row.cell(position).isEmpty()) {
-                problems.add(RowProblem.of(row.number(), null, "CELL_WITHOUT_HEADING"));
-            }
-        }
-        for (Column column : Column.values()) {
-            String text = heading.cell(row, column);
-            if (text.codePoints().anyMatch(RowReader::isSelfMade)) {
-                problem(column, "CHARACTER_SELF_MADE");
-            } else if (text.codePoints().anyMatch(RowReader::isControl)) {
-                problem(column, "CHARACTER_CONTROL");
-            }
-        }
-    }
-
-    // 造字 exist on one computer only (R-FLD-06)
-    private static boolean isSelfMade(int character) {
-        return Character.getType(character) == Character.PRIVATE_USE;
-    }
-
-    private static boolean isControl(int character) {
-        return character != '\t' && character != '\n' && character != '\r' && Character.isISOControl(character)
-                || Character.getType(character) == Character.SURROGATE
-                || character == Character.toChars(0xFFFD)[0];
     }
 
     private void problem(Column column, String code) {
