@@ -27,7 +27,10 @@ final class Endpoints {
             post("/api/account-links/*"),
             post("/api/account-applications"),
             post("/api/first-administrator"),
-            get("/api/code-lists/schools"));
+            get("/api/code-lists/schools"),
+            get("/api/oidc"),
+            get("/api/oidc/sign-in"),
+            get("/api/oidc/callback"));
 
     /** For sessions that must do something first: all they need for it, and signing out. */
     static final RequestMatcher OF_RESTRICTED_SESSIONS = new OrRequestMatcher(
