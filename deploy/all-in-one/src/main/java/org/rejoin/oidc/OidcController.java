@@ -167,11 +167,11 @@ class OidcController {
     // still the one who began: a session may have ended or changed hands meanwhile
     private void link(Identity identity, String accountId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean isStillHere = sessions.signedIn(request)
-                .filter(signedIn -> signedIn.account().accountId().equals(accountId))
-                .isPresent();
-        if (!isStillHere) {
+        Optional<SignedIn> signedIn = sessions.signedIn(request);
+        if (signedIn.isEmpty()) {
             problems.answer(request, response, 401);
+        } else if (!signedIn.get().account().accountId().equals(accountId)) {
+            problems.answer(request, response, 400, "OIDC_FAILED");
         } else if (identities.link(identity, accountId)) {
             redirect(response, "/");
         } else {

@@ -127,7 +127,7 @@ class OidcTest {
                         "Cookie", cookie(begun, "REJOIN_OIDC") + "; " + other.substring(0, other.indexOf(';')))
                 .get(provider.agreed(begun.json().at("/address").asString(), "mallory"));
 
-        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("OIDC_FAILED");
         assertThat(comesBack(nobody().get("/api/oidc/sign-in"), "mallory").code())
                 .isEqualTo("OIDC_NOT_LINKED");
     }
@@ -152,7 +152,8 @@ class OidcTest {
     }
 
     private static void link(String account, String subject) {
-        assertThat(linking(account, subject).status()).isEqualTo(303);
+        As.Answer linked = linking(account, subject);
+        assertThat(linked.status()).as(linked.toString()).isEqualTo(303);
     }
 
     private static As.Answer linking(String account, String subject) {
