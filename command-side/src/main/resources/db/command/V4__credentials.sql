@@ -25,7 +25,8 @@ CREATE TABLE command_side.account_link (
     expires_at timestamptz NOT NULL,
     used_at    timestamptz
 );
-CREATE INDEX account_link_account ON command_side.account_link (account_id);
+-- of a purpose only the newest works
+CREATE UNIQUE INDEX account_link_open ON command_side.account_link (account_id, purpose) WHERE used_at IS NULL;
 
 CREATE TABLE command_side.familiar_address (
     account_hash varchar(64) NOT NULL,

@@ -9,8 +9,11 @@ final class CaseRows {
 
     private CaseRows() {}
 
-    static void read(Path file, Consumer<CaseRow> reader) {
+    static void read(Path file, SchoolLabels schools, Consumer<CaseRow> reader) {
         SheetRows.read(
-                file, Column::headed, Column.REQUIRED, (heading, row) -> reader.accept(RowReader.read(heading, row)));
+                file,
+                Column::headed,
+                Column.REQUIRED,
+                (heading, row) -> reader.accept(RowReader.read(heading, row, schools)));
     }
 }

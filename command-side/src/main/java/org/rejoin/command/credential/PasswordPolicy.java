@@ -66,7 +66,7 @@ final class PasswordPolicy {
         if (kindsIn(password) < profile.kinds()) {
             problems.add(problem("PASSWORD_TOO_FEW_KINDS", profile.kinds()));
         }
-        if (password.equalsIgnoreCase(account)) {
+        if (isOrHasAccount(password.toLowerCase(Locale.ROOT), account.toLowerCase(Locale.ROOT))) {
             problems.add(problem("PASSWORD_IS_ACCOUNT"));
         }
         if (!profile.idNumberAllowed() && ID_NUMBER.matcher(password).find()) {
@@ -82,6 +82,11 @@ final class PasswordPolicy {
             problems.add(problem("PASSWORD_USED_BEFORE", profile.earlier()));
         }
         return problems;
+    }
+
+    // three letters are in many words
+    private static boolean isOrHasAccount(String password, String account) {
+        return password.equals(account) || account.length() > 3 && password.contains(account);
     }
 
     private static long kindsIn(String password) {

@@ -82,6 +82,15 @@ class PasswordPolicyTest {
                 .containsExactly("PASSWORD_IS_ACCOUNT");
     }
 
+    @Test
+    void nor_is_the_account_with_something_around_it() {
+        assertThat(GOVERNMENT.problemsOf("Xx-somebody-9", "somebody", Set.of(Role.TUTOR), any -> false))
+                .extracting(FieldProblem::code)
+                .containsExactly("PASSWORD_IS_ACCOUNT");
+        assertThat(GOVERNMENT.problemsOf("Xx-ann-9-ee", "ann", Set.of(Role.TUTOR), any -> false))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"A172835941x-", "-xf289406173Z", "Ac07159384-x", "x-H870429615"})
     void id_and_residence_numbers_may_not_be_inside(String password) {

@@ -3,6 +3,8 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.rejoin.command.apitoken.ApiTokens;
+import org.rejoin.command.session.Sessions;
 import org.rejoin.event.Role;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
@@ -24,18 +27,13 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @ComponentScan
 public class AccessConfiguration {
 
-    private static final String[] OPEN = {
-        "/actuator/health",
-        "/actuator/health/**",
-        "/v3/api-docs",
-        "/v3/api-docs.yaml",
-        "/v3/api-docs/**",
-        "/swagger-ui.html",
-        "/swagger-ui/**"
-    };
-
     @Bean
-    SecurityFilterChain access(HttpSecurity http, ProblemPage problems, ObjectProvider<DemoAccounts> demoAccounts) {
+    SecurityFilterChain access(
+            HttpSecurity http,
+            ProblemPage problems,
+            Sessions sessions,
+            ApiTokens tokens,
+            ObjectProvider<DemoAccounts> demoAccounts) {
         boolean byPassword = demoAccounts.getIfAvailable() != null;
         AuthenticationEntryPoint signIn = (request, response, e) -> {
             if (byPassword) {
@@ -43,17 +41,19 @@ public class AccessConfiguration {
             }
             problems.answer(request, response, 401);
         };
+        // our own session filter reads sessions; no token against cross-site requests: ADR 10
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // without a session there is no place for a token: requests from pages of other sites are refused
-                // instead
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, problems), AnonymousAuthenticationFilter.class)
+                // what a role may do at all: the one place
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(OPEN)
+                                .requestMatchers(Endpoints.OPEN)
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
                                 .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AGENCY_OFFICER.name())
