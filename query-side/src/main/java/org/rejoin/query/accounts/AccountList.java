@@ -1,0 +1,14 @@
+package org.rejoin.query.accounts;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+record AccountList(
+        List<AccountView> items,
+        @Schema(example = "0") int page,
+        @Schema(example = "30") int size,
+
+        @Schema(description = "of all pages", example = "1") long total,
+
+        @Schema(description = "Applications the caller may approve, whatever was asked for (N13).", example = "1")
+        long waiting) {}
