@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,45 @@ public final class As {
     }
 
     public static As nobody() {
-        return new As(Service.url(), Map.of());
+        return nobody(Service.url());
+    }
+
+    public static As nobody(String url) {
+        return new As(url, Map.of());
+    }
+
+    /** Somebody who signed in and whose browser keeps the cookie. */
+    public static As signedIn(String account, String password) {
+        return nobody().signIn(account, password);
+    }
+
+    /** A client with the session that this account and password open. */
+    public As signIn(String account, String password) {
+        Answer answer = trySignIn(account, password);
+        if (answer.status() != 201) {
+            throw new AssertionError("sign-in was answered " + answer);
+        }
+        return inSessionOf(answer);
+    }
+
+    public Answer trySignIn(String account, String password) {
+        return post(
+                "/api/sessions",
+                JSON.createObjectNode()
+                        .put("account", account)
+                        .put("password", password)
+                        .toString());
+    }
+
+    /** A client with the session that this answer opened. */
+    public As inSessionOf(Answer signedIn) {
+        String cookie = signedIn.header("Set-Cookie").orElseThrow();
+        return with("Cookie", cookie.substring(0, cookie.indexOf(';')));
+    }
+
+    /** A program with its token. */
+    public static As program(String token) {
+        return nobody().with("Authorization", "Bearer " + token);
     }
 
     public As with(String header, String value) {
@@ -122,16 +161,34 @@ public final class As {
 
     /** One file as the part {@code file} of a form. */
     public Answer upload(String path, String fileName, byte[] content) {
+        return multipart(path, Part.file("file", fileName, content));
+    }
+
+    public Answer multipart(String path, Part... parts) {
         String boundary = "rejoin-" + UUID.randomUUID();
-        byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        return send(
-                "POST",
-                path,
-                BodyPublishers.ofByteArrays(List.of(before, content, after)),
-                "multipart/form-data; boundary=" + boundary);
+        List<byte[]> body = new ArrayList<>();
+        for (Part part : parts) {
+            body.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.name() + "\""
+                            + (part.fileName() == null ? "" : "; filename=\"" + part.fileName() + "\"")
+                            + "\r\nContent-Type: " + part.mediaType() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.add(part.content());
+            body.add("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.add(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, BodyPublishers.ofByteArrays(body), "multipart/form-data; boundary=" + boundary);
+    }
+
+    /** A part of a form: JSON, or a file. */
+    public record Part(String name, @Nullable String fileName, String mediaType, byte[] content) {
+
+        public static Part json(String name, String json) {
+            return new Part(name, null, "application/json", json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public static Part file(String name, String fileName, byte[] content) {
+            return new Part(name, fileName, "application/octet-stream", content);
+        }
     }
 
     private Answer send(String method, String path, BodyPublisher body, @Nullable String mediaType) {

@@ -78,6 +78,7 @@ public final class Service implements AutoCloseable {
 
     private static final class Shared {
 
-        private static final Service SERVICE = start(temporaryData());
+        private static final Service SERVICE =
+                start(temporaryData(), "--spring.mail.host=localhost", "--spring.mail.port=" + Mailbox.port());
     }
 }

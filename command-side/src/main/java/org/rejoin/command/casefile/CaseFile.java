@@ -2,18 +2,11 @@ package org.rejoin.command.casefile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.casefile.CaseFileBlocker.CASE_ID_TAKEN;
-import static org.rejoin.command.casefile.CaseFileBlocker.FIRST_RECORD_STAYS;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_A_PURE_TUTOR;
-import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_RECORD;
 import static org.rejoin.command.casefile.CaseFileBlocker.OTHER_CASE_OPEN;
-import static org.rejoin.command.casefile.CaseFileBlocker.REASON_NOT_ALLOWED_FOR_TYPE;
-import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_ALREADY_SUBMITTED;
-import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_NOT_FOUND;
-import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_WITHDRAWN;
 import static org.rejoin.command.casefile.CaseFileBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_ADULT;
 import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_FIXED;
-import static org.rejoin.command.casefile.CaseFileBlocker.TYPE_CLOSES_AUTOMATICALLY;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,7 +155,7 @@ class CaseFile {
     void decide(DraftTrackingRecord command, Actor by, Moment moment) {
         Optional<Entry> known = state.records().find(command.recordId());
         List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment, List.of());
-        known.flatMap(entry -> blockerOfRewriting(entry, by)).ifPresent(blockers::add);
+        known.flatMap(entry -> CaseRules.rewriting(entry, by)).ifPresent(blockers::add);
         refuseAny(blockers, List.of());
         if (known.filter(entry -> entry.details().equals(command.details())).isPresent()) {
             return;
@@ -175,12 +168,13 @@ class CaseFile {
         Optional<Entry> known = state.records().find(command.recordId());
         List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment, List.of());
         if (blockers.isEmpty()
-                && known.filter(entry -> isThis(entry, command, by)).isPresent()) {
+                && known.filter(entry -> entry.isThis(by.account(), command.details()))
+                        .isPresent()) {
             return;
         }
         ClosureReason reason = command.details().closureReason();
-        known.flatMap(entry -> blockerOfRewriting(entry, by)).ifPresent(blockers::add);
-        blockerOfReason(reason).ifPresent(blockers::add);
+        known.flatMap(entry -> CaseRules.rewriting(entry, by)).ifPresent(blockers::add);
+        CaseRules.closingFor(reason, state.type()).ifPresent(blockers::add);
         List<FieldProblem> fields =
                 TrackingCheck.problems(command.details(), state.form().leftOn(), moment);
         refuseAny(blockers, fields);
@@ -208,7 +202,7 @@ class CaseFile {
         Optional<Entry> known = state.records().find(command.recordId());
         List<CaseFileBlocker> blockers = blockers(CaseAction.WITHDRAW_TRACKING_RECORD, by, moment, List.of());
         if (blockers.isEmpty()) {
-            blockers.addAll(blockersOfWithdrawing(known, by));
+            blockers.addAll(CaseRules.withdrawing(known, by));
         }
         refuseAny(blockers, List.of());
         if (known.orElseThrow().is(Standing.WITHDRAWN)) {
@@ -224,7 +218,7 @@ class CaseFile {
     @CommandHandler
     void decide(SuggestClosure command, Actor by, Moment moment) {
         List<CaseFileBlocker> blockers = blockers(CaseAction.SUGGEST_CLOSURE, by, moment, List.of());
-        blockerOfReason(command.closureReason()).ifPresent(blockers::add);
+        CaseRules.closingFor(command.closureReason(), state.type()).ifPresent(blockers::add);
         refuseAny(blockers, TrackingCheck.descriptionProblems(command.description()));
         Suggestion said = new Suggestion(null, by.account(), command.closureReason(), command.description());
         if (said.equals(state.suggestion())) {
@@ -255,7 +249,7 @@ class CaseFile {
     void decide(VoidCase command, Actor by, Moment moment, StudentCases cases) {
         refuseAny(
                 blockers(CaseAction.VOID, by, moment, List.of()),
-                state.reported() ? letterProblems(command, moment) : List.of());
+                state.reported() ? LetterCheck.problems(command, moment.today()) : List.of());
         if (command.letterNumber() != null && command.letterDate() != null && state.reported()) {
             apply(new CaseVoided(id.value(), command.reason(), command.letterNumber(), command.letterDate()));
         } else {
@@ -273,7 +267,7 @@ class CaseFile {
     @CommandHandler
     void decide(CloseCase command, Actor by, Moment moment, StudentCases cases) {
         List<CaseFileBlocker> blockers = blockers(CaseAction.CLOSE, by, moment, List.of());
-        blockerOfReason(command.closureReason()).ifPresent(blockers::add);
+        CaseRules.closingFor(command.closureReason(), state.type()).ifPresent(blockers::add);
         refuseAny(blockers, List.of());
         apply(new CaseClosed(id.value(), command.closureReason(), command.note(), suggester()));
         cases.closed(id.value());
@@ -460,43 +454,6 @@ class CaseFile {
                 : List.of();
     }
 
-    private static boolean isThis(Entry entry, SubmitTrackingRecord command, Actor by) {
-        return entry.is(Standing.SUBMITTED)
-                && entry.writtenBy().equals(by.account())
-                && entry.details().equals(command.details());
-    }
-
-    private static Optional<CaseFileBlocker> blockerOfRewriting(Entry entry, Actor by) {
-        return switch (entry.standing()) {
-            case SUBMITTED -> Optional.of(RECORD_ALREADY_SUBMITTED);
-            case WITHDRAWN -> Optional.of(RECORD_WITHDRAWN);
-            case DRAFT -> entry.writtenBy().equals(by.account()) ? Optional.empty() : Optional.of(NOT_YOUR_RECORD);
-        };
-    }
-
-    private List<CaseFileBlocker> blockersOfWithdrawing(Optional<Entry> known, Actor by) {
-        if (known.isEmpty()) {
-            return List.of(RECORD_NOT_FOUND);
-        }
-        List<CaseFileBlocker> blockers = new ArrayList<>();
-        Entry entry = known.get();
-        if (!entry.writtenBy().equals(by.account()) && (entry.is(Standing.DRAFT) || !by.is(Role.PRINCIPAL_REPORTER))) {
-            blockers.add(NOT_YOUR_RECORD);
-        }
-        if (entry.isFirst()) {
-            blockers.add(FIRST_RECORD_STAYS);
-        }
-        return blockers;
-    }
-
-    private Optional<CaseFileBlocker> blockerOfReason(@Nullable ClosureReason reason) {
-        if (reason == null || ClosingPolicy.reasonsFor(state.type()).contains(reason)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                ClosingPolicy.closesByHand(state.type()) ? REASON_NOT_ALLOWED_FOR_TYPE : TYPE_CLOSES_AUTOMATICALLY);
-    }
-
     private void suggest(@Nullable String recordId, ClosureReason reason, String description, Actor by) {
         apply(new ClosureSuggested(
                 id.value(),
@@ -530,20 +487,5 @@ class CaseFile {
         if (!known) {
             apply(new TransferInMatched(id.value(), transferInId, school, month));
         }
-    }
-
-    private static List<FieldProblem> letterProblems(VoidCase command, Moment moment) {
-        List<FieldProblem> problems = new ArrayList<>();
-        if (command.letterNumber() == null || command.letterNumber().isBlank()) {
-            problems.add(FieldProblem.of("/letterNumber", "MISSING_FIELD"));
-        }
-        if (command.letterDate() == null) {
-            problems.add(FieldProblem.of("/letterDate", "MISSING_FIELD"));
-        } else if (command.letterDate().isAfter(moment.today())) {
-            problems.add(FieldProblem.of("/letterDate", "DATE_IN_FUTURE"));
-        } else if (command.letterDate().isBefore(FormCheck.EARLIEST_DATE)) {
-            problems.add(FieldProblem.of("/letterDate", "DATE_IMPOSSIBLE"));
-        }
-        return problems;
     }
 }

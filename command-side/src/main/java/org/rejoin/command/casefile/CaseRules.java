@@ -4,6 +4,7 @@ import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_CLOSED;
 import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_REPORTED;
 import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_SUBMITTED;
 import static org.rejoin.command.casefile.CaseFileBlocker.CLOSED_BY_SYSTEM;
+import static org.rejoin.command.casefile.CaseFileBlocker.FIRST_RECORD_STAYS;
 import static org.rejoin.command.casefile.CaseFileBlocker.FORM_IS_FROZEN;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_CLOSED;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_LATEST_CASE;
@@ -12,10 +13,15 @@ import static org.rejoin.command.casefile.CaseFileBlocker.NOT_REPORTED_YET;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_SUBMITTED_YET;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_THE_FILER;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_CASE;
+import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_RECORD;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.casefile.CaseFileBlocker.NO_CLOSURE_SUGGESTION;
 import static org.rejoin.command.casefile.CaseFileBlocker.NO_TRACKING_RECORD;
 import static org.rejoin.command.casefile.CaseFileBlocker.OTHER_CASE_OPEN;
+import static org.rejoin.command.casefile.CaseFileBlocker.REASON_NOT_ALLOWED_FOR_TYPE;
+import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_ALREADY_SUBMITTED;
+import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_NOT_FOUND;
+import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_WITHDRAWN;
 import static org.rejoin.command.casefile.CaseFileBlocker.REPORTED_NEEDS_LETTER;
 import static org.rejoin.command.casefile.CaseFileBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_ADULT;
@@ -29,9 +35,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.casefile.TrackingRecords.Entry;
+import org.rejoin.command.casefile.TrackingRecords.Standing;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 
 /**
@@ -86,6 +95,35 @@ final class CaseRules {
             return List.of();
         }
         return by.is(Role.TUTOR) && tracks(state, by) ? List.of() : List.of(NOT_YOUR_CASE);
+    }
+
+    /** What forbids to write this record anew (R-TRK-04). */
+    static Optional<CaseFileBlocker> rewriting(Entry entry, Actor by) {
+        return switch (entry.standing()) {
+            case SUBMITTED -> Optional.of(RECORD_ALREADY_SUBMITTED);
+            case WITHDRAWN -> Optional.of(RECORD_WITHDRAWN);
+            case DRAFT -> unless(entry.writtenBy().equals(by.account()), NOT_YOUR_RECORD);
+        };
+    }
+
+    /** What forbids to withdraw this record (R-TRK-04, c24). */
+    static List<CaseFileBlocker> withdrawing(Optional<Entry> known, Actor by) {
+        if (known.isEmpty()) {
+            return List.of(RECORD_NOT_FOUND);
+        }
+        Entry entry = known.get();
+        boolean own = entry.writtenBy().equals(by.account());
+        boolean others = by.is(Role.PRINCIPAL_REPORTER) && !entry.is(Standing.DRAFT);
+        return Stream.concat(onlyIf(!own && !others, NOT_YOUR_RECORD), onlyIf(entry.isFirst(), FIRST_RECORD_STAYS))
+                .toList();
+    }
+
+    /** What forbids to close, or suggest closing, a case of the type for the reason (R-TRK-08). */
+    static Optional<CaseFileBlocker> closingFor(@Nullable ClosureReason reason, LeavingType type) {
+        if (reason == null || ClosingPolicy.reasonsFor(type).contains(reason)) {
+            return Optional.empty();
+        }
+        return Optional.of(ClosingPolicy.closesByHand(type) ? REASON_NOT_ALLOWED_FOR_TYPE : TYPE_CLOSES_AUTOMATICALLY);
     }
 
     /** What the actor's role allows. */

@@ -1,9 +1,9 @@
 package org.rejoin.command.casefile;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
@@ -14,26 +14,26 @@ import org.rejoin.event.casefile.LeavingType;
 /**
  * What decisions about a case read, and nothing else.
  *
- * @param reported whether the case was ever established (成案), also when voided since
- * @param suggestion the standing suggestion to close, if any
  * @param trackers accounts of enabled assisting trackers
  * @param arrivals transfer-ins that light the case
- * @param closedFor reason of the present closure
  */
-record CaseState(
-        String student,
-        String school,
-        String county,
-        LeavingType type,
-        String filer,
-        CaseForm form,
-        CaseStatus status,
-        boolean reported,
-        TrackingRecords records,
-        @Nullable Suggestion suggestion,
-        Set<String> trackers,
-        List<Arrival> arrivals,
-        @Nullable ClosureReason closedFor) {
+record CaseState(Filing filing, Course course, TrackingRecords records, Set<String> trackers, List<Arrival> arrivals) {
+
+    /** Who was filed, where, by whom and with which form. */
+    record Filing(String student, String school, String county, LeavingType type, String filer, CaseForm form) {}
+
+    /**
+     * How far the case has come.
+     *
+     * @param reported whether the case was ever established (成案), also when voided since
+     * @param suggestion the standing suggestion to close, if any
+     * @param closedFor reason of the present closure
+     */
+    record Course(
+            CaseStatus status,
+            boolean reported,
+            @Nullable Suggestion suggestion,
+            @Nullable ClosureReason closedFor) {}
 
     /** @param recordId null where the suggestion came without a record */
     record Suggestion(@Nullable String recordId, String suggestedBy, ClosureReason closureReason, String description) {}
@@ -41,99 +41,77 @@ record CaseState(
     record Arrival(String transferInId, String school, String month) {}
 
     static CaseState of(FilingStarted event) {
+        Filing filing = new Filing(
+                event.studentId(), event.school(), event.county(), event.leavingType(), event.filedBy(), event.form());
         return new CaseState(
-                event.studentId(),
-                event.school(),
-                event.county(),
-                event.leavingType(),
-                event.filedBy(),
-                event.form(),
-                CaseStatus.DRAFT,
-                false,
-                TrackingRecords.NONE,
-                null,
-                Set.of(),
-                List.of(),
-                null);
+                filing, new Course(CaseStatus.DRAFT, false, null, null), TrackingRecords.NONE, Set.of(), List.of());
+    }
+
+    String student() {
+        return filing.student();
+    }
+
+    String school() {
+        return filing.school();
+    }
+
+    String county() {
+        return filing.county();
+    }
+
+    LeavingType type() {
+        return filing.type();
+    }
+
+    String filer() {
+        return filing.filer();
+    }
+
+    CaseForm form() {
+        return filing.form();
+    }
+
+    CaseStatus status() {
+        return course.status();
+    }
+
+    boolean reported() {
+        return course.reported();
+    }
+
+    @Nullable
+    Suggestion suggestion() {
+        return course.suggestion();
+    }
+
+    @Nullable
+    ClosureReason closedFor() {
+        return course.closedFor();
     }
 
     CaseState withForm(CaseForm newer) {
-        return new CaseState(
-                student,
-                school,
-                county,
-                type,
-                filer,
-                newer,
-                status,
-                reported,
-                records,
-                suggestion,
-                trackers,
-                arrivals,
-                closedFor);
+        Filing revised = new Filing(student(), school(), county(), type(), filer(), newer);
+        return new CaseState(revised, course, records, trackers, arrivals);
     }
 
     CaseState in(CaseStatus newer) {
-        return new CaseState(
-                student,
-                school,
-                county,
-                type,
-                filer,
-                form,
-                newer,
-                reported,
-                records,
-                suggestion,
-                trackers,
-                arrivals,
-                null);
+        return on(new Course(newer, reported(), suggestion(), null));
     }
 
     CaseState established(CaseStatus newer) {
-        return new CaseState(
-                student, school, county, type, filer, form, newer, true, records, suggestion, trackers, arrivals, null);
-    }
-
-    CaseState with(TrackingRecords newer) {
-        return new CaseState(
-                student,
-                school,
-                county,
-                type,
-                filer,
-                form,
-                status,
-                reported,
-                newer,
-                suggestion,
-                trackers,
-                arrivals,
-                closedFor);
+        return on(new Course(newer, true, suggestion(), null));
     }
 
     CaseState suggested(@Nullable Suggestion newer) {
-        return new CaseState(
-                student, school, county, type, filer, form, status, reported, records, newer, trackers, arrivals,
-                closedFor);
+        return on(new Course(status(), reported(), newer, closedFor()));
     }
 
     CaseState closed(ClosureReason reason) {
-        return new CaseState(
-                student,
-                school,
-                county,
-                type,
-                filer,
-                form,
-                CaseStatus.CLOSED,
-                reported,
-                records,
-                null,
-                trackers,
-                arrivals,
-                reason);
+        return on(new Course(CaseStatus.CLOSED, reported(), null, reason));
+    }
+
+    CaseState with(TrackingRecords newer) {
+        return new CaseState(filing, course, newer, trackers, arrivals);
     }
 
     CaseState tracker(String account, boolean enabled) {
@@ -143,48 +121,22 @@ record CaseState(
         } else {
             changed.remove(account);
         }
-        return new CaseState(
-                student,
-                school,
-                county,
-                type,
-                filer,
-                form,
-                status,
-                reported,
-                records,
-                suggestion,
-                Set.copyOf(changed),
-                arrivals,
-                closedFor);
+        return new CaseState(filing, course, records, Set.copyOf(changed), arrivals);
     }
 
     CaseState arrived(Arrival arrival) {
-        List<Arrival> changed = new ArrayList<>(arrivals);
-        changed.add(arrival);
-        return withArrivals(changed);
+        return lit(Stream.concat(arrivals.stream(), Stream.of(arrival)));
     }
 
     CaseState notArrived(String transferInId) {
-        return withArrivals(arrivals.stream()
-                .filter(arrival -> !arrival.transferInId().equals(transferInId))
-                .toList());
+        return lit(arrivals.stream().filter(arrival -> !arrival.transferInId().equals(transferInId)));
     }
 
-    private CaseState withArrivals(List<Arrival> changed) {
-        return new CaseState(
-                student,
-                school,
-                county,
-                type,
-                filer,
-                form,
-                status,
-                reported,
-                records,
-                suggestion,
-                trackers,
-                List.copyOf(changed),
-                closedFor);
+    private CaseState lit(Stream<Arrival> changed) {
+        return new CaseState(filing, course, records, trackers, changed.toList());
+    }
+
+    private CaseState on(Course newer) {
+        return new CaseState(filing, newer, records, trackers, arrivals);
     }
 }

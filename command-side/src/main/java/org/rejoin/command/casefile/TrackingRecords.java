@@ -25,6 +25,11 @@ record TrackingRecords(List<Entry> entries) {
             return standing == other;
         }
 
+        /** Submitted already, by this account and with these words. */
+        boolean isThis(String account, TrackingDetails same) {
+            return is(Standing.SUBMITTED) && writtenBy.equals(account) && details.equals(same);
+        }
+
         /** The record made before the report, which stays (R-TRK-04). */
         boolean isFirst() {
             return number == 1;

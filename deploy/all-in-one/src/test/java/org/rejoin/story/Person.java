@@ -9,7 +9,20 @@ import org.rejoin.As;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with an account, who reads what is true after the last command of the story. */
-record Person(String account) {
+record Person(String account, As client) {
+
+    /** Of the demo. */
+    Person(String account) {
+        this(account, As.account(account));
+    }
+
+    static Person signedIn(String account, String password) {
+        return new Person(account, As.signedIn(account, password));
+    }
+
+    static Person nobody() {
+        return new Person("nobody", As.nobody());
+    }
 
     /** What the service shows once it has caught up, as a page shows that asks again after {@code Retry-After}. */
     Answer sees(String path, String... headers) {
@@ -48,12 +61,16 @@ record Person(String account) {
         return answer("POST", path, as().upload(path, fileName, content.getBytes(StandardCharsets.UTF_8)));
     }
 
+    Answer sends(String path, As.Part... parts) {
+        return answer("POST", path, client.multipart(path, parts));
+    }
+
     private As as(String... headers) {
-        As client = As.account(account);
+        As asking = client;
         for (int i = 0; i < headers.length; i += 2) {
-            client = client.with(headers[i], headers[i + 1]);
+            asking = asking.with(headers[i], headers[i + 1]);
         }
-        return client;
+        return asking;
     }
 
     private Answer answer(String method, String path, As.Answer said) {

@@ -1,0 +1,87 @@
+package org.rejoin;
+
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mail server of the service all tests share, and what people find in their mailboxes. */
+public final class Mailbox {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+#([\\w-]{20,})");
+
+    private Mailbox() {}
+
+    static int port() {
+        return Server.GREEN_MAIL.getSmtp().getPort();
+    }
+
+    /** All mails to this address so far, oldest first. */
+    public static List<Mail> of(String address) {
+        return Arrays.stream(Server.GREEN_MAIL.getReceivedMessages())
+                .filter(message -> isTo(message, address))
+                .map(Mail::of)
+                .toList();
+    }
+
+    /** Waits until the address has this many mails, and answers the newest. */
+    public static Mail awaitMail(String address, int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> of(address).size() >= count);
+        List<Mail> mails = of(address);
+        return mails.get(mails.size() - 1);
+    }
+
+    private static boolean isTo(MimeMessage message, String address) {
+        try {
+            return Arrays.stream(message.getRecipients(Message.RecipientType.TO))
+                    .anyMatch(recipient -> recipient.toString().equals(address));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public record Mail(String subject, String text) {
+
+        private static Mail of(MimeMessage message) {
+            try {
+                return new Mail(message.getSubject(), message.getContent().toString());
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What makes the mailed link work. */
+        public String token() {
+            Matcher link = LINK.matcher(text);
+            if (!link.find()) {
+                throw new AssertionError("no link in the mail " + subject);
+            }
+            return link.group(1);
+        }
+    }
+
+    private static final class Server {
+
+        private static final GreenMail GREEN_MAIL = started();
+
+        private static GreenMail started() {
+            GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+            server.start();
+            return server;
+        }
+    }
+}
