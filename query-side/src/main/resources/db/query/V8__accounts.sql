@@ -42,3 +42,17 @@ CREATE TABLE read_model.principal_transfer (
 );
 
 CREATE INDEX principal_transfer_school ON read_model.principal_transfer (school, applied_at DESC);
+
+-- the account or application a message is about
+ALTER TABLE read_model.notification
+    ADD COLUMN account_id  uuid,
+    ADD COLUMN transfer_id uuid;
+COMMENT ON COLUMN read_model.notification.office IS 'unit whose principal reporter is meant, or #agency';
+CREATE INDEX notification_account_id ON read_model.notification (account_id) WHERE account_id IS NOT NULL;
+CREATE INDEX notification_transfer ON read_model.notification (transfer_id) WHERE transfer_id IS NOT NULL;
+
+-- names of accounts, which later events do not repeat
+CREATE TABLE read_model.inbox_account (
+    account_id uuid PRIMARY KEY,
+    account    text NOT NULL
+);

@@ -71,6 +71,10 @@ class AccountController {
             @AuthenticationPrincipal Actor actor,
             @RequestParam(required = false) @Nullable Standing standing,
             @Parameter(description = "held or asked for") @RequestParam(required = false) @Nullable Role role,
+            @Parameter(description = "one unit of those the caller sees", example = "990001")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String school,
             @Parameter(description = "part of an account name", example = "chou")
                     @RequestParam(required = false)
                     @Nullable
@@ -78,7 +82,8 @@ class AccountController {
             @Parameter(example = "0") @RequestParam(defaultValue = "0") int page,
             @Parameter(description = "1 to 100", example = "30") @RequestParam(defaultValue = "30") int size) {
         checkPage(page, size);
-        return accounts.find(new FindAccounts(standing, role, textOf("q", q), null, page, size), actor);
+        return accounts.find(
+                new FindAccounts(standing, role, textOf("school", school), textOf("q", q), null, page, size), actor);
     }
 
     @Schema(name = "AccountSearch")
@@ -111,7 +116,7 @@ class AccountController {
         int size = search.size() == null ? 30 : search.size();
         checkPage(page, size);
         String text = textOf("/text", search.text());
-        return accounts.find(new FindAccounts(search.standing(), search.role(), null, text, page, size), actor);
+        return accounts.find(new FindAccounts(search.standing(), search.role(), null, null, text, page, size), actor);
     }
 
     @GetMapping("/accounts/{id}")

@@ -73,7 +73,7 @@ class Accounts {
                 holds(TUTOR, row.get("roles"), is),
                 is.equal(is.function("array_length", Integer.class, row.get("roles")), 1));
         return accounts.findBy(
-                pureTutors.and(matches(new FindAccounts(null, null, text, null, 0, 1))),
+                pureTutors.and(matches(new FindAccounts(null, null, null, text, null, 0, 1))),
                 all -> all.sortBy(BY_NAME).limit(MOST_TUTORS.max()).all().stream()
                         .map(AccountRow::tutor)
                         .toList());
@@ -140,6 +140,9 @@ class Accounts {
             }
             if (query.role() != null) {
                 all.add(holds(query.role(), row.get("roles"), is));
+            }
+            if (query.school() != null) {
+                all.add(is.equal(row.get("school"), query.school()));
             }
             if (query.account() != null) {
                 all.add(contains(query.account(), row.get("account"), is));

@@ -10,6 +10,7 @@ import org.rejoin.event.Role;
 record FindAccounts(
         @Nullable Standing standing,
         @Nullable Role role,
+        @Nullable String school,
         @Nullable String account,
         @Nullable String text,
         int page,

@@ -286,14 +286,19 @@ class AccountsIT {
         on(AGENCY_OFFICER, opened(MANAGER, "manager_a", SCHOOL_A, null, Role.SENIOR_MANAGER, Role.TUTOR));
         on(TUTOR_A, applied(TUTOR, "tutor-a", SCHOOL_A, Role.TUTOR));
 
-        assertThat(names(new FindAccounts(Standing.NORMAL, null, null, null, 0, 10)))
+        assertThat(names(new FindAccounts(Standing.NORMAL, null, null, null, null, 0, 10)))
                 .containsExactly("manager_a", "registrar-a");
-        assertThat(names(new FindAccounts(null, Role.TUTOR, null, null, 0, 10)))
+        assertThat(names(new FindAccounts(null, Role.TUTOR, null, null, null, 0, 10)))
                 .containsExactly("manager_a", "tutor-a");
-        assertThat(names(new FindAccounts(null, null, "R_A", null, 0, 10))).containsExactly("manager_a");
-        assertThat(names(new FindAccounts(null, null, "周", null, 0, 10))).isEmpty();
-        assertThat(names(new FindAccounts(null, null, null, "雅文", 0, 2))).containsExactly("manager_a", "registrar-a");
-        assertThat(names(new FindAccounts(null, null, null, "YAWEN@", 1, 2))).containsExactly("tutor-a");
+        assertThat(names(new FindAccounts(null, null, SCHOOL_B, null, null, 0, 10)))
+                .isEmpty();
+        assertThat(names(new FindAccounts(null, null, null, "R_A", null, 0, 10)))
+                .containsExactly("manager_a");
+        assertThat(names(new FindAccounts(null, null, null, "周", null, 0, 10))).isEmpty();
+        assertThat(names(new FindAccounts(null, null, null, null, "雅文", 0, 2)))
+                .containsExactly("manager_a", "registrar-a");
+        assertThat(names(new FindAccounts(null, null, null, null, "YAWEN@", 1, 2)))
+                .containsExactly("tutor-a");
     }
 
     @Test
@@ -373,7 +378,7 @@ class AccountsIT {
     }
 
     private List<AccountView> found(Actor actor) {
-        return accounts.find(new FindAccounts(null, null, null, null, 0, 100), actor)
+        return accounts.find(new FindAccounts(null, null, null, null, null, 0, 100), actor)
                 .items();
     }
 
@@ -384,7 +389,7 @@ class AccountsIT {
     }
 
     private long waiting(Actor actor) {
-        return accounts.find(new FindAccounts(null, null, null, null, 0, 1), actor)
+        return accounts.find(new FindAccounts(null, null, null, null, null, 0, 1), actor)
                 .waiting();
     }
 
