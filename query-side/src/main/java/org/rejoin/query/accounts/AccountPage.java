@@ -5,12 +5,24 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Role;
+import org.rejoin.query.accesslog.Accessed;
 
 /** An account and, in short, what became of it. */
-record AccountPage(@JsonUnwrapped AccountView account, List<Happening> history) {
+record AccountPage(@JsonUnwrapped AccountView account, List<Happening> history) implements Accessed {
+
+    @Override
+    public Set<String> accessedSchools() {
+        return account.school() == null ? Set.of() : Set.of(account.school());
+    }
+
+    @Override
+    public String accessedSubject() {
+        return account.accountId().toString();
+    }
 
     enum What {
         APPLIED,

@@ -101,6 +101,7 @@ class AccountEndpointIT {
         "size=101,      size",
         "standing=GONE, standing",
         "role=KING,     role",
+        "school=王小明, school",
     })
     void a_wrong_parameter_is_named(String query, String parameter) throws Exception {
         api.getAs(REGISTRAR, "/api/accounts?" + query)
