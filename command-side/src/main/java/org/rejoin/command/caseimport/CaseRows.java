@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** A file as cases, one after the other. */
 final class CaseRows {
 
+    private final SchoolLabels schools;
     private final Consumer<CaseRow> reader;
     private @Nullable Heading heading;
     private int rows;
 
-    private CaseRows(Consumer<CaseRow> reader) {
+    private CaseRows(SchoolLabels schools, Consumer<CaseRow> reader) {
+        this.schools = schools;
         this.reader = reader;
     }
 
-    static void read(Path file, Consumer<CaseRow> reader) {
-        CaseRows rows = new CaseRows(reader);
+    static void read(Path file, SchoolLabels schools, Consumer<CaseRow> reader) {
+        CaseRows rows = new CaseRows(schools, reader);
         SheetFile.read(file, rows::read);
         if (rows.rows == 0) {
             throw new ImportRejected(RowProblem.of(1, null, "FILE_EMPTY"));
@@ -28,7 +30,7 @@ final class CaseRows {
             heading = new Heading(row);
         } else {
             rows++;
-            reader.accept(RowReader.read(heading, row));
+            reader.accept(RowReader.read(heading, row, schools));
         }
     }
 }

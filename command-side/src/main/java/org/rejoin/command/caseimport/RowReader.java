@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseForm;
@@ -25,15 +26,17 @@ final class RowReader {
 
     private final Heading heading;
     private final SheetRow row;
+    private final SchoolLabels schools;
     private final List<RowProblem> problems = new ArrayList<>();
 
-    private RowReader(Heading heading, SheetRow row) {
+    private RowReader(Heading heading, SheetRow row, SchoolLabels schools) {
         this.heading = heading;
         this.row = row;
+        this.schools = schools;
     }
 
-    static CaseRow read(Heading heading, SheetRow row) {
-        return new RowReader(heading, row).read();
+    static CaseRow read(Heading heading, SheetRow row, SchoolLabels schools) {
+        return new RowReader(heading, row, schools).read();
     }
 
     private CaseRow read() {
@@ -115,7 +118,7 @@ final class RowReader {
     private @Nullable Destination destination() {
         Destination destination = new Destination(
                 code(Column.DESTINATION_COUNTY, "counties").orElse(null),
-                code(Column.DESTINATION_SCHOOL, "schools").orElse(null));
+                code(Column.DESTINATION_SCHOOL, schools::codeOf).orElse(null));
         return destination.county() == null && destination.school() == null ? null : destination;
     }
 
@@ -154,11 +157,15 @@ final class RowReader {
     }
 
     private Optional<String> code(Column column, String list) {
+        return code(column, label -> Labels.codeOf(list, label));
+    }
+
+    private Optional<String> code(Column column, Function<String, Optional<String>> codes) {
         String text = text(column);
         if (text == null) {
             return Optional.empty();
         }
-        Optional<String> code = Labels.codeOf(list, text);
+        Optional<String> code = codes.apply(text);
         if (code.isEmpty()) {
             problem(column, "UNKNOWN_CODE");
         }

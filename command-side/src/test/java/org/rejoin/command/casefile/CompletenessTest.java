@@ -95,7 +95,8 @@ class CompletenessTest {
     @ParameterizedTest
     @EnumSource(LeavingType.class)
     void a_form_with_nothing_but_a_national_id_can_be_checked(LeavingType type) {
-        assertThat(FormCheck.malformed(form().empty().build())).isEmpty();
+        assertThat(FormCheck.malformed(form().empty().build(), CaseFileStories.schools()))
+                .isEmpty();
         assertThat(FormCheck.problems(type, form().empty().build(), NOW.today()))
                 .isNotEmpty();
         assertThat(FormCheck.isAdult(form().empty().build(), NOW.today())).isFalse();

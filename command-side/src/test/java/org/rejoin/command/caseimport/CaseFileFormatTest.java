@@ -159,7 +159,7 @@ class CaseFileFormatTest {
         "未知, 未知, UNKNOWN, UNKNOWN",
         "示範縣, 示範縣立雲嶺高級中學, 990, 990002",
         "990, 990002, 990, 990002",
-        "未知, yunling senior high school, UNKNOWN, 990002",
+        "未知, 示範縣立 雲嶺高級中學, UNKNOWN, 990002",
     })
     void a_destination_is_a_choice_of_the_lists_or_unknown(
             String county, String school, String code, String schoolCode) {

@@ -112,8 +112,8 @@ class RowCheckTest {
                 folder,
                 Collections.nCopies(
                         700, Map.of("離校種類", "休學", "身分證字號", "", "學生姓名", "", "出生日期", "x", "離校時間", "y", "主要原因", "z")));
-        RowCheck check = new RowCheck(SCHOOL, TODAY);
-        CaseRows.read(file, check);
+        RowCheck check = new RowCheck(SCHOOL, TODAY, FileOfCases.SCHOOLS);
+        CaseRows.read(file, FileOfCases.SCHOOLS, check);
 
         ImportRejected rejected = catchThrowableOfType(ImportRejected.class, check::rejectIfAny);
 

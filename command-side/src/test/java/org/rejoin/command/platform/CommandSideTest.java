@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole command side on a real database, without a port; started once for all tests that ask for it. */
@@ -40,6 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
     class Wiring {
 
         @Bean
+        @Primary
         TutorDirectory tutorDirectory() {
             return (account, school) -> account.startsWith("tutor");
         }

@@ -3,14 +3,12 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.rejoin.command.casefile.TutorDirectory;
 import org.rejoin.event.Role;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -66,13 +64,6 @@ public class AccessConfiguration {
         demoAccounts.ifAvailable(accounts ->
                 http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();
-    }
-
-    /** Until there are accounts beside those of the demo, nobody is a tutor. */
-    @Bean
-    @Profile("!(" + DemoAccounts.PROFILE + ")")
-    TutorDirectory noTutors() {
-        return (account, school) -> false;
     }
 
     private static void offerPassword(HttpServletRequest request, HttpServletResponse response) {

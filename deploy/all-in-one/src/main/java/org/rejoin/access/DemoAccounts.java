@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.casefile.TutorDirectory;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Two schools of one county to try the service with. The password is published: there is nothing to hash. */
 @Component
+@Primary // of the directories of tutors, while these are no real accounts
 @Profile(DemoAccounts.PROFILE)
 class DemoAccounts implements AuthenticationProvider, TutorDirectory {
 

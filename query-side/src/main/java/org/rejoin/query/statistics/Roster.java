@@ -21,6 +21,7 @@ record Roster(List<Row> rows) implements CsvReport, Accessed {
     record Row(
             @Schema(example = "2026-990001-000017") String caseNumber,
             @Schema(example = "990001") String school,
+            @Schema(example = "示範縣立松濤高級中學") @Nullable String schoolName,
             @Schema(example = "11301001") @Nullable String studentNumber,
             @Schema(example = "王小明") @Nullable String studentName,
             @Schema(example = "MALE") @Nullable String sex,
@@ -77,7 +78,7 @@ record Roster(List<Row> rows) implements CsvReport, Accessed {
                 .map(row -> Arrays.asList(
                         row.caseNumber(),
                         row.school(),
-                        labels.code("schools", row.school()),
+                        Objects.requireNonNullElse(row.schoolName(), row.school()),
                         row.studentNumber(),
                         row.studentName(),
                         row.sex() == null ? null : labels.text("sex." + row.sex()),

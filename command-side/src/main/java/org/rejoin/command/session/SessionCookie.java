@@ -1,0 +1,47 @@
+package org.rejoin.command.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** The cookie of a session: no script reads it, no other site sends it along, no network without TLS carries it. */
+class SessionCookie implements CookieSerializer {
+
+    static final String NAME = "REJOIN_SESSION";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
+
+    private final boolean secure;
+    private final DefaultCookieSerializer overTls = cookie(true);
+    private final DefaultCookieSerializer plain = cookie(false);
+
+    /** @param secure false where a network without TLS is wanted all the same */
+    SessionCookie(boolean secure) {
+        this.secure = secure;
+    }
+
+    private static DefaultCookieSerializer cookie(boolean secure) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(NAME);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(secure);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    @Override
+    public void writeCookieValue(CookieValue value) {
+        (secure && !isTriedOutHere(value.getRequest()) ? overTls : plain).writeCookieValue(value);
+    }
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return overTls.readCookieValues(request);
+    }
+
+    private static boolean isTriedOutHere(HttpServletRequest request) {
+        return !request.isSecure() && THIS_MACHINE.contains(request.getServerName());
+    }
+}
