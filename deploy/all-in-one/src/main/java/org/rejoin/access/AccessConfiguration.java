@@ -3,8 +3,8 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.rejoin.event.Role;
 import org.rejoin.problem.ProblemPage;
+import org.rejoin.query.accesslog.AccessLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
@@ -24,18 +25,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @ComponentScan
 public class AccessConfiguration {
 
-    private static final String[] OPEN = {
-        "/actuator/health",
-        "/actuator/health/**",
-        "/v3/api-docs",
-        "/v3/api-docs.yaml",
-        "/v3/api-docs/**",
-        "/swagger-ui.html",
-        "/swagger-ui/**"
-    };
-
     @Bean
-    SecurityFilterChain access(HttpSecurity http, ProblemPage problems, ObjectProvider<DemoAccounts> demoAccounts) {
+    SecurityFilterChain access(
+            HttpSecurity http, ProblemPage problems, AccessLog accessLog, ObjectProvider<DemoAccounts> demoAccounts) {
         boolean byPassword = demoAccounts.getIfAvailable() != null;
         AuthenticationEntryPoint signIn = (request, response, e) -> {
             if (byPassword) {
@@ -48,19 +40,17 @@ public class AccessConfiguration {
                 // instead
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
+                .addFilterBefore(new RefusedRequests(accessLog), ExceptionTranslationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(OPEN)
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AGENCY_OFFICER.name())
                                 .anyRequest()
-                                .authenticated())
+                                .access(new PermissionCheck()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signIn)
-                        .accessDeniedHandler((request, response, e) -> problems.answer(request, response, 403)));
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.answer(request, response, PermissionCheck.statusOf(e))));
         demoAccounts.ifAvailable(accounts ->
                 http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();
