@@ -81,8 +81,6 @@ final class ArchitectureRules {
             Map.entry("Outbox", "sign-in and accounts queue mail"),
             Map.entry("MailKind", "who queues mail says which"),
             Map.entry("LinkPurpose", "mail asks for links of a purpose"),
-            Map.entry("Outbox", "whoever has something to tell by mail queues it"),
-            Map.entry("MailKind", "what the outbox takes"),
             Map.entry("Caller", "every controller of the command side passes it on"),
             Map.entry("Commands", "every controller of the command side sends by it"),
             Map.entry("Dispatch", "transfer-ins and imports send further commands in their own transaction"),

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.logscan.Secrets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,7 @@ final class CommandSideClient {
     }
 
     Answer send(Actor actor, HttpMethod method, String path, String body, Header... headers) {
+        Secrets.noteJson(body);
         MockHttpServletRequestBuilder request =
                 request(method, path).contentType(MediaType.APPLICATION_JSON).content(body);
         for (Header header : headers) {

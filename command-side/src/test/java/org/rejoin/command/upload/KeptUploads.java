@@ -1,5 +1,6 @@
 package org.rejoin.command.upload;
 
+import org.rejoin.command.account.KnownAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Uploads for the tests of those who hand files in. */

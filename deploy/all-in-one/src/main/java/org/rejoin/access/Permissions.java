@@ -44,6 +44,7 @@ final class Permissions {
     private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> ADMINISTRATION = Set.of(ADMINISTRATOR);
     private static final Set<Role> ACCOUNT_MANAGERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> APPROVERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER);
     private static final Set<Role> TRANSFERS =
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> LOG_READERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR, AUDITOR);
@@ -93,13 +94,13 @@ final class Permissions {
             byRole("GET", "/api/accounts/tutors", "R-AST-03", PRINCIPAL),
             byRecord("POST", "/api/accounts", "R-ACC-02", OFFICE),
             byRecord("POST", "/api/accounts/import", "R-ACC-10", PRINCIPAL),
-            byRecord("POST", "/api/accounts/{id}/approve", "R-ACC-01", PRINCIPAL),
-            byRecord("POST", "/api/accounts/{id}/refuse", "R-ACC-01", PRINCIPAL),
+            byRecord("POST", "/api/accounts/{id}/approve", "R-ACC-01, R-ACC-02", APPROVERS),
+            byRecord("POST", "/api/accounts/{id}/refuse", "R-ACC-01, R-ACC-02", APPROVERS),
             byRecord("POST", "/api/accounts/{id}/disable", "R-ACC-06", ACCOUNT_MANAGERS),
             byRecord("POST", "/api/accounts/{id}/enable", "R-ACC-06", ACCOUNT_MANAGERS),
             byRecord("POST", "/api/accounts/{id}/send-link", "R-ACC-06", ACCOUNT_MANAGERS),
             byRecord("PUT", "/api/accounts/{id}/roles", "R-ACC-08", PRINCIPAL),
-            byRecord("PUT", "/api/accounts/{id}/contact", "R-ACC-09", PRINCIPAL),
+            byRecord("PUT", "/api/accounts/{id}/contact", "R-ACC-09", ACCOUNT_MANAGERS),
             byRole("GET", "/api/principal-transfers", "R-ACC-20, R-ACC-21", TRANSFERS),
             byRecord("POST", "/api/principal-transfers", "R-ACC-20, R-ACC-21", SCHOOL),
             byRecord("POST", "/api/principal-transfers/{id}/approve", "R-ACC-20", AGENCY),
