@@ -27,7 +27,7 @@ class ApplicationLimit implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        limit.count(request.getRemoteAddr());
+        limit.countAddress(request.getRemoteAddr());
         return true;
     }
 }

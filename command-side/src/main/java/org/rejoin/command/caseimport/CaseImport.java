@@ -9,6 +9,7 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.casefile.SchoolDirectory;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
+import org.rejoin.command.sheet.ReceivedFile;
 import org.rejoin.event.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.casefile.FormCheck;
 import org.rejoin.command.casefile.SchoolDirectory;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.RowProblems;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.LeavingType;
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.sheet.Heading;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.SheetRow;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseForm.ContactPerson;
 import org.rejoin.event.casefile.CaseForm.Destination;
@@ -24,23 +27,23 @@ final class RowReader {
     // 、 also stands inside labels such as 離境（移民、旅遊、遊學）
     private static final String LIST_COMMA = "、(?![^（(]*[）)])";
 
-    private final Heading heading;
+    private final Heading<Column> heading;
     private final SheetRow row;
     private final SchoolLabels schools;
     private final List<RowProblem> problems = new ArrayList<>();
 
-    private RowReader(Heading heading, SheetRow row, SchoolLabels schools) {
+    private RowReader(Heading<Column> heading, SheetRow row, SchoolLabels schools) {
         this.heading = heading;
         this.row = row;
         this.schools = schools;
     }
 
-    static CaseRow read(Heading heading, SheetRow row, SchoolLabels schools) {
+    static CaseRow read(Heading<Column> heading, SheetRow row, SchoolLabels schools) {
         return new RowReader(heading, row, schools).read();
     }
 
     private CaseRow read() {
-        refuseUnreadableTexts();
+        problems.addAll(heading.unreadable(row));
         LeavingType type = code(Column.LEAVING_TYPE, "leaving-types")
                 .map(LeavingType::valueOf)
                 .orElse(null);
@@ -201,33 +204,6 @@ final class RowReader {
     private @Nullable String text(Column column) {
         String text = heading.cell(row, column);
         return text.isEmpty() ? null : text;
-    }
-
-    private void refuseUnreadableTexts() {
-        for (int position = 0; position < row.cells().size(); position++) {
-            if (!heading.covers(position) && !row.cell(position).isEmpty()) {
-                problems.add(RowProblem.of(row.number(), null, "CELL_WITHOUT_HEADING"));
-            }
-        }
-        for (Column column : Column.values()) {
-            String text = heading.cell(row, column);
-            if (text.codePoints().anyMatch(RowReader::isSelfMade)) {
-                problem(column, "CHARACTER_SELF_MADE");
-            } else if (text.codePoints().anyMatch(RowReader::isControl)) {
-                problem(column, "CHARACTER_CONTROL");
-            }
-        }
-    }
-
-    // 造字 exist on one computer only (R-FLD-06)
-    private static boolean isSelfMade(int character) {
-        return Character.getType(character) == Character.PRIVATE_USE;
-    }
-
-    private static boolean isControl(int character) {
-        return character != '\t' && character != '\n' && character != '\r' && Character.isISOControl(character)
-                || Character.getType(character) == Character.SURROGATE
-                || character == Character.toChars(0xFFFD)[0];
     }
 
     private void problem(Column column, String code) {

@@ -45,7 +45,7 @@ import tools.jackson.core.JacksonException;
 
 /** Turns what can go wrong with a command into problem details; what is not known here is a 500 that says nothing. */
 @RestControllerAdvice("org.rejoin.command")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // behind advice of one package
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);

@@ -115,7 +115,7 @@ class CompletenessTest {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/rejoin/command"))) {
             for (Path source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-                if (source.toString().contains("caseimport")) {
+                if (source.toString().contains("import") || source.toString().contains("sheet")) {
                     continue; // speaks with texts of its own
                 }
                 Matcher found = FIELD_CODE.matcher(Files.readString(source));

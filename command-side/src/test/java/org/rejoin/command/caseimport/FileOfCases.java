@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.rejoin.command.sheet.ImportRejected;
+import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.event.casefile.CaseForm;
 
 /** Files as schools send them, and what is read from them. */

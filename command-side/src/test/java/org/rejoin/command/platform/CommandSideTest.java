@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CommandSideTest.Wiring.class)
 @ContextConfiguration(initializers = CommandSideTest.OnRealDatabase.class)
-@interface CommandSideTest {
+public @interface CommandSideTest {
 
     @EnableAutoConfiguration(
             exclude = {

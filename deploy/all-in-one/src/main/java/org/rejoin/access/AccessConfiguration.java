@@ -3,6 +3,8 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.rejoin.command.apitoken.ApiTokens;
+import org.rejoin.command.session.Sessions;
 import org.rejoin.problem.ProblemPage;
 import org.rejoin.query.accesslog.AccessLog;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
@@ -27,7 +30,12 @@ public class AccessConfiguration {
 
     @Bean
     SecurityFilterChain access(
-            HttpSecurity http, ProblemPage problems, AccessLog accessLog, ObjectProvider<DemoAccounts> demoAccounts) {
+            HttpSecurity http,
+            ProblemPage problems,
+            Sessions sessions,
+            ApiTokens tokens,
+            AccessLog accessLog,
+            ObjectProvider<DemoAccounts> demoAccounts) {
         boolean byPassword = demoAccounts.getIfAvailable() != null;
         AuthenticationEntryPoint signIn = (request, response, e) -> {
             if (byPassword) {
@@ -35,14 +43,16 @@ public class AccessConfiguration {
             }
             problems.answer(request, response, 401);
         };
+        // our own session filter reads sessions; no token against cross-site requests: ADR 10
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // without a session there is no place for a token: requests from pages of other sites are refused
-                // instead
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
-                .addFilterBefore(new RefusedRequests(accessLog), ExceptionTranslationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RefusedRequests(accessLog), ExceptionTranslationFilter.class)
+                // what a role may do at all: the one place
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

@@ -175,6 +175,11 @@ final class Permissions {
         return at(path).filter(row -> row.takes(request.getMethod())).min(MOST_SPECIFIC_FIRST);
     }
 
+    /** Whether one of these scopes of an API token opens what is asked for. */
+    static boolean areWithin(Set<Scope> scopes, HttpServletRequest request) {
+        return of(request).map(Permission::scope).filter(scopes::contains).isPresent();
+    }
+
     /** The methods of an address, none where there is no such address. */
     static Set<String> methodsAt(HttpServletRequest request) {
         Set<String> methods = new TreeSet<>();

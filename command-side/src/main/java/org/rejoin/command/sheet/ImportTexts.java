@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,12 +1,12 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stops a file: row as the user counts it (the heading is 1), column as the file names it, never the value. */
-record RowProblem(int row, @Nullable String column, String code, List<Object> arguments) {
+public record RowProblem(int row, @Nullable String column, String code, List<Object> arguments) {
 
-    static RowProblem of(int row, @Nullable String column, String code, Object... arguments) {
+    public static RowProblem of(int row, @Nullable String column, String code, Object... arguments) {
         return new RowProblem(row, column, code, List.of(arguments));
     }
 }

@@ -1,28 +1,28 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts every problem of a file and keeps the first ones, so that a file wrong in every row needs no memory. */
-final class RowProblems {
+public final class RowProblems {
 
-    static final int LISTED = 1_000;
+    public static final int LISTED = 1_000;
 
     private final List<RowProblem> listed = new ArrayList<>();
     private int total;
 
-    void add(RowProblem problem) {
+    public void add(RowProblem problem) {
         total++;
         if (listed.size() < LISTED) {
             listed.add(problem);
         }
     }
 
-    void addAll(List<RowProblem> problems) {
+    public void addAll(List<RowProblem> problems) {
         problems.forEach(this::add);
     }
 
-    void rejectIfAny() {
+    public void rejectIfAny() {
         if (total > 0) {
             throw new ImportRejected(listed, total);
         }

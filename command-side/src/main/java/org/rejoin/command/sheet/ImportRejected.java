@@ -1,30 +1,30 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.util.List;
 
 /** A file that changes nothing: its first problems, and how many there are. */
-final class ImportRejected extends RuntimeException {
+public final class ImportRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<RowProblem> problems;
     private final int total;
 
-    ImportRejected(List<RowProblem> problems, int total) {
+    public ImportRejected(List<RowProblem> problems, int total) {
         super(problems.stream().map(RowProblem::code).distinct().toList().toString());
         this.problems = List.copyOf(problems);
         this.total = total;
     }
 
-    ImportRejected(RowProblem problem) {
+    public ImportRejected(RowProblem problem) {
         this(List.of(problem), 1);
     }
 
-    List<RowProblem> problems() {
+    public List<RowProblem> problems() {
         return problems;
     }
 
-    int total() {
+    public int total() {
         return total;
     }
 

@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import jakarta.servlet.MultipartConfigElement;
 import org.springframework.boot.servlet.MultipartConfigFactory;
@@ -10,7 +10,7 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 
 /** Uploads go to disk, not to memory. */
 @Configuration(proxyBeanMethods = false)
-class CaseImportConfiguration {
+class MultipartConfiguration {
 
     private static final long HEADERS_OF_PARTS = 65_536;
 

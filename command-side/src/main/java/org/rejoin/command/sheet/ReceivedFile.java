@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,42 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What was sent, on disk while it is read twice. Only this process may read it, and it goes when it is closed. */
-record ReceivedFile(Path path, String name, String sha256) implements AutoCloseable {
+public record ReceivedFile(Path path, String name, String sha256) implements AutoCloseable {
 
-    static final long MAX_BYTES = 20L * 1024 * 1024;
+    public static final long MAX_BYTES = 20L * 1024 * 1024;
 
     private static final int LONGEST_NAME = 100;
-    private static final String NAMELESS = "cases";
+    private static final String NAMELESS = "import";
 
-    static ReceivedFile of(InputStream bytes, @Nullable String name) throws IOException {
-        Path path = Files.createTempFile("case-import", null);
+    /** The file in a request of one, in a field of any name. */
+    public static ReceivedFile of(MultipartHttpServletRequest request) throws IOException {
+        MultipartFile upload = uploadIn(request);
+        try (InputStream bytes = upload.getInputStream()) {
+            return of(bytes, upload.getOriginalFilename());
+        }
+    }
+
+    private static MultipartFile uploadIn(MultipartHttpServletRequest request) {
+        try {
+            return request.getFileMap().values().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new ImportRejected(RowProblem.of(1, null, "FILE_EMPTY")));
+        } catch (MaxUploadSizeExceededException tooLarge) {
+            throw tooLarge; // 413
+        } catch (MultipartException cutOff) {
+            throw new ImportRejected(RowProblem.of(1, null, "FILE_UPLOAD"));
+        }
+    }
+
+    public static ReceivedFile of(InputStream bytes, @Nullable String name) throws IOException {
+        Path path = Files.createTempFile("import", null);
         MessageDigest sha256 = digest();
         try (OutputStream copy = Files.newOutputStream(path)) {
             copy(new DigestInputStream(bytes, sha256), copy);

@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;

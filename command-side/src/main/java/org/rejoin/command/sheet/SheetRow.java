@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.util.List;
 
@@ -8,13 +8,13 @@ import java.util.List;
  * @param number as the user counts it, heading = 1
  * @param excel dates may be day numbers
  */
-record SheetRow(int number, List<String> cells, boolean excel) {
+public record SheetRow(int number, List<String> cells, boolean excel) {
 
     boolean isBlank() {
         return cells.stream().allMatch(String::isEmpty);
     }
 
-    String cell(int position) {
+    public String cell(int position) {
         return position < cells.size() ? cells.get(position) : "";
     }
 }

@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -32,9 +32,6 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** CSV (UTF-8 or Big5) or XLSX, told apart by content; read row by row, never whole. */
 final class SheetFile {
-
-    /** Far more than any school has; bounds the transaction. */
-    static final int MAX_ROWS = 20_000;
 
     private static final int LONGEST_SCALE = 30;
     // not Big5-HKSCS: it reads the self-made characters of a Taiwanese school as other people's characters
@@ -186,8 +183,8 @@ final class SheetFile {
     }
 
     private static void refuseBeyondLastRow(int number) {
-        if (number > MAX_ROWS + 1) {
-            throw new ImportRejected(RowProblem.of(number, null, "FILE_TOO_MANY_ROWS", MAX_ROWS));
+        if (number > SheetRows.MAX_ROWS + 1) {
+            throw new ImportRejected(RowProblem.of(number, null, "FILE_TOO_MANY_ROWS", SheetRows.MAX_ROWS));
         }
     }
 
