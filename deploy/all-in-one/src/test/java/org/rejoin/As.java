@@ -211,7 +211,9 @@ public final class As {
         });
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            response.headers().allValues("Set-Cookie").forEach(cookie -> Secrets.noteHeader("Cookie", cookie.replaceFirst(";.*", "")));
+            response.headers()
+                    .allValues("Set-Cookie")
+                    .forEach(cookie -> Secrets.noteHeader("Cookie", cookie.replaceFirst(";.*", "")));
             response.headers().firstValue("Consistency-Token").ifPresent(LAST_COMMAND::set);
             return new Answer(response);
         } catch (IOException e) {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** Finds, line by line, what was noted as a secret and what looks like one. */
 public final class LogScan {
 
-    private static final Pattern TOKEN = Pattern.compile("rjn_[A-Za-z0-9_-]{8,}|\\$argon2|(?:Bearer|Basic) [A-Za-z0-9+/=_-]{12,}");
+    private static final Pattern TOKEN =
+            Pattern.compile("rjn_[A-Za-z0-9_-]{8,}|\\$argon2|(?:Bearer|Basic) [A-Za-z0-9+/=_-]{12,}");
     private static final Pattern NATIONAL_ID = Pattern.compile("(?<![A-Za-z0-9])[A-Z][1289]\\d{8}(?!\\d)");
     // of the letters A to Z in the national id (SPEC 2.7)
     private static final int[] LETTERS = {
@@ -52,7 +53,9 @@ public final class LogScan {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         }
     }
 

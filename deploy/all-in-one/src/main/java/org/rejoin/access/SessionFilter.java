@@ -49,6 +49,7 @@ final class SessionFilter extends OncePerRequestFilter {
 
     private static boolean mayStill(Restriction restriction, HttpServletRequest request) {
         return RestrictedSessions.ALWAYS.matches(request)
-                || restriction == Restriction.SECOND_FACTOR_ENROLMENT && RestrictedSessions.FOR_ENROLMENT.matches(request);
+                || restriction == Restriction.SECOND_FACTOR_ENROLMENT
+                        && RestrictedSessions.FOR_ENROLMENT.matches(request);
     }
 }
