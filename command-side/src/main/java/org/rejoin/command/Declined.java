@@ -14,21 +14,28 @@ public final class Declined extends RuntimeException {
     private final int status;
     private final String code;
     private final @Nullable Duration retryAfter;
+    private final transient @Nullable FieldProblem field;
 
     public Declined(int status, String code) {
-        this(status, code, null);
+        this(status, code, null, null);
     }
 
-    private Declined(int status, String code, @Nullable Duration retryAfter) {
+    /** For what a field holds; the text of its code stands under {@code field.<code>} too. */
+    public Declined(int status, FieldProblem field) {
+        this(status, field.code(), null, field);
+    }
+
+    private Declined(int status, String code, @Nullable Duration retryAfter, @Nullable FieldProblem field) {
         super(code);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
+        this.field = field;
     }
 
     /** 429. */
     public static Declined tooOften(String code, Duration retryAfter) {
-        return new Declined(429, code, retryAfter);
+        return new Declined(429, code, retryAfter, null);
     }
 
     public int status() {
@@ -41,6 +48,10 @@ public final class Declined extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    public @Nullable FieldProblem field() {
+        return field;
     }
 
     // an answer, not a failure

@@ -5,7 +5,9 @@ import static org.rejoin.command.account.AccountBlocker.ACCOUNT_ID_TAKEN;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_IS_DISABLED;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_NAME_TAKEN;
 import static org.rejoin.command.account.AccountBlocker.ALREADY_APPROVED;
+import static org.rejoin.command.account.AccountBlocker.ALREADY_VERIFIED;
 import static org.rejoin.command.account.AccountBlocker.APPLICATION_REFUSED;
+import static org.rejoin.command.account.AccountBlocker.LETTER_NUMBER_MISSING;
 import static org.rejoin.command.account.AccountBlocker.NOT_APPROVED_YET;
 import static org.rejoin.command.account.AccountBlocker.ONE_PRINCIPAL_PER_SCHOOL;
 import static org.rejoin.command.account.AccountBlocker.STAMPED_FORM_MISSING;
@@ -30,10 +32,13 @@ import org.rejoin.command.account.AccountCommand.DisableAccount;
 import org.rejoin.command.account.AccountCommand.EnableAccount;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
 import org.rejoin.command.account.AccountCommand.RefuseApplication;
+import org.rejoin.command.account.AccountCommand.SendLink;
 import org.rejoin.command.account.AccountCommand.StepDown;
 import org.rejoin.command.account.AccountCommand.TakeOver;
 import org.rejoin.command.account.AccountCommand.VerifyAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
+import org.rejoin.command.mail.MailKind;
+import org.rejoin.command.mail.Outbox;
 import org.rejoin.command.upload.UploadedFile.Purpose;
 import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
@@ -63,7 +68,7 @@ class Account {
     private @Nullable String school;
     private List<Role> roles = List.of();
     private Standing standing = Standing.APPLIED;
-    private boolean verified;
+    private @Nullable MailKind linkAwaited; // which mail brought it; null when verified
     private @Nullable String stampedForm;
 
     Account() {} // for Axon
@@ -77,6 +82,9 @@ class Account {
         }
         List<Role> asked = AccountRoles.inOrder(command.roles());
         AccountCheck.requireApplication(command, asked, accounts.isUnit(command.school()));
+        if (asked.contains(Role.PRINCIPAL_REPORTER) && command.stampedForm() == null) {
+            throw new Refused(STAMPED_FORM_MISSING);
+        }
         enter(
                 command.id(),
                 command.account(),
@@ -108,6 +116,9 @@ class Account {
         }
         List<Role> given = AccountRoles.inOrder(command.roles());
         AccountCheck.requireOpening(command, given, command.school() != null && accounts.isUnit(command.school()));
+        if (given.contains(Role.COUNTY_OFFICER)) {
+            requireLetter(command.letterNumber());
+        }
         enter(
                 command.id(),
                 command.account(),
@@ -171,7 +182,7 @@ class Account {
     void decide(VerifyAccount command, Actor by, Accounts accounts) {
         rules().requireHolder(by);
         requireInUse();
-        if (verified) {
+        if (linkAwaited == null) {
             return;
         }
         accounts.stands(id, Standing.NORMAL, true);
@@ -196,6 +207,17 @@ class Account {
         apply(new AccountEnabled(id.value()));
     }
 
+    /** Sends the link again that the holder has not followed yet, to where the account is reached now. */
+    @CommandHandler
+    void decide(SendLink command, Actor by, Outbox outbox) {
+        rules().requireMaySwitch(by);
+        requireInUse();
+        if (linkAwaited == null) {
+            throw new Refused(ALREADY_VERIFIED);
+        }
+        outbox.queue(linkAwaited, id.value());
+    }
+
     @CommandHandler
     void decide(AssignRoles command, Actor by, Accounts accounts) {
         rules().requireMayAssignRoles(by);
@@ -213,7 +235,10 @@ class Account {
     void decide(CorrectContact command, Actor by, Accounts accounts) {
         boolean byLetter = rules().requireMayCorrect(by);
         requireNotTurnedDown();
-        AccountCheck.requireCorrection(command, byLetter);
+        AccountCheck.requireReachable(command.email(), command.phone());
+        if (byLetter) {
+            requireLetter(command.letterNumber());
+        }
         if (command.email().equals(holder.email()) && command.phone().equals(holder.phone())) {
             return;
         }
@@ -267,12 +292,14 @@ class Account {
         school = event.school();
         roles = event.roles();
         standing = Standing.NORMAL;
+        linkAwaited = MailKind.ACCOUNT_APPROVED;
     }
 
     @EventSourcingHandler
     void evolve(AccountApproved event) {
         roles = event.roles();
         standing = Standing.NORMAL;
+        linkAwaited = MailKind.ACCOUNT_APPROVED;
     }
 
     @EventSourcingHandler
@@ -282,7 +309,7 @@ class Account {
 
     @EventSourcingHandler
     void evolve(AccountVerified event) {
-        verified = true;
+        linkAwaited = null;
     }
 
     @EventSourcingHandler
@@ -293,7 +320,7 @@ class Account {
     @EventSourcingHandler
     void evolve(AccountEnabled event) {
         standing = Standing.NORMAL;
-        verified = false;
+        linkAwaited = linkAwaited == null ? MailKind.ACCOUNT_ENABLED : linkAwaited;
     }
 
     @EventSourcingHandler
@@ -314,7 +341,7 @@ class Account {
     @EventSourcingHandler
     void evolve(PrincipalTookOver event) {
         roles = List.of(Role.PRINCIPAL_REPORTER);
-        verified = false;
+        linkAwaited = MailKind.PRINCIPAL_TRANSFER_APPROVED;
     }
 
     private static void enter(
@@ -343,7 +370,7 @@ class Account {
         if (standing == Standing.DISABLED) {
             return;
         }
-        accounts.stands(id, Standing.DISABLED, verified);
+        accounts.stands(id, Standing.DISABLED, linkAwaited == null);
         apply(new AccountDisabled(id.value()));
     }
 
@@ -377,6 +404,12 @@ class Account {
         requireNotTurnedDown();
         if (standing == Standing.APPLIED) {
             throw new Refused(NOT_APPROVED_YET);
+        }
+    }
+
+    private static void requireLetter(@Nullable String number) {
+        if (number == null || number.isBlank()) {
+            throw new Refused(LETTER_NUMBER_MISSING);
         }
     }
 

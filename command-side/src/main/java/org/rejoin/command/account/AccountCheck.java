@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.account.AccountCommand.ApplyForAccount;
-import org.rejoin.command.account.AccountCommand.CorrectContact;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
 import org.rejoin.command.student.NationalId;
 import org.rejoin.event.Role;
@@ -45,18 +44,12 @@ final class AccountCheck {
 
     static void requireOpening(OpenAccount command, List<Role> given, boolean unitExists) {
         List<FieldProblem> problems = problemsOf(command.account(), command.holder());
-        problems.addAll(
-                AccountRoles.problems(given, command.school(), command.county(), command.letterNumber(), unitExists));
+        problems.addAll(AccountRoles.problems(given, command.school(), command.county(), unitExists));
         require(problems);
     }
 
-    static void requireCorrection(CorrectContact command, boolean byLetter) {
-        List<FieldProblem> problems = contactProblems(command.email(), command.phone());
-        if (byLetter
-                && (command.letterNumber() == null || command.letterNumber().isBlank())) {
-            problems.add(FieldProblem.of("/letterNumber", "MISSING_FIELD"));
-        }
-        require(problems);
+    static void requireReachable(String email, String phone) {
+        require(contactProblems(email, phone));
     }
 
     private static List<FieldProblem> problemsOf(String account, AccountHolder holder) {

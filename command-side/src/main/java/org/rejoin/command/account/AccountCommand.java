@@ -47,6 +47,9 @@ public sealed interface AccountCommand {
 
     record EnableAccount(AccountId id) implements AccountCommand {}
 
+    /** Mails the link again that was not followed. */
+    record SendLink(AccountId id) implements AccountCommand {}
+
     record AssignRoles(AccountId id, List<Role> roles) implements AccountCommand {}
 
     record CorrectContact(

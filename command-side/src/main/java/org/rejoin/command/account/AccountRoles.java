@@ -37,11 +37,7 @@ final class AccountRoles {
 
     /** What is wrong with an account that is opened with these. */
     static List<FieldProblem> problems(
-            List<Role> roles,
-            @Nullable String school,
-            @Nullable String county,
-            @Nullable String letterNumber,
-            boolean unitExists) {
+            List<Role> roles, @Nullable String school, @Nullable String county, boolean unitExists) {
         List<FieldProblem> problems = new ArrayList<>();
         boolean ofSchool = areOfStaff(roles) || areOf(Role.PRINCIPAL_REPORTER, roles);
         boolean ofCounty = areOf(Role.COUNTY_OFFICER, roles);
@@ -51,9 +47,6 @@ final class AccountRoles {
         }
         problems.addAll(bound("/school", school, ofSchool, ofSchool || auditor, unitExists));
         problems.addAll(bound("/county", county, ofCounty, ofCounty || auditor && school == null, isCounty(county)));
-        if (ofCounty && (letterNumber == null || letterNumber.isBlank())) {
-            problems.add(FieldProblem.of("/letterNumber", "MISSING_FIELD"));
-        }
         return problems;
     }
 

@@ -33,7 +33,7 @@ public class Outbox {
         jdbc.sql("""
                         INSERT INTO command_side.mail
                                (mail_id, kind, account_id, address, details, queued_at, next_attempt, standing)
-                        VALUES (?, ?, ?, ?, ?::jsonb, now(), now(), 'WAITING')""")
+                        VALUES (?, ?, ?, ?, ?::jsonb, clock_timestamp(), clock_timestamp(), 'WAITING')""")
                 .params(UUID.randomUUID().toString(), kind.name(), accountId, address, JSON.writeValueAsString(details))
                 .update();
     }

@@ -39,11 +39,13 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
 /** Turns what can go wrong with a command into problem details; what is not known here is a 500 that says nothing. */
 @RestControllerAdvice("org.rejoin.command")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // behind advice of one package
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -91,8 +93,13 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Object> declined(Declined declined) {
-        ResponseEntity<Object> answer =
-                problem(HttpStatus.valueOf(declined.status()), declined.code()).toResponse();
+        FieldProblem field = declined.field();
+        ResponseEntity<Object> answer = problem(
+                        HttpStatus.valueOf(declined.status()),
+                        declined.code(),
+                        List.of(),
+                        field == null ? List.of() : List.of(field))
+                .toResponse();
         Duration retryAfter = declined.retryAfter();
         return retryAfter == null
                 ? answer
@@ -127,6 +134,14 @@ class Problems {
                 .orElse(List.of());
         return problem(HttpStatus.BAD_REQUEST, "MALFORMED_BODY", List.of(), fields)
                 .toResponse();
+    }
+
+    /** An upload that breaks off, or is none. */
+    @ExceptionHandler
+    ResponseEntity<Object> brokenOff(MultipartException brokenOff) {
+        return brokenOff instanceof MaxUploadSizeExceededException
+                ? tooLarge().toResponse()
+                : brokenOff().toResponse();
     }
 
     @ExceptionHandler

@@ -33,6 +33,11 @@ public final class CallLimit {
         }
     }
 
+    /** The same for whoever calls from there. */
+    public void countAddress(String address) {
+        count(Fingerprint.ofAddress(address));
+    }
+
     private Bucket full() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(calls).refillGreedy(calls, time))

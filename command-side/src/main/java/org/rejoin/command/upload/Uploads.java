@@ -1,6 +1,11 @@
 package org.rejoin.command.upload;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.KnownAccount;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class Uploads {
 
     private final JdbcClient jdbc;
+    private final AccountDirectory accounts;
 
-    Uploads(JdbcClient jdbc) {
+    Uploads(JdbcClient jdbc, AccountDirectory accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     /**
@@ -41,5 +48,23 @@ public class Uploads {
                 .param("content", file.content())
                 .update();
         return id;
+    }
+
+    /** The upload, if there is one and it is for this actor's eyes. */
+    Optional<UploadedFile> find(String id, Actor reader) {
+        return jdbc.sql("""
+                        SELECT file_name, media_type, content FROM command_side.upload
+                         WHERE upload_id = :id
+                           AND (:office OR uploaded_by = :reader OR school = :school)""")
+                .param("id", id)
+                .param("office", reader.is(Role.AGENCY_OFFICER) || reader.is(Role.ADMINISTRATOR))
+                .param(
+                        "reader",
+                        accounts.byName(reader.account())
+                                .map(KnownAccount::accountId)
+                                .orElse(""))
+                .param("school", reader.is(Role.PRINCIPAL_REPORTER) ? reader.school() : null)
+                .query((row, n) -> new UploadedFile(row.getString(1), row.getString(2), row.getBytes(3)))
+                .optional();
     }
 }

@@ -16,6 +16,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.mail.QueuedMail;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.command.upload.KeptUploads;
 import org.rejoin.command.upload.UploadedFile;
@@ -79,7 +80,8 @@ final class AccountStories {
     FixtureConfiguration<Account> account() {
         return new AggregateTestFixture<>(Account.class)
                 .registerInjectableResource(accounts)
-                .registerInjectableResource(KeptUploads.on(jdbc));
+                .registerInjectableResource(KeptUploads.on(jdbc))
+                .registerInjectableResource(QueuedMail.on(jdbc));
     }
 
     AccountDirectory directory() {
@@ -109,6 +111,14 @@ final class AccountStories {
         return jdbc.sql("SELECT count(*) FROM command_side.upload")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Kinds of mail that wait for the account. */
+    List<String> mails() {
+        return jdbc.sql("SELECT kind FROM command_side.mail WHERE account_id = ? ORDER BY queued_at")
+                .param(ID.value())
+                .query(String.class)
+                .list();
     }
 
     static Map<String, ?> by(Actor actor) {

@@ -3,6 +3,7 @@ package org.rejoin.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_ID_TAKEN;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_NAME_TAKEN;
+import static org.rejoin.command.account.AccountBlocker.STAMPED_FORM_MISSING;
 import static org.rejoin.command.account.AccountStories.ANONYMOUS;
 import static org.rejoin.command.account.AccountStories.FORM;
 import static org.rejoin.command.account.AccountStories.ID;
@@ -49,6 +50,15 @@ class ApplyForAccountTest {
     void a_principal_reporter_applies_with_the_stamped_form() {
         account.givenNoPriorActivity().when(applyWithForm(FORM), by(ANONYMOUS)).expectEvents(PRINCIPAL_APPLIED);
         assertThat(stories.uploads()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("R-ACC-02")
+    void without_the_stamped_form_nobody_applies_for_principal_reporter() {
+        account.givenNoPriorActivity()
+                .when(apply(REPORTING), by(ANONYMOUS))
+                .expectNoEvents()
+                .expectException(refused(STAMPED_FORM_MISSING));
     }
 
     @Test

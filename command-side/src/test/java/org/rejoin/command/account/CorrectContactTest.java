@@ -3,6 +3,7 @@ package org.rejoin.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.command.account.AccountBlocker.APPLICATION_REFUSED;
 import static org.rejoin.command.account.AccountBlocker.CONTACT_BY_LETTER;
+import static org.rejoin.command.account.AccountBlocker.LETTER_NUMBER_MISSING;
 import static org.rejoin.command.account.AccountBlocker.NOT_PRINCIPAL;
 import static org.rejoin.command.account.AccountBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
@@ -67,7 +68,7 @@ class CorrectContactTest {
             account.given(opened)
                     .when(correct(null), by(AGENCY))
                     .expectNoEvents()
-                    .expectException(invalid("/letterNumber MISSING_FIELD"));
+                    .expectException(refused(LETTER_NUMBER_MISSING));
         }
     }
 
@@ -130,7 +131,7 @@ class CorrectContactTest {
         account.given(PRINCIPAL_OPENED)
                 .when(new CorrectContact(ID, "nowhere", "", " "), by(AGENCY))
                 .expectNoEvents()
-                .expectException(invalid("/email EMAIL_FORMAT", "/phone MISSING_FIELD", "/letterNumber MISSING_FIELD"));
+                .expectException(invalid("/email EMAIL_FORMAT", "/phone MISSING_FIELD"));
     }
 
     private static CorrectContact correct(@Nullable String letterNumber) {

@@ -3,6 +3,7 @@ package org.rejoin.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_ID_TAKEN;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_NAME_TAKEN;
+import static org.rejoin.command.account.AccountBlocker.LETTER_NUMBER_MISSING;
 import static org.rejoin.command.account.AccountBlocker.ONE_PRINCIPAL_PER_SCHOOL;
 import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
@@ -64,7 +65,7 @@ class OpenAccountTest {
         account.givenNoPriorActivity()
                 .when(open(COUNTY_ROLE, null, "990"), by(AGENCY))
                 .expectNoEvents()
-                .expectException(invalid("/letterNumber MISSING_FIELD"));
+                .expectException(refused(LETTER_NUMBER_MISSING));
     }
 
     @Test
@@ -174,7 +175,7 @@ class OpenAccountTest {
         account.givenNoPriorActivity()
                 .when(open(COUNTY_ROLE, null, "000"), by(AGENCY))
                 .expectNoEvents()
-                .expectException(invalid("/county UNKNOWN_CODE", "/letterNumber MISSING_FIELD"));
+                .expectException(invalid("/county UNKNOWN_CODE"));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CommandSideTest.Wiring.class)
 @ContextConfiguration(initializers = CommandSideTest.OnRealDatabase.class)
-@interface CommandSideTest {
+public @interface CommandSideTest {
 
     @EnableAutoConfiguration(
             exclude = {
@@ -56,6 +56,7 @@ import org.springframework.test.context.ContextConfiguration;
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + TestDatabase.APPLICATION,
                             "spring.datasource.hikari.maximum-pool-size=16",
+                            "rejoin.accounts.applications-per-hour=100000",
                             "rejoin.migrations.user=" + TestDatabase.OWNER)
                     .applyTo(context);
         }

@@ -25,6 +25,7 @@ public final class MigratedDatabase {
             "student_case",
             "case_number",
             "student",
+            "mail",
             "upload",
             "open_principal_transfer",
             "principal_reporter",
