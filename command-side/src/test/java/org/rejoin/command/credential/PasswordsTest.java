@@ -52,7 +52,8 @@ class PasswordsTest {
     void by_default_a_quarter_of_the_heap_bears_them() {
         assertThat(Passwords.bearable(19456)).isBetween(1, 1024);
         assertThat(Passwords.bearable(19456) * 19456L * 1024)
-                .isLessThanOrEqualTo(Math.max(19456L * 1024, Runtime.getRuntime().maxMemory() / 4));
+                .isLessThanOrEqualTo(
+                        Math.max(19456L * 1024, Runtime.getRuntime().maxMemory() / 4));
         assertThat(Passwords.bearable(Integer.MAX_VALUE)).isEqualTo(1);
     }
 
@@ -63,13 +64,10 @@ class PasswordsTest {
         List<@Nullable Throwable> failures = atOnce(16, passwords);
 
         assertThat(failures).containsNull();
-        assertThat(failures)
-                .filteredOn(failure -> failure != null)
-                .isNotEmpty()
-                .allSatisfy(failure -> assertThat(failure)
-                        .isInstanceOfSatisfying(
-                                Declined.class, declined -> assertThat(declined.status())
-                                        .isEqualTo(503)));
+        assertThat(failures).filteredOn(failure -> failure != null).isNotEmpty().allSatisfy(failure -> assertThat(
+                        failure)
+                .isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.status())
+                        .isEqualTo(503)));
     }
 
     private static List<@Nullable Throwable> atOnce(int times, Passwords passwords) throws Exception {

@@ -39,7 +39,8 @@ class AccountLinkTest {
         Holder holder = withoutPassword(Role.TUTOR);
         String link = holder.link(LinkPurpose.SET_PASSWORD);
 
-        JsonNode shown = nobody().post("/api/account-links/inspect", json("token", link)).json();
+        JsonNode shown =
+                nobody().post("/api/account-links/inspect", json("token", link)).json();
         assertThat(shown.path("purpose").asString()).isEqualTo("SET_PASSWORD");
         assertThat(shown.path("account").asString()).isEqualTo(holder.account());
         assertThat(shown.path("email").asString()).isEqualTo(holder.email());
@@ -114,7 +115,8 @@ class AccountLinkTest {
         Holder holder = tutor();
         String link = holder.link(LinkPurpose.RESET);
         after(Duration.ofMinutes(59));
-        assertThat(nobody().post("/api/account-links/inspect", json("token", link)).status())
+        assertThat(nobody().post("/api/account-links/inspect", json("token", link))
+                        .status())
                 .isEqualTo(200);
 
         after(Duration.ofMinutes(1).plusSeconds(1));
@@ -134,7 +136,8 @@ class AccountLinkTest {
         String link = holder.link(LinkPurpose.VERIFY);
 
         isNotValid(setPassword(link, OTHER_PASSWORD));
-        assertThat(nobody().post("/api/account-links/verify", json("token", link)).status())
+        assertThat(nobody().post("/api/account-links/verify", json("token", link))
+                        .status())
                 .isEqualTo(204);
         assertThat(holder.signsIn(PASSWORD).status()).isEqualTo(201);
         isNotValid(nobody().post("/api/account-links/verify", json("token", link)));

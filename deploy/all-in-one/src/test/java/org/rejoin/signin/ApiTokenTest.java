@@ -76,7 +76,9 @@ class ApiTokenTest {
 
         assertThat(token).matches("rjn_[\\w-]{43}");
         As.Answer listed = session.get("/api/tokens");
-        assertThat(listed.text()).doesNotContain(token).contains(made.path("tokenId").asString(), "校務系統");
+        assertThat(listed.text())
+                .doesNotContain(token)
+                .contains(made.path("tokenId").asString(), "校務系統");
         assertThat(bean(JdbcClient.class)
                         .sql("SELECT t::text FROM command_side.api_token t WHERE account_id = ?")
                         .param(holder.accountId())
@@ -91,7 +93,9 @@ class ApiTokenTest {
         JsonNode made = make(session, 30, "READ_LISTS");
         String path = "/api/tokens/" + made.path("tokenId").asString();
 
-        assertThat(tutor().signsIn().delete(path, "").status()).as("somebody else's").isEqualTo(404);
+        assertThat(tutor().signsIn().delete(path, "").status())
+                .as("somebody else's")
+                .isEqualTo(404);
         assertThat(program(made).get("/api/cases").status()).isEqualTo(200);
         assertThat(session.delete(path, "").status()).isEqualTo(204);
         assertThat(session.delete(path, "").status()).as("again").isEqualTo(204);
@@ -158,7 +162,8 @@ class ApiTokenTest {
     void that_it_is_used_is_noted_once_a_minute() {
         As session = tutor().signsIn();
         JsonNode made = make(session, 30, "READ_LISTS");
-        assertThat(session.get("/api/tokens").json().get(0).path("usedAt").isNull()).isTrue();
+        assertThat(session.get("/api/tokens").json().get(0).path("usedAt").isNull())
+                .isTrue();
         program(made).get("/api/cases");
         String first = session.get("/api/tokens").json().get(0).path("usedAt").asString();
         program(made).get("/api/cases");
@@ -173,9 +178,7 @@ class ApiTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"rjn_", "rjn_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "x", ""})
     void a_token_nobody_made_is_401(String token) {
-        As.Answer answer = nobody()
-                .with("Authorization", "Bearer " + token)
-                .get("/api/cases");
+        As.Answer answer = nobody().with("Authorization", "Bearer " + token).get("/api/cases");
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isPresent();

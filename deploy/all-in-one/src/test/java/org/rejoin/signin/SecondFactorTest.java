@@ -84,8 +84,8 @@ class SecondFactorTest {
         assertThat(here.post("/api/session/second-factor", json("password", "wrong"))
                         .fields())
                 .containsExactly("WRONG_PASSWORD");
-        JsonNode enrolment =
-                here.post("/api/session/second-factor", json("password", PASSWORD)).json();
+        JsonNode enrolment = here.post("/api/session/second-factor", json("password", PASSWORD))
+                .json();
         String secret = enrolment.path("secret").asString();
         assertThat(enrolment.path("uri").asString())
                 .isEqualTo("otpauth://totp/Rejoin:" + holder.account() + "?secret=" + secret + "&issuer=Rejoin");

@@ -128,11 +128,15 @@ class ThrottleTest {
         Holder holder = tutor();
         assertThat(holder.signsIn(address, PASSWORD).status()).isEqualTo(201);
         for (int i = 0; i < FAILURES_OF_ADDRESS; i++) {
-            assertThat(from(address).trySignIn("spray-" + UUID.randomUUID(), PASSWORD).status())
+            assertThat(from(address)
+                            .trySignIn("spray-" + UUID.randomUUID(), PASSWORD)
+                            .status())
                     .isEqualTo(401);
         }
 
-        assertThat(from(address).trySignIn("spray-" + UUID.randomUUID(), PASSWORD).status())
+        assertThat(from(address)
+                        .trySignIn("spray-" + UUID.randomUUID(), PASSWORD)
+                        .status())
                 .isEqualTo(429);
         assertThat(tutor().signsIn(address, PASSWORD).status()).isEqualTo(429);
         assertThat(holder.signsIn(address, PASSWORD).status()).isEqualTo(201);
