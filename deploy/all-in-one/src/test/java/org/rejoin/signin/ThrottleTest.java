@@ -10,6 +10,7 @@ import static org.rejoin.signin.SignInWorld.from;
 import static org.rejoin.signin.SignInWorld.json;
 import static org.rejoin.signin.SignInWorld.newAddress;
 import static org.rejoin.signin.SignInWorld.nobody;
+import static org.rejoin.signin.SignInWorld.secondNode;
 import static org.rejoin.signin.SignInWorld.tutor;
 
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.As;
+import org.rejoin.Service;
 import org.rejoin.command.credential.LinkPurpose;
 import org.rejoin.signin.SignInWorld.Holder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,22 +106,25 @@ class ThrottleTest {
     }
 
     @Test
-    void guesses_that_come_at_once_are_no_more_than_those_that_come_one_by_one() throws Exception {
+    void guesses_that_come_at_once_and_on_two_nodes_are_no_more_than_those_that_come_one_by_one() throws Exception {
         Holder holder = tutor();
         ExecutorService guessers = Executors.newFixedThreadPool(20);
-        List<Future<As.Answer>> answers = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            String address = newAddress();
-            answers.add(guessers.submit(() -> holder.signsIn(address, OTHER_PASSWORD)));
+        try (Service second = secondNode()) {
+            List<Future<As.Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                As stranger = from(newAddress());
+                As guesser = i % 2 == 0 ? stranger : stranger.at(second.address());
+                answers.add(guessers.submit(() -> guesser.trySignIn(holder.account(), OTHER_PASSWORD)));
+            }
+            int looked = 0;
+            for (Future<As.Answer> answer : answers) {
+                assertThat(answer.get().status()).isIn(401, 429);
+                looked += answer.get().status() == 401 ? 1 : 0;
+            }
+            assertThat(looked).isEqualTo(5);
+        } finally {
+            guessers.shutdown();
         }
-        int looked = 0;
-        for (Future<As.Answer> answer : answers) {
-            assertThat(answer.get().status()).isIn(401, 429);
-            looked += answer.get().status() == 401 ? 1 : 0;
-        }
-        guessers.shutdown();
-
-        assertThat(looked).isEqualTo(5);
     }
 
     @Test
