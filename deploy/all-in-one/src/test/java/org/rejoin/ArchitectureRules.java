@@ -90,6 +90,8 @@ final class ArchitectureRules {
             Map.entry("ApiTokens", "the filter chain asks whose token it is"),
             Map.entry("Scope", "the filter chain knows the endpoints of each"),
             Map.entry("Secrets", "links and tokens are made and kept alike"),
+            Map.entry("Outbox", "whoever has something to tell by mail queues it"),
+            Map.entry("MailKind", "what the outbox takes"),
             Map.entry("TokenUse", "what the filter chain is told of a token"),
             Map.entry("Outbox", "accounts and sign-in queue mail"),
             Map.entry("MailKind", "who queues mail says which"),
