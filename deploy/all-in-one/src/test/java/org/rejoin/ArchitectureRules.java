@@ -69,6 +69,8 @@ final class ArchitectureRules {
             Map.entry("ImportRejected", "every import takes a file whole or not at all"),
             Map.entry("UploadReader", "endpoints that take stamped forms"),
             Map.entry("AccountId", "part of the commands"),
+            Map.entry("FirstAdministrator", "the start prints its link"),
+            Map.entry("SchoolUnitId", "part of the commands"),
             Map.entry("UploadedFile", "part of the commands that bring files"),
             Map.entry("Uploads", "accounts and transfers keep files in their own transaction"),
             Map.entry("AccountDirectory", "sign-in, mail and school look accounts up"),

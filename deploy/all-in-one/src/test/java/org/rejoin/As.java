@@ -107,6 +107,11 @@ public final class As {
         return nobody().with("Authorization", "Bearer " + token);
     }
 
+    /** The same on another node. */
+    public As at(String address) {
+        return new As(address, headers);
+    }
+
     public As with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

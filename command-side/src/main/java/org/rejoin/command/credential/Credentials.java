@@ -85,6 +85,11 @@ public class Credentials {
         return of(accountId).isPresent();
     }
 
+    /** When the password was set: with every new one at another moment. */
+    public Optional<Instant> setAt(String accountId) {
+        return of(accountId).map(Credential::setAt);
+    }
+
     /** Days until the password must be changed (R-PWD-07), 0 or less when it must be now; null where it never must. */
     public @Nullable Integer daysLeft(String accountId) {
         int life = policy.profile().lifeDays();

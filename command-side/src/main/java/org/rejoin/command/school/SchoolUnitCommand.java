@@ -5,7 +5,7 @@ import org.rejoin.event.school.Authority;
 import org.rejoin.event.school.Division;
 
 /** Everything that can be asked of a unit. */
-sealed interface SchoolUnitCommand {
+public sealed interface SchoolUnitCommand {
 
     @TargetAggregateIdentifier
     SchoolUnitId id();

@@ -3,9 +3,9 @@ package org.rejoin.command.school;
 import org.rejoin.event.school.Division;
 
 /** Unit code: school code and the mark of its division. */
-record SchoolUnitId(String value) {
+public record SchoolUnitId(String value) {
 
-    static SchoolUnitId of(String school, Division division) {
+    public static SchoolUnitId of(String school, Division division) {
         return new SchoolUnitId(division.unitOf(school));
     }
 
