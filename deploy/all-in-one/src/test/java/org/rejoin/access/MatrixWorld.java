@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.logscan.Secrets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,6 +139,7 @@ final class MatrixWorld {
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> withForm(String path, String part, String json) {
+        Secrets.noteJson(json);
         return multipart(path)
                 .file(new MockMultipartFile(part, "", "application/json", json.getBytes(StandardCharsets.UTF_8)))
                 .file(new MockMultipartFile(
@@ -244,6 +246,7 @@ final class MatrixWorld {
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> json(HttpMethod method, String path, String body) {
+        Secrets.noteJson(body);
         return request(method, path).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 
