@@ -93,8 +93,6 @@ final class ArchitectureRules {
             Map.entry("Outbox", "whoever has something to tell by mail queues it"),
             Map.entry("MailKind", "what the outbox takes"),
             Map.entry("TokenUse", "what the filter chain is told of a token"),
-            Map.entry("Outbox", "accounts and sign-in queue mail"),
-            Map.entry("MailKind", "who queues mail says which"),
             Map.entry("LinkPurpose", "mail asks for links of a purpose"),
             Map.entry("Caller", "every controller of the command side passes it on"),
             Map.entry("Commands", "every controller of the command side sends by it"),

@@ -125,6 +125,7 @@ final class Permissions {
             byRole("POST", "/api/session/second-factor", "R-PWD-01", EVERYBODY),
             byRole("PUT", "/api/session/second-factor", "R-PWD-01", EVERYBODY),
             byRole("DELETE", "/api/session/second-factor", "R-PWD-01", EVERYBODY),
+            open("POST", "/api/first-administrator", "c11, c12"),
             open("GET", "/api/password-policy", "R-PWD-04"),
             open("POST", "/api/password-checks", "R-PWD-04"),
             open("POST", "/api/password-resets", "R-PWD-02"),
