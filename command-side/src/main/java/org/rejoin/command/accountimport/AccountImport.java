@@ -1,7 +1,6 @@
 package org.rejoin.command.accountimport;
 
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.caching.Cache;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
@@ -19,7 +18,6 @@ class AccountImport {
     private final Commands commands;
     private final CommandBus bus;
     private final AccountDirectory accounts;
-    private final Cache aggregates;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -27,13 +25,11 @@ class AccountImport {
             Commands commands,
             CommandBus bus,
             AccountDirectory accounts,
-            Cache aggregates,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.commands = commands;
         this.bus = bus;
         this.accounts = accounts;
-        this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -42,13 +38,8 @@ class AccountImport {
     record Result(AccountImportSummary summary, long position) {}
 
     Result run(ReceivedFile file, Caller caller, String school) {
-        try {
-            return transaction.execute(status ->
-                    commands.once(caller, file.sha256(), Result.class, () -> allOrNone(file, caller, school)));
-        } catch (RuntimeException | Error notCommitted) {
-            aggregates.removeAll(); // it may hold accounts that never were
-            throw notCommitted;
-        }
+        return transaction.execute(
+                status -> commands.once(caller, file.sha256(), Result.class, () -> allOrNone(file, caller, school)));
     }
 
     private Result allOrNone(ReceivedFile file, Caller caller, String school) {

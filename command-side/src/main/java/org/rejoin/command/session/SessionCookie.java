@@ -3,6 +3,7 @@ package org.rejoin.command.session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -12,6 +13,8 @@ class SessionCookie implements CookieSerializer {
     static final String NAME = "REJOIN_SESSION";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final boolean secure;
     private final DefaultCookieSerializer overTls = cookie(true);
@@ -38,7 +41,10 @@ class SessionCookie implements CookieSerializer {
 
     @Override
     public List<String> readCookieValues(HttpServletRequest request) {
-        return overTls.readCookieValues(request);
+        // what we never gave out is not looked for: it may hold what the database takes for no text
+        return overTls.readCookieValues(request).stream()
+                .filter(id -> ID.matcher(id).matches())
+                .toList();
     }
 
     private static boolean isTriedOutHere(HttpServletRequest request) {

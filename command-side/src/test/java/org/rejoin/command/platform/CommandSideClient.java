@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.logscan.Secrets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,7 @@ public final class CommandSideClient {
     }
 
     public Answer send(@Nullable Actor actor, HttpMethod method, String path, String body, Header... headers) {
+        Secrets.noteJson(body);
         MockHttpServletRequestBuilder request =
                 request(method, path).contentType(MediaType.APPLICATION_JSON).content(body);
         return perform(actor, request, headers);
@@ -80,6 +82,7 @@ public final class CommandSideClient {
     public record Part(String name, @Nullable String fileName, byte[] content) {
 
         public static Part json(String name, String json) {
+            Secrets.noteJson(json);
             return new Part(name, null, json.getBytes(StandardCharsets.UTF_8));
         }
 

@@ -56,6 +56,7 @@ public @interface CommandSideTest {
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + TestDatabase.APPLICATION,
                             "spring.datasource.hikari.maximum-pool-size=16",
+                            "rejoin.accounts.applications-per-hour=100000",
                             "rejoin.migrations.user=" + TestDatabase.OWNER)
                     .applyTo(context);
         }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.rejoin.command.apitoken.ApiTokens;
 import org.rejoin.command.session.Sessions;
-import org.rejoin.event.Role;
 import org.rejoin.problem.ProblemPage;
+import org.rejoin.query.accesslog.AccessLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -15,9 +15,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
@@ -33,6 +35,7 @@ public class AccessConfiguration {
             ProblemPage problems,
             Sessions sessions,
             ApiTokens tokens,
+            AccessLog accessLog,
             ObjectProvider<DemoAccounts> demoAccounts) {
         boolean byPassword = demoAccounts.getIfAvailable() != null;
         AuthenticationEntryPoint signIn = (request, response, e) -> {
@@ -41,26 +44,25 @@ public class AccessConfiguration {
             }
             problems.answer(request, response, 401);
         };
-        // our own session filter reads sessions; no token against cross-site requests: ADR 10
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // SessionFilter reads sessions, signing in always opens a new one; no token against cross-site requests: ADR 10
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
                 .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RefusedRequests(accessLog), ExceptionTranslationFilter.class)
                 // what a role may do at all: the one place
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(Endpoints.OPEN)
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AGENCY_OFFICER.name())
                                 .anyRequest()
-                                .authenticated())
+                                .access(new PermissionCheck()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signIn)
-                        .accessDeniedHandler((request, response, e) -> problems.answer(request, response, 403)));
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.answer(request, response, PermissionCheck.statusOf(e))));
         demoAccounts.ifAvailable(accounts ->
                 http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();

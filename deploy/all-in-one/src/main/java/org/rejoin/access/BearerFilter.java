@@ -50,7 +50,7 @@ final class BearerFilter extends OncePerRequestFilter {
         if (use.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.answer(request, response, 401);
-        } else if (!Endpoints.ofScopes(use.get().scopes()).matches(request)) {
+        } else if (!Permissions.areWithin(use.get().scopes(), request)) {
             problems.answer(request, response, 403, "TOKEN_SCOPE_MISSING");
         } else {
             Signing.in(use.get().account());

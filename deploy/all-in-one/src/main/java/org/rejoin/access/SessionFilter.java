@@ -48,7 +48,8 @@ final class SessionFilter extends OncePerRequestFilter {
     }
 
     private static boolean mayStill(Restriction restriction, HttpServletRequest request) {
-        return Endpoints.OF_RESTRICTED_SESSIONS.matches(request)
-                || restriction == Restriction.SECOND_FACTOR_ENROLMENT && Endpoints.OF_ENROLMENT.matches(request);
+        return RestrictedSessions.ALWAYS.matches(request)
+                || restriction == Restriction.SECOND_FACTOR_ENROLMENT
+                        && RestrictedSessions.FOR_ENROLMENT.matches(request);
     }
 }

@@ -41,7 +41,7 @@ class AccountStoriesTest {
                 .put("phone", "04-1234567")
                 .put("county", "990");
         account.set("roles", Form.array("COUNTY_OFFICER"));
-        story.agencyOfficer.posts("/api/accounts", account).isProblem(400).pointsAt("/letterNumber");
+        story.agencyOfficer.posts("/api/accounts", account).isProblem(409).hasBlockers("LETTER_NUMBER_MISSING");
         account.put("letterNumber", "示範字第1150001號");
         story.agencyOfficer.posts("/api/accounts", account).is(201);
 
@@ -89,12 +89,8 @@ class AccountStoriesTest {
     void st_g_01_the_first_principal_reporter_needs_the_stamped_form_and_stays_the_only_one() {
         School school = School.opened();
         Applicant principal = Applicant.named("沈佩儀");
-        Applicant withoutForm = Applicant.named("林心怡");
         Person.nobody()
-                .posts("/api/account-applications", withoutForm.application(school.unit(), "PRINCIPAL_REPORTER"))
-                .is(201);
-        story.agencyOfficer
-                .posts(withoutForm.path("/approve"), Form.object())
+                .posts("/api/account-applications", principal.application(school.unit(), "PRINCIPAL_REPORTER"))
                 .isProblem(409)
                 .hasBlockers("STAMPED_FORM_MISSING");
         school.appliesForPrincipal(principal).is(201);
@@ -237,8 +233,8 @@ class AccountStoriesTest {
         assertThat(locked.text()).contains("請以公文方式函送國教署");
         story.agencyOfficer
                 .puts(principal.path("/contact"), contact)
-                .isProblem(400)
-                .pointsAt("/letterNumber");
+                .isProblem(409)
+                .hasBlockers("LETTER_NUMBER_MISSING");
         story.agencyOfficer
                 .puts(principal.path("/contact"), contact.put("letterNumber", "示範字第1150004號"))
                 .is(204);

@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.accesslog.Accessed;
 
 /** 中離生名單. */
-record Roster(List<Row> rows) implements CsvReport {
+record Roster(List<Row> rows) implements CsvReport, Accessed {
 
     @Schema(name = "RosterRow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +39,11 @@ record Roster(List<Row> rows) implements CsvReport {
 
             @Nullable Instant closedAt,
             @Schema(example = "3") int trackingRecords) {}
+
+    @Override
+    public Set<String> accessedSchools() {
+        return rows.stream().map(Row::school).collect(Collectors.toSet());
+    }
 
     @Override
     public String name() {
