@@ -1,6 +1,7 @@
 package org.rejoin.command.credential;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ class Passwords {
         this.argon2 = argon2;
         this.turns = new Semaphore(atOnce, true);
         this.waitMillis = waitMillis;
-        this.hashOfNobody = argon2.encode(UUID.randomUUID().toString());
+        this.hashOfNobody = encoded(UUID.randomUUID().toString());
     }
 
     /** The same password typed on two systems is the same characters. */
@@ -50,7 +51,7 @@ class Passwords {
     }
 
     String hash(String password) {
-        return inTurn(() -> argon2.encode(password));
+        return inTurn(() -> encoded(password));
     }
 
     /** @param hash null where there is none to compare with: takes as long, and is false */
@@ -61,6 +62,10 @@ class Passwords {
     /** Whether the hash was made with other parameters than today's. */
     boolean isOutdated(String hash) {
         return argon2.upgradeEncoding(hash);
+    }
+
+    private String encoded(String password) {
+        return Objects.requireNonNull(argon2.encode(password));
     }
 
     static int bearable(int memoryKib) {
