@@ -81,6 +81,13 @@ public class Credentials {
                 .update();
     }
 
+    /** The same password for another life: of published ones alone. Within the running transaction. */
+    public void renew(String accountId) {
+        jdbc.sql("UPDATE command_side.credential SET set_at = ? WHERE account_id = ?")
+                .params(now(), accountId)
+                .update();
+    }
+
     public boolean exists(String accountId) {
         return of(accountId).isPresent();
     }

@@ -132,6 +132,11 @@ final class Permissions {
             open("POST", "/api/account-links/inspect", "R-ACC-06"),
             open("POST", "/api/account-links/verify", "R-ACC-06"),
             open("POST", "/api/account-links/password", "R-ACC-01"),
+            open("GET", "/api/oidc", "R-PWD-01"),
+            open("GET", "/api/oidc/sign-in", "R-PWD-01"),
+            open("GET", "/api/oidc/callback", "R-PWD-01"),
+            byRole("POST", "/api/oidc/link", "R-PWD-01", EVERYBODY),
+            byRole("DELETE", "/api/oidc/link", "R-PWD-01", EVERYBODY),
             byRole("GET", "/api/tokens", "API", EVERYBODY),
             byRole("POST", "/api/tokens", "API", EVERYBODY),
             byRole("DELETE", "/api/tokens/{id}", "API", EVERYBODY));
