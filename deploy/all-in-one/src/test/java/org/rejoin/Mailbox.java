@@ -1,7 +1,5 @@
 package org.rejoin;
 
-import static org.awaitility.Awaitility.await;
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -14,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.rejoin.logscan.Secrets;
 
 /** The mail server of the service all tests share, and what people find in their mailboxes. */
@@ -35,13 +34,20 @@ public final class Mailbox {
                 .toList();
     }
 
-    /** Waits until the address has this many mails, and answers the newest. */
-    public static Mail awaitMail(String address, int count) {
-        await().atMost(Duration.ofSeconds(30))
+    /** All mails of a kind, by words of its subject. */
+    public static List<Mail> of(String address, String subject) {
+        return of(address).stream()
+                .filter(mail -> mail.subject().contains(subject))
+                .toList();
+    }
+
+    /** Waits for the mail of this number among those of a kind. */
+    public static Mail await(String address, String subject, int number) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> of(address).size() >= count);
-        List<Mail> mails = of(address);
-        return mails.get(mails.size() - 1);
+                .until(() -> of(address, subject), mails -> mails.size() >= number)
+                .get(number - 1);
     }
 
     private static boolean isTo(MimeMessage message, String address) {

@@ -45,7 +45,7 @@ class AccountStoriesTest {
         account.put("letterNumber", "示範字第1150001號");
         story.agencyOfficer.posts("/api/accounts", account).is(201);
 
-        String token = officer.mail(1).token();
+        String token = officer.mail(School.APPROVED).token();
         Answer short11 = officer.setsPassword(token, "Meihua-7-Ka").isProblem(400);
         assertThat(short11.text()).contains("請至少設定12碼字元");
         for (String bad : List.of(
@@ -108,7 +108,9 @@ class AccountStoriesTest {
                         .path("unverifiedBecause")
                         .asString())
                 .isEqualTo("NO_PASSWORD_YET");
-        principal.setsPassword(principal.mail(1).token(), School.PASSWORD).is(204);
+        principal
+                .setsPassword(principal.mail(School.APPROVED).token(), School.PASSWORD)
+                .is(204);
         JsonNode approved = School.accountOf(story.agencyOfficer, principal);
         assertThat(approved.path("standing").asString()).isEqualTo("NORMAL");
         assertThat(approved.path("verified").asBoolean()).isTrue();
@@ -155,9 +157,12 @@ class AccountStoriesTest {
         assertThat(old.path("standing").asString()).isEqualTo("DISABLED");
         assertThat(old.path("roles").valueStream().map(JsonNode::asString)).containsExactly("SENIOR_MANAGER");
         assertThat(school.holding("PRINCIPAL_REPORTER")).containsExactly(successor.account());
-        before.mail(2); // told that the account is not usable any more
+        before.mail(School.STEPPED_DOWN);
+        before.mail(School.DISABLED);
 
-        successor.setsPassword(successor.mail(2).token(), OTHER_PASSWORD).is(204);
+        successor
+                .setsPassword(successor.mail(School.TAKEN_OVER).token(), OTHER_PASSWORD)
+                .is(204);
         Person now = Person.signedIn(successor.account(), OTHER_PASSWORD);
         assertThat(story.kindsInInboxOf(now, caseId)).contains("CASE_FILED");
         assertThat(story.rowIn(now, "PENDING", caseId).path("status").asString())
@@ -196,17 +201,17 @@ class AccountStoriesTest {
         story.agencyOfficer
                 .posts("/api/principal-transfers/" + transferId + "/approve", Form.of("letterNumber", "示範字第1150003號"))
                 .is(204);
-        manager.setsPassword(manager.mail(2).token(), OTHER_PASSWORD).is(204);
+        manager.setsPassword(manager.mail(School.TAKEN_OVER).token(), OTHER_PASSWORD)
+                .is(204);
         Person now = Person.signedIn(manager.account(), OTHER_PASSWORD);
         assertThat(story.rowIn(now, "PENDING", caseId).path("status").asString())
                 .isEqualTo("PENDING_REPORT");
 
         // she returns: enabled by the new one, verified by the link, and a manager
-        int mails = Mailbox.of(gone.email()).size();
         now.posts(gone.path("/enable"), Form.object()).is(204);
         Answer early = new Answer("sign-in", As.nobody().trySignIn(gone.account(), School.PASSWORD));
         early.isProblem(403).hasCode("ACCOUNT_NOT_VERIFIED");
-        String token = gone.mail(mails + 1).token();
+        String token = gone.mail(School.ENABLED_AGAIN).token();
         Person.nobody()
                 .posts("/api/account-links/verify", Form.of("token", token))
                 .is(204);
@@ -239,8 +244,8 @@ class AccountStoriesTest {
                 .puts(principal.path("/contact"), contact.put("letterNumber", "示範字第1150004號"))
                 .is(204);
 
-        principal.mail(2);
-        Mailbox.awaitMail(newAddress, 1);
+        principal.mail(School.CORRECTED);
+        Mailbox.await(newAddress, School.CORRECTED, 1);
         assertThat(School.accountOf(story.agencyOfficer, principal)
                         .path("email")
                         .asString())
@@ -299,7 +304,7 @@ class AccountStoriesTest {
         assertThat(waitingFor(principal)).isZero();
         Applicant tutor = Applicant.named("周雅文");
         school.appliesForStaff(tutor, "TUTOR").is(201);
-        head.mail(2); // somebody applied
+        head.mail(School.APPLICATION);
         assertThat(waitingFor(principal)).isEqualTo(1);
         assertThat(kindsIn(principal)).contains("ACCOUNT_APPLIED");
         story.registrar.posts(tutor.path("/approve"), Form.object()).isProblem(404);
@@ -316,10 +321,9 @@ class AccountStoriesTest {
         principal
                 .puts(tutor.path("/contact"), Form.object().put("email", right).put("phone", "0975-123-456"))
                 .is(204);
-        Mailbox.awaitMail(right, 1);
-        int soFar = Mailbox.of(right).size();
+        Mailbox.await(right, School.CORRECTED, 1);
         principal.posts(tutor.path("/send-link"), Form.object()).is(204);
-        tutor.setsPassword(Mailbox.awaitMail(right, soFar + 1).token(), School.PASSWORD)
+        tutor.setsPassword(Mailbox.await(right, School.APPROVED, 1).token(), School.PASSWORD)
                 .is(204);
         Person signedIn = tutor.signsIn();
         assertThat(signedIn.asks("/api/session")
@@ -328,14 +332,13 @@ class AccountStoriesTest {
                         .asString())
                 .isEqualTo("沈佩儀");
 
-        soFar = Mailbox.of(right).size();
         principal.posts(tutor.path("/disable"), Form.object()).is(204);
         signedIn.asks("/api/session").isProblem(401);
-        Mailbox.awaitMail(right, soFar + 1);
+        Mailbox.await(right, School.DISABLED, 1);
         principal.posts(tutor.path("/enable"), Form.object()).is(204);
         assertThat(School.accountOf(principal, tutor).path("unverifiedBecause").asString())
                 .isEqualTo("LINK_NOT_FOLLOWED");
-        String link = Mailbox.awaitMail(right, soFar + 2).token();
+        String link = Mailbox.await(right, School.ENABLED_AGAIN, 1).token();
         JsonNode shown = Person.nobody()
                 .posts("/api/account-links/inspect", Form.of("token", link))
                 .is(200)
@@ -360,21 +363,20 @@ class AccountStoriesTest {
         Applicant tutor = Applicant.named("周雅文");
         Person principal = school.principal("沈佩儀");
         Person before = school.staff(principal, tutor, "TUTOR");
-        int mails = Mailbox.of(tutor.email()).size();
 
         Answer unknown = asksForReset("nobody-here", tutor.email()).is(202);
         Answer misfit = asksForReset(tutor.account(), "other@songtao.example").is(202);
         Answer fits = asksForReset(tutor.account(), tutor.email()).is(202);
         assertThat(List.of(unknown.text(), misfit.text())).containsOnly(fits.text());
 
-        String token = tutor.mail(mails + 1).token();
-        assertThat(Mailbox.of(tutor.email())).hasSize(mails + 1);
+        String token = tutor.mail(School.RESET).token();
+        assertThat(Mailbox.of(tutor.email(), School.RESET)).hasSize(1);
         expireLinks(tutor);
         Answer late = tutor.setsPassword(token, OTHER_PASSWORD).isProblem(410);
         assertThat(late.text()).contains("連結已失效");
 
         asksForReset(tutor.account(), tutor.email()).is(202);
-        String second = tutor.mail(mails + 2).token();
+        String second = Mailbox.await(tutor.email(), School.RESET, 2).token();
         tutor.setsPassword(second, OTHER_PASSWORD).is(204);
         tutor.setsPassword(second, School.PASSWORD).isProblem(410);
         before.asks("/api/session").isProblem(401);
@@ -411,7 +413,8 @@ class AccountStoriesTest {
                         .asInt())
                 .isZero();
         for (Applicant tutor : tutors) {
-            tutor.setsPassword(tutor.mail(1).token(), School.PASSWORD).is(204);
+            tutor.setsPassword(tutor.mail(School.APPROVED).token(), School.PASSWORD)
+                    .is(204);
             assertThat(tutor.signsIn().asks("/api/session").json().path("name").asString())
                     .isEqualTo(tutor.name());
         }

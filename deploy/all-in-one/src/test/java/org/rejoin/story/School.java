@@ -14,6 +14,16 @@ record School(String unit) {
 
     static final String PASSWORD = "Meihua-7-Kaoliang";
 
+    // words of the subjects of mails
+    static final String APPROVED = "帳號已啟用";
+    static final String DISABLED = "帳號已停用";
+    static final String ENABLED_AGAIN = "帳號已再啟用";
+    static final String TAKEN_OVER = "主要通報人移轉已核可";
+    static final String STEPPED_DOWN = "主要通報人已移轉";
+    static final String APPLICATION = "有新的帳號申請";
+    static final String RESET = "重新設定密碼";
+    static final String CORRECTED = "更正";
+
     private static final Person AGENCY = new Person("agency");
     private static final Random RANDOM = new Random();
 
@@ -42,8 +52,9 @@ record School(String unit) {
             return application;
         }
 
-        Mailbox.Mail mail(int number) {
-            return Mailbox.awaitMail(email, number);
+        /** The first mail with these words in its subject. */
+        Mailbox.Mail mail(String subject) {
+            return Mailbox.await(email, subject, 1);
         }
 
         Answer setsPassword(String token, String password) {
@@ -64,15 +75,23 @@ record School(String unit) {
 
     /** A unit without anybody. */
     static School opened() {
-        String code = Integer.toString(100_000 + RANDOM.nextInt(800_000));
+        return opened(Integer.toString(100_000 + RANDOM.nextInt(800_000)), "DAY");
+    }
+
+    /** The continuing-education division of the same school. */
+    School evening() {
+        return opened(unit, "CONTINUING_EDUCATION");
+    }
+
+    private static School opened(String code, String division) {
         ObjectNode body = Form.object()
                 .put("school", code)
-                .put("division", "DAY")
+                .put("division", division)
                 .put("name", "示範縣立第" + code + "高級中學")
                 .put("county", "990")
                 .put("authority", "AGENCY");
         AGENCY.posts("/api/schools", body).is(201);
-        return new School(code);
+        return new School(division.equals("DAY") ? code : code + "N");
     }
 
     Answer appliesForStaff(Applicant applicant, String... roles) {
@@ -99,7 +118,7 @@ record School(String unit) {
     Person principal(Applicant applicant) {
         appliesForPrincipal(applicant).is(201);
         AGENCY.posts(applicant.path("/approve"), Form.object()).is(204);
-        applicant.setsPassword(applicant.mail(1).token(), PASSWORD).is(204);
+        applicant.setsPassword(applicant.mail(APPROVED).token(), PASSWORD).is(204);
         return applicant.signsIn();
     }
 
@@ -107,7 +126,7 @@ record School(String unit) {
     Person staff(Person principal, Applicant applicant, String... roles) {
         appliesForStaff(applicant, roles).is(201);
         principal.posts(applicant.path("/approve"), Form.object()).is(204);
-        applicant.setsPassword(applicant.mail(1).token(), PASSWORD).is(204);
+        applicant.setsPassword(applicant.mail(APPROVED).token(), PASSWORD).is(204);
         return applicant.signsIn();
     }
 
