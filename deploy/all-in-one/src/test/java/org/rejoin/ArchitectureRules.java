@@ -68,6 +68,8 @@ final class ArchitectureRules {
             Map.entry("Dispatch", "transfer-ins and imports send further commands in their own transaction"),
             Map.entry("BlockerTexts", "controllers explain blockers"),
             Map.entry("MessageParameters", "annotations on the handlers of every aggregate"),
+            Map.entry("Labels", "several read models say in words what codes mean"),
+            Map.entry("CsvTable", "answers of several read models are tables too"),
             Map.entry("ReadsFrom", "on the endpoints of every read model"),
             Map.entry("InvalidRequest", "every read model refuses malformed queries"),
             Map.entry("NotAllowed", "every read model refuses roles"),

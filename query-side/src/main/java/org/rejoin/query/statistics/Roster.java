@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.Labels;
 
 /** 中離生名單. */
 record Roster(List<Row> rows) implements CsvReport {
