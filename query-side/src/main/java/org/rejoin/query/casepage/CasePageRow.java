@@ -11,6 +11,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -224,8 +225,14 @@ class CasePageRow implements Persistable<UUID> {
                         reason));
     }
 
+    /** What a reader may see of this case; nothing where it does not exist for him. */
+    Optional<Sight> sightOf(Actor actor) {
+        boolean works = isWorkOf(actor);
+        return works || isAuditedBy(actor) ? Optional.of(new Sight(actor.account(), works)) : Optional.empty();
+    }
+
     /** Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2). */
-    boolean isVisibleTo(Actor actor) {
+    private boolean isWorkOf(Actor actor) {
         boolean reported = reportedAt != null;
         boolean seesSchool =
                 actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.SENIOR_MANAGER);
@@ -234,6 +241,13 @@ class CasePageRow implements Persistable<UUID> {
         return (seesSchool || seesOwn) && actor.isOfSchool(school)
                 || actor.is(Role.COUNTY_OFFICER) && reported && actor.isOfCounty(county)
                 || actor.is(Role.AGENCY_OFFICER) && reported;
+    }
+
+    /** Reported cases of the school, of the county, or all: what the inspection is of (SPEC 1.23 c18). */
+    private boolean isAuditedBy(Actor actor) {
+        boolean within =
+                actor.school() != null ? actor.isOfSchool(school) : actor.county() == null || actor.isOfCounty(county);
+        return actor.is(Role.AUDITOR) && reportedAt != null && within;
     }
 
     /** What the next filing of the same student begins with (R-FLD-04): the person, not why and when he left. */
@@ -249,7 +263,7 @@ class CasePageRow implements Persistable<UUID> {
                 form.destination());
     }
 
-    CasePage pageFor(Actor actor) {
+    CasePage page(Sight sight) {
         String lightReason = lightReason();
         return new CasePage(
                 caseId,
@@ -265,20 +279,22 @@ class CasePageRow implements Persistable<UUID> {
                 reportedAt,
                 closedAt,
                 closureReason,
-                closureNote,
-                suggestion,
+                sight.counselling() ? closureNote : null,
+                sight.counselling() || suggestion == null ? suggestion : suggestion.withoutDescription(),
                 declineReason,
                 returnReason,
                 voiding,
                 records.stream()
-                        .filter(record -> record.isVisibleTo(actor.account()))
+                        .filter(record -> record.isVisibleTo(sight.account()))
+                        .map(record -> sight.counselling() ? record : record.withoutDescription())
                         .toList(),
                 trackers,
                 transferIns,
                 earlierClosures,
                 importedFrom,
                 lightReason == null ? "NONE" : "GREEN",
-                lightReason);
+                lightReason,
+                !sight.counselling());
     }
 
     private @Nullable String lightReason() {
