@@ -1,0 +1,43 @@
+package org.rejoin.query.history;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.EventTypes;
+import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.query.InvalidRequest;
+
+/** Which entries are asked for: recorded from the first to the last day, of these kinds, by this account. */
+record HistoryFilter(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Set<String> kinds,
+        @Nullable String actor) {
+
+    private static final Set<String> KINDS = Stream.of(CaseFileEvent.class.getPermittedSubclasses())
+            .map(EventTypes::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
+
+    static HistoryFilter of(
+            @Nullable LocalDate from, @Nullable LocalDate to, List<String> kinds, @Nullable String actor) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new InvalidRequest("to", "INVALID_RANGE");
+        }
+        if (!KINDS.containsAll(kinds)) {
+            throw new InvalidRequest("kind", "INVALID_VALUE");
+        }
+        return new HistoryFilter(from, to, Set.copyOf(kinds), actor == null || actor.isBlank() ? null : actor.strip());
+    }
+
+    boolean matches(HistoryEntry entry, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(entry.recordedAt(), zone);
+        return (from == null || !day.isBefore(from))
+                && (to == null || !day.isAfter(to))
+                && (kinds.isEmpty() || kinds.contains(entry.kind()))
+                && (actor == null || actor.equals(entry.actor()));
+    }
+}
