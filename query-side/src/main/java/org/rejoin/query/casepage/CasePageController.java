@@ -87,7 +87,7 @@ class CasePageController {
 
     private ResponseEntity<CasePage> today(Actor actor, UUID id) {
         CasePage page = rows.findById(id)
-                .flatMap(row -> row.sightOf(actor).map(row::page))
+                .flatMap(row -> row.readers().sightOf(actor).map(row::page))
                 .orElseThrow(NotVisible::new);
         return ResponseEntity.ok().eTag("\"" + page.version() + "\"").body(page);
     }

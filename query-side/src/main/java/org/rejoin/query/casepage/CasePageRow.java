@@ -11,7 +11,6 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.event.Actor;
-import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
@@ -225,29 +222,8 @@ class CasePageRow implements Persistable<UUID> {
                         reason));
     }
 
-    /** What a reader may see of this case; nothing where it does not exist for him. */
-    Optional<Sight> sightOf(Actor actor) {
-        boolean works = isWorkOf(actor);
-        return works || isAuditedBy(actor) ? Optional.of(new Sight(actor.account(), works)) : Optional.empty();
-    }
-
-    /** Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2). */
-    private boolean isWorkOf(Actor actor) {
-        boolean reported = reportedAt != null;
-        boolean seesSchool =
-                actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.SENIOR_MANAGER);
-        // a tutor who changed schools leaves his cases behind
-        boolean seesOwn = actor.is(Role.TUTOR) && (filedBy.equals(actor.account()) || isTrackedBy(actor.account()));
-        return (seesSchool || seesOwn) && actor.isOfSchool(school)
-                || actor.is(Role.COUNTY_OFFICER) && reported && actor.isOfCounty(county)
-                || actor.is(Role.AGENCY_OFFICER) && reported;
-    }
-
-    /** Reported cases of the school, of the county, or all: what the inspection is of (SPEC 1.23 c18). */
-    private boolean isAuditedBy(Actor actor) {
-        boolean within =
-                actor.school() != null ? actor.isOfSchool(school) : actor.county() == null || actor.isOfCounty(county);
-        return actor.is(Role.AUDITOR) && reportedAt != null && within;
+    CaseReaders readers() {
+        return new CaseReaders(school, county, filedBy, reportedAt, trackers);
     }
 
     /** What the next filing of the same student begins with (R-FLD-04): the person, not why and when he left. */
@@ -303,11 +279,6 @@ class CasePageRow implements Persistable<UUID> {
         }
         boolean arrived = transferIns.stream().anyMatch(match -> !match.withdrawn());
         return status == CaseStatus.TRACKING && arrived ? "TRANSFERRED_IN" : null;
-    }
-
-    private boolean isTrackedBy(String account) {
-        return trackers.stream()
-                .anyMatch(tracker -> tracker.enabled() && tracker.account().equals(account));
     }
 
     private static <T> List<T> changed(List<T> list, Predicate<T> which, Function<T, T> change) {

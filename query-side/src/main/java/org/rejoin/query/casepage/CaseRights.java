@@ -17,6 +17,6 @@ public class CaseRights {
 
     /** @throws NotVisible where the case is unknown, or does not exist for this reader */
     public Sight sightOf(UUID caseId, Actor actor) {
-        return rows.findById(caseId).flatMap(row -> row.sightOf(actor)).orElseThrow(NotVisible::new);
+        return rows.readersOf(caseId).flatMap(readers -> readers.sightOf(actor)).orElseThrow(NotVisible::new);
     }
 }

@@ -36,6 +36,7 @@ class Narrator {
     private final Labels labels;
     private final Sight sight;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, String> drafters = new HashMap<>();
     private @Nullable ClosureReason closedFor;
 
     Narrator(Labels labels, Sight sight) {
@@ -63,6 +64,7 @@ class Narrator {
 
     @EventHandler
     Telling on(TrackingRecordDrafted event) {
+        drafters.put(event.recordId(), event.writtenBy());
         Telling drafted = Telling.of(TrackingRecordDrafted.class);
         // what was never submitted is its writer's own
         return event.writtenBy().equals(sight.account())
@@ -86,8 +88,12 @@ class Narrator {
 
     @EventHandler
     Telling on(TrackingRecordWithdrawn event) {
-        return Telling.of(TrackingRecordWithdrawn.class, String.valueOf(numbers.get(event.recordId())))
-                .because(event.reason());
+        Integer number = numbers.get(event.recordId());
+        if (number != null) {
+            return Telling.of(TrackingRecordWithdrawn.class, number.toString()).because(event.reason());
+        }
+        Telling withdrawn = Telling.of("TrackingRecordWithdrawn.draft");
+        return sight.account().equals(drafters.get(event.recordId())) ? withdrawn.because(event.reason()) : withdrawn;
     }
 
     @EventHandler
