@@ -68,6 +68,8 @@ final class ArchitectureRules {
             Map.entry("Dispatch", "transfer-ins and imports send further commands in their own transaction"),
             Map.entry("BlockerTexts", "controllers explain blockers"),
             Map.entry("MessageParameters", "annotations on the handlers of every aggregate"),
+            Map.entry("CaseRights", "the history of a case is told to whom its page is shown"),
+            Map.entry("Sight", "what CaseRights answers"),
             Map.entry("Labels", "several read models say in words what codes mean"),
             Map.entry("CsvTable", "answers of several read models are tables too"),
             Map.entry("ReadsFrom", "on the endpoints of every read model"),
