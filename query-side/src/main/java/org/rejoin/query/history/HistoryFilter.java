@@ -24,6 +24,8 @@ record HistoryFilter(
 
     static HistoryFilter of(
             @Nullable LocalDate from, @Nullable LocalDate to, List<String> kinds, @Nullable String actor) {
+        checkYear("from", from);
+        checkYear("to", to);
         if (from != null && to != null && to.isBefore(from)) {
             throw new InvalidRequest("to", "INVALID_RANGE");
         }
@@ -31,6 +33,12 @@ record HistoryFilter(
             throw new InvalidRequest("kind", "INVALID_VALUE");
         }
         return new HistoryFilter(from, to, Set.copyOf(kinds), actor == null || actor.isBlank() ? null : actor.strip());
+    }
+
+    private static void checkYear(String parameter, @Nullable LocalDate day) {
+        if (day != null && (day.getYear() < 1900 || day.getYear() > 2999)) {
+            throw new InvalidRequest(parameter, "INVALID_VALUE");
+        }
     }
 
     boolean matches(HistoryEntry entry, ZoneId zone) {

@@ -254,7 +254,14 @@ class HistoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind=Closed", "kind=AccountApplied", "from=x", "from=2026-11-03&to=2026-11-02"})
+    @ValueSource(
+            strings = {
+                "kind=Closed",
+                "kind=AccountApplied",
+                "from=x",
+                "from=-999999999-01-01",
+                "from=2026-11-03&to=2026-11-02"
+            })
     void a_filter_without_sense_is_refused(String query) throws Exception {
         ask(registrar, get("/api/cases/" + id + "/history?" + query)).andExpect(status().isBadRequest());
     }
