@@ -20,6 +20,8 @@ import org.rejoin.event.Actor;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.Labels;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -57,6 +59,9 @@ class CaseDiffController {
     }
 
     @GetMapping("/{id}/diff")
+    @RecordsAccess(
+            value = AccessAction.CASE_READ,
+            filter = {"from", "to"})
     @Operation(
             summary = "What changed in a case between two moments",
             description = "Moments of recording, both inclusive. Nothing but the fields that differ; before the filing"
@@ -68,7 +73,7 @@ class CaseDiffController {
                                 @Content(
                                         schema = @Schema(implementation = CaseDiff.class),
                                         examples = @ExampleObject("""
-                                        {"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","from":"2026-11-20T04:00:00Z",\
+                                        {"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","school":"990001","county":"990","from":"2026-11-20T04:00:00Z",\
                                         "to":"2026-11-24T04:00:00Z","changes":[{"pointer":"/status","before":"TRACKING",\
                                         "after":"PENDING_CLOSURE"}],"lateEntries":[{"pointer":"/trackingRecords/1",\
                                         "recordId":"0b7a4c0e-6f0b-4a55-9a57-5a3f0b1c2d3e","number":2,\
@@ -107,6 +112,8 @@ class CaseDiffController {
         Optional<CasePage> before = past.at(begin, id).map(row -> row.page(sight));
         return new CaseDiff(
                 id,
+                after.school(),
+                after.county(),
                 begin,
                 end,
                 PageComparison.between(before.map(this::tree).orElseGet(json::createObjectNode), tree(after)),

@@ -18,6 +18,8 @@ import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,6 +48,7 @@ class CasePageController {
     }
 
     @GetMapping("/{id}")
+    @RecordsAccess(value = AccessAction.CASE_READ, filter = "asOf")
     @Operation(
             summary = "The whole case, now or as it was known at a moment",
             description = "Drafts of tracking records are shown to their writer alone, texts of counselling not to an"
@@ -100,6 +103,7 @@ class CasePageController {
     record Prefill(@Schema(example = "A123456789") @Nullable String nationalId) {}
 
     @PostMapping("/prefill")
+    @RecordsAccess(AccessAction.CASE_PREFILLED)
     @Operation(
             summary = "The form of the student's newest earlier case in the caller's school (R-FLD-04)",
             description = "For PRINCIPAL_REPORTER and TUTOR. Day and reasons of leaving are left out: they are new.",

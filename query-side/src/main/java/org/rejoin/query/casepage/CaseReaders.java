@@ -18,7 +18,9 @@ record CaseReaders(
     /** What a reader may see of this case; nothing where it does not exist for him. */
     Optional<Sight> sightOf(Actor actor) {
         boolean works = isWorkOf(actor);
-        return works || isAuditedBy(actor) ? Optional.of(new Sight(actor.account(), works)) : Optional.empty();
+        return works || isAuditedBy(actor)
+                ? Optional.of(new Sight(school, county, actor.account(), works))
+                : Optional.empty();
     }
 
     /** Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2). */

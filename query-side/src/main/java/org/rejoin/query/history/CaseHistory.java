@@ -1,5 +1,6 @@
 package org.rejoin.query.history;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,15 +8,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.Labels;
+import org.rejoin.query.accesslog.Accessed;
 import org.rejoin.query.platform.CsvTable;
 
 /** What happened to a case, oldest first. */
-record CaseHistory(UUID caseId, List<HistoryEntry> entries) implements CsvTable {
+record CaseHistory(
+        UUID caseId,
+        @Schema(example = "990001") String school,
+        @Schema(example = "990") String county,
+        List<HistoryEntry> entries)
+        implements CsvTable, Accessed {
 
     private static final List<String> COLUMNS = List.of(
             "version",
@@ -29,6 +37,21 @@ record CaseHistory(UUID caseId, List<HistoryEntry> entries) implements CsvTable 
             "reason",
             "text",
             "correlationId");
+
+    @Override
+    public Set<String> accessedSchools() {
+        return Set.of(school);
+    }
+
+    @Override
+    public Set<String> accessedCounties() {
+        return Set.of(county);
+    }
+
+    @Override
+    public UUID accessedCase() {
+        return caseId;
+    }
 
     @Override
     public String name() {

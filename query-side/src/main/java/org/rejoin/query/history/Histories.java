@@ -47,6 +47,8 @@ class Histories {
         }
         return new CaseHistory(
                 caseId,
+                sight.school(),
+                sight.county(),
                 entries.stream().filter(entry -> filter.matches(entry, zone)).toList());
     }
 

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +40,9 @@ class HistoryController {
     @GetMapping(
             path = "/{id}/history",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @RecordsAccess(
+            value = AccessAction.HISTORY_READ,
+            filter = {"from", "to", "kind", "actor"})
     @Operation(
             summary = "Every event of a case in words, oldest first",
             description = "For whom the case page is shown. Withdrawn records and closures that were taken back are in"
@@ -50,7 +55,7 @@ class HistoryController {
                                     mediaType = MediaType.APPLICATION_JSON_VALUE,
                                     schema = @Schema(implementation = CaseHistory.class),
                                     examples = @ExampleObject("""
-                                    {"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","entries":[{"version":7,\
+                                    {"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","school":"990001","county":"990","entries":[{"version":7,\
                                     "kind":"CaseReopened","title":"取消結案","sentence":"registrar-a（主要通報人）取消結案，原結案事由：返校復學",\
                                     "actor":"registrar-a","roles":["PRINCIPAL_REPORTER"],"school":"990001",\
                                     "recordedAt":"2026-11-20T04:00:00Z","happenedAt":null,"happenedOn":null,\
