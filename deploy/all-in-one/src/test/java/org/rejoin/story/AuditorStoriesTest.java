@@ -5,24 +5,36 @@ import static org.rejoin.story.Story.at;
 
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.story.School.Applicant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * 柯廷瑋. He has no account yet, so that those read here who may see the case as it is; what an AUDITOR may read of it is
- * shown where the history and the case page are.
- */
+/** 柯廷瑋, who inspects 甲校. What the register answered is not in his history yet: no register is asked. */
 class AuditorStoriesTest {
 
     private final Story story = new Story();
+    private final Applicant named = Applicant.named("柯廷瑋");
+
+    private Person auditor = Person.nobody();
+
+    @BeforeEach
+    void he_has_an_account_for_the_inspection() {
+        story.agencyOfficer
+                .posts("/api/accounts", named.application("990001", "AUDITOR"))
+                .is(201);
+        named.setsPassword(named.mail(1).token(), School.PASSWORD).is(204);
+        auditor = named.signsIn();
+    }
 
     @Test
     @Tag("ST-A-01")
     @Tag("R-TRK-04")
     @Tag("R-CLS-20")
-    void st_a_01_the_history_tells_who_closed_a_case_and_on_what_ground_though_an_auditor_has_no_account_yet() {
+    @Tag("c18")
+    void st_a_01_who_closed_a_case_and_on_what_ground() {
         String caseId = story.reported(story.tutor, story.student("柯宜蓁"));
         ObjectNode wrong = story.record();
         story.tracks(story.tutor, caseId, wrong).is(204);
@@ -34,7 +46,7 @@ class AuditorStoriesTest {
         story.registrar.posts(at(caseId, "/reopen"), Form.because("又未到校")).is(204);
         String version = story.versionOf(story.registrar, caseId);
 
-        List<JsonNode> told = historyOf(story.agencyOfficer, caseId);
+        List<JsonNode> told = historyOf(auditor, caseId);
 
         assertThat(told)
                 .extracting(entry -> entry.path("title").asString())
@@ -51,6 +63,31 @@ class AuditorStoriesTest {
         assertThat(told.get(9).path("sentence").asString()).isEqualTo("registrar-a（主要通報人）取消結案，原結案事由：返校復學");
         assertThat(told.get(9).path("reason").asString()).isEqualTo("又未到校");
 
+        assertThat(told)
+                .allSatisfy(entry -> assertThat(entry.path("text").isNull()).isTrue());
+        assertThat(historyOf(story.registrar, caseId).get(7).path("text").asString())
+                .isEqualTo("學生已確定去向。");
+        JsonNode page = story.caseOf(auditor, caseId);
+        assertThat(page.path("counsellingHidden").asBoolean()).isTrue();
+        assertThat(page.path("trackingRecords").valueStream())
+                .allSatisfy(record ->
+                        assertThat(record.path("description").isNull()).isTrue());
+        story.rowIn(auditor, "TRACKING", caseId);
+
+        auditor.posts(at(caseId, "/reopen"), Form.because("試試")).isProblem(403);
+        auditor.posts(at(caseId, "/tracking-records"), story.record()).isProblem(403);
+        String waiting = story.waitingForReport(story.tutor, story.student("柯宜靜"));
+        auditor.sees(at(waiting, "/history")).isProblem(404);
+        auditor.sees(at(waiting, "")).isProblem(404);
+        assertThat(auditor.sees("/api/access-log?account=" + named.account())
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(entry -> entry.path("caseId").asString("").equals(caseId))
+                        .map(entry -> entry.path("action").asString()))
+                .contains("HISTORY_READ", "CASE_READ");
+
         story.otherRegistrar.sees(at(caseId, "/history")).isProblem(404);
         Answer csv = story.registrar.sees(at(caseId, "/history?kind=CaseClosed"), "Accept", "text/csv");
         assertThat(csv.is(200).header("Content-Type")).startsWith("text/csv");
@@ -63,22 +100,15 @@ class AuditorStoriesTest {
     @Tag("R-TRK-03")
     void st_a_02_a_case_is_shown_as_it_was_known_at_a_moment_and_what_came_later_is_named() {
         String caseId = story.reported(story.tutor, story.student("柯宜安"));
-        JsonNode shown = story.caseOf(story.agencyOfficer, caseId);
+        JsonNode shown = story.caseOf(auditor, caseId);
         Instant then = momentAfterwards();
         String moment = then.atZone(Story.TAIPEI).toOffsetDateTime().toString();
 
         ObjectNode late = story.record();
         story.tracks(story.tutor, caseId, late).is(204);
 
-        assertThat(story.agencyOfficer
-                        .sees(at(caseId, "?asOf=" + moment))
-                        .is(200)
-                        .json())
-                .isEqualTo(shown);
-        JsonNode diff = story.agencyOfficer
-                .sees(at(caseId, "/diff?from=" + moment))
-                .is(200)
-                .json();
+        assertThat(auditor.sees(at(caseId, "?asOf=" + moment)).is(200).json()).isEqualTo(shown);
+        JsonNode diff = auditor.sees(at(caseId, "/diff?from=" + moment)).is(200).json();
         assertThat(diff.path("changes").valueStream())
                 .extracting(change -> change.path("pointer").asString())
                 .containsExactlyInAnyOrder("/version", "/trackingRecords/1");
@@ -86,8 +116,7 @@ class AuditorStoriesTest {
             assertThat(entry.path("recordId")).isEqualTo(late.path("recordId"));
             assertThat(entry.path("message").asString()).contains("補登");
         });
-        assertThat(story.caseOf(story.agencyOfficer, caseId).path("trackingRecords"))
-                .hasSize(2);
+        assertThat(story.caseOf(auditor, caseId).path("trackingRecords")).hasSize(2);
     }
 
     private static List<JsonNode> historyOf(Person reader, String caseId) {

@@ -167,7 +167,7 @@ class Narrator {
 
     @EventHandler
     Telling on(TransferInMatched event) {
-        return Telling.of(TransferInMatched.class, code("schools", event.destinationSchool()), event.month());
+        return Telling.of(TransferInMatched.class, event.destinationSchool(), event.month());
     }
 
     @EventHandler

@@ -139,7 +139,7 @@ class HistoryIT {
                 .andExpect(jsonPath("$.entries[6].sentence")
                         .value("tutor-a（導師、輔導人員）提交第 1 筆追蹤紀錄，追蹤方式：電訪，追蹤日期 2026-10-30 10:15"))
                 .andExpect(jsonPath("$.entries[10].sentence")
-                        .value("registrar-b（主要通報人）使案件與轉入登入相符，轉入學校：示範縣立雲嶺高級中學，轉入年月 2026-11"))
+                        .value("registrar-b（主要通報人）使案件與轉入登入相符，轉入學校：990002，轉入年月 2026-11"))
                 .andExpect(jsonPath("$.entries[14].sentence").value("registrar-a（主要通報人）撤回第 2 筆追蹤紀錄"))
                 .andExpect(jsonPath("$.entries[14].reason").value("重複登錄"))
                 .andExpect(jsonPath("$.entries[19].sentence").value("registrar-a（主要通報人）依 tutor-a 的建議結案，結案事由：出國留學/移民"))
@@ -259,6 +259,8 @@ class HistoryIT {
                 "kind=Closed",
                 "kind=AccountApplied",
                 "from=x",
+                "actor=",
+                "actor=A%20B",
                 "from=-999999999-01-01",
                 "from=2026-11-03&to=2026-11-02"
             })
