@@ -8,6 +8,7 @@ import org.rejoin.apidocs.ApiDocsConfiguration;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.database.ChooseDatabase;
 import org.rejoin.demo.DemoConfiguration;
+import org.rejoin.oidc.OidcConfiguration;
 import org.rejoin.problem.ProblemConfiguration;
 import org.rejoin.query.QuerySideConfiguration;
 import org.rejoin.selfcheck.SelfCheckConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.context.event.EventListener;
     AccessConfiguration.class,
     ApiDocsConfiguration.class,
     DemoConfiguration.class,
+    OidcConfiguration.class,
     ProblemConfiguration.class,
     SelfCheckConfiguration.class
 })

@@ -68,6 +68,8 @@ final class ArchitectureRules {
             Map.entry("RowProblems", "every import reports rows"),
             Map.entry("ImportRejected", "every import takes a file whole or not at all"),
             Map.entry("UploadReader", "endpoints that take stamped forms"),
+            Map.entry("Outbox", "whoever has something to tell by mail queues it"),
+            Map.entry("MailKind", "what the outbox takes"),
             Map.entry("AccountId", "part of the commands"),
             Map.entry("FirstAdministrator", "the start prints its link"),
             Map.entry("SchoolUnitId", "part of the commands"),

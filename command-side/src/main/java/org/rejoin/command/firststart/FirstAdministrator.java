@@ -55,9 +55,9 @@ public class FirstAdministrator {
 
     /** A new token, which replaces the one before; none where there is an administrator. */
     public Optional<String> newToken() {
-        return Optional.ofNullable(transaction.execute(status -> {
+        return transaction.execute(status -> {
             if (isThere()) {
-                return null;
+                return Optional.empty();
             }
             String token = Secrets.random();
             jdbc.sql("DELETE FROM command_side.first_administrator WHERE used_at IS NULL")
@@ -65,8 +65,8 @@ public class FirstAdministrator {
             jdbc.sql("INSERT INTO command_side.first_administrator (token_hash, made_at) VALUES (?, now())")
                     .param(Secrets.hash(token))
                     .update();
-            return token;
-        }));
+            return Optional.of(token);
+        });
     }
 
     /** All of it, once, or nothing: a password that breaks a rule does not use the token up. */

@@ -34,7 +34,9 @@ public class Outbox {
                         INSERT INTO command_side.mail
                                (mail_id, kind, account_id, address, details, queued_at, next_attempt, standing)
                         VALUES (?, ?, ?, ?, ?::jsonb, clock_timestamp(), clock_timestamp(), 'WAITING')""")
-                .params(UUID.randomUUID().toString(), kind.name(), accountId, address, JSON.writeValueAsString(details))
+                .params(UUID.randomUUID().toString(), kind.name(), accountId)
+                .param(address)
+                .param(JSON.writeValueAsString(details))
                 .update();
     }
 }
