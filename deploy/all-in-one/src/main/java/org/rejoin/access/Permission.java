@@ -86,8 +86,9 @@ record Permission(
     }
 
     private boolean mayTry(Role role) {
-        if (decider == Decider.CHAIN) {
-            return roles.contains(role);
+        boolean named = roles.contains(role);
+        if (named || decider == Decider.CHAIN) {
+            return named;
         }
         return MAY_MEET_RECORDS.contains(role) || role == Role.COUNTY_OFFICER && isAboutCases();
     }

@@ -34,6 +34,8 @@ final class Permissions {
     private static final Set<Role> SCHOOL = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER);
     private static final Set<Role> READERS =
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
+    private static final Set<Role> CASE_READERS =
+            Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> SEARCHERS =
             Set.of(PRINCIPAL_REPORTER, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
     private static final Set<Role> COUNTING =
@@ -53,10 +55,12 @@ final class Permissions {
     static final List<Permission> FILES = List.of(open("GET", "/swagger-ui/**", "API"));
 
     private static final List<Permission> CASES = List.of(
-            byRole("GET", "/api/cases", "R-ST-01", READERS).withScope(Scope.READ_LISTS),
+            byRole("GET", "/api/cases", "R-ST-01, c18", CASE_READERS).withScope(Scope.READ_LISTS),
             byRole("POST", "/api/cases/search", "SC08", SEARCHERS).withScope(Scope.READ_LISTS),
             byRole("POST", "/api/cases/prefill", "R-FLD-04", FILERS),
-            byRecord("GET", "/api/cases/{id}", "R-ST-01", READERS).withScope(Scope.READ_LISTS),
+            byRecord("GET", "/api/cases/{id}", "R-ST-01, c18", CASE_READERS).withScope(Scope.READ_LISTS),
+            byRecord("GET", "/api/cases/{id}/history", "c18", CASE_READERS),
+            byRecord("GET", "/api/cases/{id}/diff", "c18", CASE_READERS),
             byRecord("GET", "/api/cases/{id}/actions", "R-ST-01", READERS),
             byRecord("POST", "/api/cases", "R-FIL-01", FILERS),
             byRecord("POST", "/api/cases/import", "IF04", PRINCIPAL).withScope(Scope.IMPORT),

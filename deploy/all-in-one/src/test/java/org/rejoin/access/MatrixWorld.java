@@ -125,6 +125,9 @@ final class MatrixWorld {
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
         }
+        if (pattern.endsWith("/diff")) {
+            path += "?from=2026-01-01T00:00:00Z";
+        }
         return request(HttpMethod.valueOf(row.method()), URI.create(path))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(bodyFor(row.endpoint()));

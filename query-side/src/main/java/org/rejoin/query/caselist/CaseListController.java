@@ -74,7 +74,7 @@ class CaseListController {
     @Operation(
             summary = "The list of cases (SC03) the caller may see",
             description = "School staff see their school, tutors the cases they filed or assist in, county and agency"
-                    + " the reported cases of their area.",
+                    + " the reported cases of their area, auditors those of their inspection.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -129,7 +129,14 @@ class CaseListController {
             @Parameter(description = "1 to 100", example = "30") @RequestParam(defaultValue = "30") int size,
             @Parameter(description = "field of a row, with direction", example = "filedAt,desc")
                     @RequestParam(defaultValue = "filedAt,desc")
-                    String sort) {
+                    String sort,
+            @Parameter(description = "refused: AS_OF_NOT_FOR_LISTS. GET /api/cases/{id} takes it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf) {
+        if (asOf != null) {
+            throw new InvalidRequest("asOf", "AS_OF_NOT_FOR_LISTS");
+        }
         checkPage(page, size);
         checkRange(from, to);
         String number = textOf("q", q);

@@ -129,7 +129,10 @@ class CaseLists {
         return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    /** Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2). */
+    /**
+     * Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2); reported cases
+     * of the school, of the county, or all: what the inspection is of (SPEC 1.23 c18).
+     */
     private static Specification<CaseRow> visibleTo(Actor actor) {
         return (row, criteria, is) -> {
             List<Predicate> any = new ArrayList<>();
@@ -151,8 +154,18 @@ class CaseLists {
             if (actor.is(Role.AGENCY_OFFICER)) {
                 any.add(reported);
             }
+            if (actor.is(Role.AUDITOR)) {
+                any.add(is.and(reported, inspected(actor, row, is)));
+            }
             return is.or(any);
         };
+    }
+
+    private static Predicate inspected(Actor actor, Root<CaseRow> row, CriteriaBuilder is) {
+        if (actor.school() != null) {
+            return is.equal(row.get("school"), actor.school());
+        }
+        return actor.county() != null ? is.equal(row.get("county"), actor.county()) : is.conjunction();
     }
 
     private static boolean seesSchool(Actor actor) {

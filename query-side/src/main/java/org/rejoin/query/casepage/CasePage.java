@@ -50,7 +50,13 @@ record CasePage(
         @Schema(allowableValues = {"GREEN", "NONE"}) String light,
 
         @Schema(allowableValues = {"SUGGESTED", "TRANSFERRED_IN"}) @Nullable
-        String lightReason)
+        String lightReason,
+
+        @Schema(
+                description =
+                        "descriptions of tracking records and suggestions and the note of the closure are left out:"
+                                + " the reader is here as AUDITOR alone")
+        boolean counsellingHidden)
         implements Accessed {
 
     @Override
@@ -73,8 +79,13 @@ record CasePage(
             String by,
             Instant at,
             ClosureReason closureReason,
-            String description,
-            @Nullable String recordId) {}
+            @Nullable String description,
+            @Nullable String recordId) {
+
+        Suggestion withoutDescription() {
+            return new Suggestion(by, at, closureReason, null, recordId);
+        }
+    }
 
     /** 作廢; with a letter once it was reported. */
     record Voiding(

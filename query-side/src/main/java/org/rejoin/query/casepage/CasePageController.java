@@ -1,12 +1,14 @@
 package org.rejoin.query.casepage;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,36 +38,66 @@ import org.springframework.web.bind.annotation.RestController;
 class CasePageController {
 
     private final CasePageRows rows;
+    private final CaseRights rights;
+    private final PastPages past;
 
-    CasePageController(CasePageRows rows) {
+    CasePageController(CasePageRows rows, CaseRights rights, PastPages past) {
         this.rows = rows;
+        this.rights = rights;
+        this.past = past;
     }
 
     @GetMapping("/{id}")
-    @RecordsAccess(AccessAction.CASE_READ)
+    @RecordsAccess(value = AccessAction.CASE_READ, filter = "asOf")
     @Operation(
-            summary = "The whole case",
-            description = "Drafts of tracking records are shown to their writer alone.",
+            summary = "The whole case, now or as it was known at a moment",
+            description = "Drafts of tracking records are shown to their writer alone, texts of counselling not to an"
+                    + " AUDITOR. With asOf: what had been recorded until then, whenever it had happened; the rights of"
+                    + " today apply.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
-                        headers = @Header(name = "ETag", description = "version, for If-Match"),
+                        headers =
+                                @Header(
+                                        name = "ETag",
+                                        description = "version, for If-Match; not with asOf: the past is not changed"),
                         content = @Content(schema = @Schema(implementation = CasePage.class))),
                 @ApiResponse(
+                        responseCode = "400",
+                        description = "INVALID_REQUEST: asOf is no moment with a zone",
+                        content = @Content(mediaType = "application/problem+json")),
+                @ApiResponse(
                         responseCode = "404",
-                        description = "NOT_FOUND: unknown, or not visible to the caller",
+                        description = "NOT_FOUND: unknown, not visible to the caller, or not filed yet at that moment",
                         content = @Content(mediaType = "application/problem+json")),
                 @ApiResponse(
                         responseCode = "503",
                         description = "NOT_YET_VISIBLE: the change of the Consistency-Token is not in it yet",
                         content = @Content(mediaType = "application/problem+json"))
             })
-    ResponseEntity<CasePage> page(@AuthenticationPrincipal Actor actor, @PathVariable UUID id) {
+    ResponseEntity<CasePage> page(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            @Parameter(
+                            description = "moment of recording, inclusive",
+                            schema = @Schema(type = "string", format = "date-time"),
+                            example = "2026-11-20T12:00:00+08:00")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf) {
+        return asOf == null ? today(actor, id) : asOf(RecordedTime.of("asOf", asOf), actor, id);
+    }
+
+    private ResponseEntity<CasePage> today(Actor actor, UUID id) {
         CasePage page = rows.findById(id)
-                .filter(row -> row.isVisibleTo(actor))
-                .map(row -> row.pageFor(actor))
+                .flatMap(row -> row.readers().sightOf(actor).map(row::page))
                 .orElseThrow(NotVisible::new);
         return ResponseEntity.ok().eTag("\"" + page.version() + "\"").body(page);
+    }
+
+    private ResponseEntity<CasePage> asOf(Instant moment, Actor actor, UUID id) {
+        Sight sight = rights.sightOf(id, actor);
+        return ResponseEntity.ok(past.at(moment, id).map(row -> row.page(sight)).orElseThrow(NotVisible::new));
     }
 
     record Prefill(@Schema(example = "A123456789") @Nullable String nationalId) {}

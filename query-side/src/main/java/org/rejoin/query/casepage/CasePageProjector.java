@@ -35,17 +35,17 @@ class CasePageProjector {
 
     static final String GROUP = "case-page";
 
-    private final CasePageRows rows;
+    private final CasePages pages;
 
-    CasePageProjector(CasePageRows rows) {
-        this.rows = rows;
+    CasePageProjector(CasePages pages) {
+        this.pages = pages;
     }
 
     @EventHandler
     void on(FilingStarted event, @SequenceNumber long version, @Timestamp Instant at) {
         CasePageRow row = new CasePageRow(event, at);
         row.at(version);
-        rows.save(row);
+        pages.add(row);
     }
 
     @EventHandler
@@ -159,12 +159,12 @@ class CasePageProjector {
 
     @ResetHandler
     void reset() {
-        rows.deleteAllInBatch();
+        pages.empty();
     }
 
     /** Every event moves the version, which clients send back in If-Match. */
     private CasePageRow rowOf(CaseFileEvent event, long version) {
-        CasePageRow row = rows.findById(UUID.fromString(event.caseId()))
+        CasePageRow row = pages.find(UUID.fromString(event.caseId()))
                 .orElseThrow(() -> new IllegalStateException("No page of case " + event.caseId()));
         row.at(version);
         return row;

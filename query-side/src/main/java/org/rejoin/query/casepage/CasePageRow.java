@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.event.Actor;
-import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
@@ -224,16 +222,8 @@ class CasePageRow implements Persistable<UUID> {
                         reason));
     }
 
-    /** Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2). */
-    boolean isVisibleTo(Actor actor) {
-        boolean reported = reportedAt != null;
-        boolean seesSchool =
-                actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.SENIOR_MANAGER);
-        // a tutor who changed schools leaves his cases behind
-        boolean seesOwn = actor.is(Role.TUTOR) && (filedBy.equals(actor.account()) || isTrackedBy(actor.account()));
-        return (seesSchool || seesOwn) && actor.isOfSchool(school)
-                || actor.is(Role.COUNTY_OFFICER) && reported && actor.isOfCounty(county)
-                || actor.is(Role.AGENCY_OFFICER) && reported;
+    CaseReaders readers() {
+        return new CaseReaders(school, county, filedBy, reportedAt, trackers);
     }
 
     /** What the next filing of the same student begins with (R-FLD-04): the person, not why and when he left. */
@@ -249,7 +239,7 @@ class CasePageRow implements Persistable<UUID> {
                 form.destination());
     }
 
-    CasePage pageFor(Actor actor) {
+    CasePage page(Sight sight) {
         String lightReason = lightReason();
         return new CasePage(
                 caseId,
@@ -265,20 +255,22 @@ class CasePageRow implements Persistable<UUID> {
                 reportedAt,
                 closedAt,
                 closureReason,
-                closureNote,
-                suggestion,
+                sight.counselling() ? closureNote : null,
+                sight.counselling() || suggestion == null ? suggestion : suggestion.withoutDescription(),
                 declineReason,
                 returnReason,
                 voiding,
                 records.stream()
-                        .filter(record -> record.isVisibleTo(actor.account()))
+                        .filter(record -> record.isVisibleTo(sight.account()))
+                        .map(record -> sight.counselling() ? record : record.withoutDescription())
                         .toList(),
                 trackers,
                 transferIns,
                 earlierClosures,
                 importedFrom,
                 lightReason == null ? "NONE" : "GREEN",
-                lightReason);
+                lightReason,
+                !sight.counselling());
     }
 
     private @Nullable String lightReason() {
@@ -287,11 +279,6 @@ class CasePageRow implements Persistable<UUID> {
         }
         boolean arrived = transferIns.stream().anyMatch(match -> !match.withdrawn());
         return status == CaseStatus.TRACKING && arrived ? "TRANSFERRED_IN" : null;
-    }
-
-    private boolean isTrackedBy(String account) {
-        return trackers.stream()
-                .anyMatch(tracker -> tracker.enabled() && tracker.account().equals(account));
     }
 
     private static <T> List<T> changed(List<T> list, Predicate<T> which, Function<T, T> change) {

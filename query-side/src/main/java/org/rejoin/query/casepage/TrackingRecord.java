@@ -77,6 +77,29 @@ record TrackingRecord(
                 reason);
     }
 
+    TrackingRecord withoutDescription() {
+        return new TrackingRecord(
+                recordId,
+                number,
+                trackedAt,
+                enteredAt,
+                method,
+                dwelling,
+                lifeSituation,
+                measures,
+                employmentReferral,
+                null,
+                closureReason,
+                writtenBy,
+                status,
+                withdrawReason);
+    }
+
+    /** Happened before a moment at which nobody could read it here: it came late (R-TRK-03). */
+    boolean isLateFor(Instant moment) {
+        return number != null && trackedAt != null && trackedAt.isBefore(moment) && enteredAt.isAfter(moment);
+    }
+
     /** What was never submitted is its writer's own. */
     boolean isVisibleTo(String account) {
         return number != null || writtenBy.equals(account);

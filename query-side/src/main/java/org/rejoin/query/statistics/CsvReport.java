@@ -1,16 +1,26 @@
 package org.rejoin.query.statistics;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.Labels;
+import org.rejoin.query.platform.CsvTable;
 
 /** A report that is also a table. */
-interface CsvReport {
-
-    /** Name of the file, without its ending. */
-    String name();
+interface CsvReport extends CsvTable {
 
     List<String> columns();
 
     Stream<List<@Nullable String>> lines(Labels labels);
+
+    @Override
+    default Stream<List<@Nullable String>> records(Locale locale, ZoneId zone) {
+        Labels labels = new Labels(CsvReport.class, locale, zone);
+        List<@Nullable String> names = columns().stream()
+                .<@Nullable String>map(column -> labels.text("column." + column))
+                .toList();
+        return Stream.concat(Stream.of(names), lines(labels));
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
+import org.rejoin.query.Labels;
 
 /** By what a report groups, in the order of its rows. */
 enum Dimension {

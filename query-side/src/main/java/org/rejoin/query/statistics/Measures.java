@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.Labels;
 
 /** 追蹤輔導處遇與生活情況. */
 record Measures(List<Count> rows) implements CsvReport {

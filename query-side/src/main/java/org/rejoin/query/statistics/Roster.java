@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.Labels;
 import org.rejoin.query.accesslog.Accessed;
 
 /** 中離生名單. */

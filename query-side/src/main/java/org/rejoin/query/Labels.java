@@ -1,5 +1,6 @@
-package org.rejoin.query.statistics;
+package org.rejoin.query;
 
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -8,8 +9,8 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
 
-/** What codes, columns and moments are called in a language; the default is Traditional Chinese. */
-final class Labels {
+/** What codes, texts of a read model and moments are called in a language; the default is Traditional Chinese. */
+public final class Labels {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -17,19 +18,23 @@ final class Labels {
     private final ZoneId zone;
     private final ResourceBundle texts;
 
-    Labels(Locale locale, ZoneId zone) {
+    /** @param readModel in whose package the bundle {@code messages} stands */
+    public Labels(Class<?> readModel, Locale locale, ZoneId zone) {
         this.english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
         this.zone = zone;
         this.texts = ResourceBundle.getBundle(
-                "org.rejoin.query.statistics.messages", english ? Locale.ENGLISH : Locale.TAIWAN);
+                readModel.getPackageName() + ".messages", english ? Locale.ENGLISH : Locale.TAIWAN);
     }
 
-    String text(String key) {
+    public String text(String key) {
         return texts.getString(key);
     }
 
-    @Nullable
-    String code(String list, @Nullable String code) {
+    public String text(String key, @Nullable Object... arguments) {
+        return MessageFormat.format(texts.getString(key), arguments);
+    }
+
+    public @Nullable String code(String list, @Nullable String code) {
         return code == null
                 ? null
                 : CodeLists.find(list, code)
@@ -37,8 +42,7 @@ final class Labels {
                         .orElse(code);
     }
 
-    @Nullable
-    String minute(@Nullable Instant moment) {
+    public @Nullable String minute(@Nullable Instant moment) {
         return moment == null ? null : MINUTE.format(moment.atZone(zone));
     }
 }

@@ -1,4 +1,4 @@
-package org.rejoin.query.statistics;
+package org.rejoin.query.platform;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -18,23 +18,23 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
-/** Writes a report as CSV for spreadsheets, in the language of the request. */
+/** Writes a table as CSV for spreadsheets, in the language of the request. */
 @Component
-class CsvReportConverter extends AbstractHttpMessageConverter<CsvReport> {
+class CsvTableConverter extends AbstractHttpMessageConverter<CsvTable> {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String STARTS_FORMULA = "=+-@\t\r";
 
     private final ZoneId zone;
 
-    CsvReportConverter(@Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+    CsvTableConverter(@Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         super(StandardCharsets.UTF_8, new MediaType("text", "csv", StandardCharsets.UTF_8));
         this.zone = zone;
     }
 
     @Override
     protected boolean supports(Class<?> type) {
-        return CsvReport.class.isAssignableFrom(type);
+        return CsvTable.class.isAssignableFrom(type);
     }
 
     @Override
@@ -43,28 +43,24 @@ class CsvReportConverter extends AbstractHttpMessageConverter<CsvReport> {
     }
 
     @Override
-    protected CsvReport readInternal(Class<? extends CsvReport> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("Reports are only written", input);
+    protected CsvTable readInternal(Class<? extends CsvTable> type, HttpInputMessage input) {
+        throw new HttpMessageNotReadableException("Tables are only written", input);
     }
 
     @Override
-    protected void writeInternal(CsvReport report, HttpOutputMessage output) throws IOException {
+    protected void writeInternal(CsvTable table, HttpOutputMessage output) throws IOException {
         output.getHeaders()
                 .setContentDisposition(ContentDisposition.attachment()
-                        .filename(report.name() + ".csv")
+                        .filename(table.name() + ".csv")
                         .build());
-        Labels labels = new Labels(LocaleContextHolder.getLocale(), zone);
         Writer writer = new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8);
         // without the mark, spreadsheets take UTF-8 for the code page of the machine
         writer.write(BYTE_ORDER_MARK);
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
-            csv.writeRecord(report.columns().stream()
-                    .map(column -> labels.text("column." + column))
-                    .toList());
-            report.lines(labels)
+            table.records(LocaleContextHolder.getLocale(), zone)
                     .forEach(line -> csv.writeRecord(
-                            line.stream().map(CsvReportConverter::asText).toList()));
+                            line.stream().map(CsvTableConverter::asText).toList()));
         }
     }
 

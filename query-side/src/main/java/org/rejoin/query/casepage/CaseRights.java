@@ -1,0 +1,22 @@
+package org.rejoin.query.casepage;
+
+import java.util.UUID;
+import org.rejoin.event.Actor;
+import org.rejoin.query.NotVisible;
+import org.springframework.stereotype.Component;
+
+/** Who may see a case, as it stands today; whatever else is told about a case is told to nobody else. */
+@Component
+public class CaseRights {
+
+    private final CasePageRows rows;
+
+    CaseRights(CasePageRows rows) {
+        this.rows = rows;
+    }
+
+    /** @throws NotVisible where the case is unknown, or does not exist for this reader */
+    public Sight sightOf(UUID caseId, Actor actor) {
+        return rows.readersOf(caseId).flatMap(readers -> readers.sightOf(actor)).orElseThrow(NotVisible::new);
+    }
+}
