@@ -23,10 +23,6 @@ public final class PublicKeys {
         this.byId = Map.copyOf(byId);
     }
 
-    public static PublicKeys none() {
-        return new PublicKeys(Map.of());
-    }
-
     /** @param files keys, or directories whose every {@code *.pub.pem} is one */
     public static PublicKeys of(List<Path> files) throws IOException, GeneralSecurityException {
         Map<String, PublicKey> keys = new HashMap<>();
@@ -51,6 +47,10 @@ public final class PublicKeys {
 
     static String idOf(PublicKey key) {
         return Hash.of(key.getEncoded()).toString().substring(0, 16);
+    }
+
+    public boolean isEmpty() {
+        return byId.isEmpty();
     }
 
     public boolean know(String keyId) {
