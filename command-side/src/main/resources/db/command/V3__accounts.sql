@@ -46,13 +46,14 @@ CREATE TABLE command_side.upload (
     purpose     varchar(30)  NOT NULL,
     subject     varchar(36)  NOT NULL,
     school      varchar(20),
-    uploaded_by varchar(60)  NOT NULL,
+    uploaded_by varchar(36)  NOT NULL,
     file_name   varchar(200) NOT NULL,
     media_type  varchar(100) NOT NULL,
     content     bytea        NOT NULL,
     uploaded_at timestamptz  NOT NULL DEFAULT now()
 );
 COMMENT ON COLUMN command_side.upload.subject IS 'id of the account or transfer the file belongs to';
+COMMENT ON COLUMN command_side.upload.uploaded_by IS 'id of the account, also of one applied for: its name may become somebody else''s';
 CREATE INDEX upload_subject ON command_side.upload (subject);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON command_side.school_unit, command_side.account, command_side.principal_reporter,

@@ -25,7 +25,8 @@ CREATE TABLE command_side.account_link (
     expires_at timestamptz NOT NULL,
     used_at    timestamptz
 );
-CREATE INDEX account_link_account ON command_side.account_link (account_id);
+-- of a purpose only the newest works
+CREATE UNIQUE INDEX account_link_open ON command_side.account_link (account_id, purpose) WHERE used_at IS NULL;
 
 CREATE TABLE command_side.familiar_address (
     account_hash varchar(64) NOT NULL,
@@ -39,10 +40,16 @@ CREATE TABLE command_side.failed_sign_in (
     account_hash  varchar(64) NOT NULL,
     address_hash  varchar(64) NOT NULL,
     failures      int         NOT NULL,
-    blocks        int         NOT NULL,
     failed_at     timestamptz NOT NULL,
     blocked_until timestamptz,
     PRIMARY KEY (account_hash, address_hash)
+);
+
+-- Failures of an unfamiliar address over all accounts.
+CREATE TABLE command_side.failing_address (
+    address_hash varchar(64) PRIMARY KEY,
+    failures     int         NOT NULL,
+    since        timestamptz NOT NULL
 );
 
 CREATE TABLE command_side.api_token (
@@ -95,6 +102,6 @@ CREATE TABLE command_side.spring_session_attributes (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON command_side.credential, command_side.second_factor, command_side.account_link,
-    command_side.familiar_address, command_side.failed_sign_in, command_side.api_token, command_side.external_identity,
-    command_side.first_administrator, command_side.spring_session, command_side.spring_session_attributes
+    command_side.familiar_address, command_side.failed_sign_in, command_side.failing_address, command_side.api_token,
+    command_side.external_identity, command_side.first_administrator, command_side.spring_session, command_side.spring_session_attributes
     TO ${application};

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.logscan.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,6 +107,11 @@ public final class As {
         return nobody().with("Authorization", "Bearer " + token);
     }
 
+    /** The same on another node. */
+    public As at(String address) {
+        return new As(address, headers);
+    }
+
     public As with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
@@ -144,6 +150,7 @@ public final class As {
     }
 
     public Answer post(String path, String json) {
+        Secrets.noteJson(json);
         return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -152,10 +159,12 @@ public final class As {
     }
 
     public Answer put(String path, String json) {
+        Secrets.noteJson(json);
         return send("PUT", path, BodyPublishers.ofString(json), "application/json");
     }
 
     public Answer delete(String path, String json) {
+        Secrets.noteJson(json);
         return send("DELETE", path, BodyPublishers.ofString(json), "application/json");
     }
 
@@ -183,6 +192,7 @@ public final class As {
     public record Part(String name, @Nullable String fileName, String mediaType, byte[] content) {
 
         public static Part json(String name, String json) {
+            Secrets.noteJson(json);
             return new Part(name, null, "application/json", json.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -200,11 +210,15 @@ public final class As {
         }
         headers.forEach((name, value) -> {
             if (!value.isEmpty()) {
+                Secrets.noteHeader(name, value);
                 request.header(name, value);
             }
         });
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            response.headers()
+                    .allValues("Set-Cookie")
+                    .forEach(cookie -> Secrets.noteHeader("Cookie", cookie.replaceFirst(";.*", "")));
             response.headers().firstValue("Consistency-Token").ifPresent(LAST_COMMAND::set);
             return new Answer(response);
         } catch (IOException e) {

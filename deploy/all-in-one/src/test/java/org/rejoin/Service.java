@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole application with its own PostgreSQL: one for all tests of a JVM, or more where a test asks for them. */
 public final class Service implements AutoCloseable {
@@ -34,10 +36,21 @@ public final class Service implements AutoCloseable {
 
     /** A service of one's own, on a free port and without sample cases; more settings as {@code --name=value}. */
     public static Service start(Path data, String... settings) {
+        return start(data, Clock.systemUTC(), settings);
+    }
+
+    /** As above, with a clock that the test may move. */
+    public static Service start(Path data, Clock clock, String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=0", "--rejoin.demo.samples=false", "--rejoin.data=" + data));
         arguments.addAll(List.of(settings));
-        return new Service(Rejoin.application().run(arguments.toArray(String[]::new)));
+        SpringApplication application = Rejoin.application();
+        application.addInitializers(context -> {
+            if (context instanceof GenericApplicationContext beans) {
+                beans.registerBean("clock", Clock.class, () -> clock);
+            }
+        });
+        return new Service(application.run(arguments.toArray(String[]::new)));
     }
 
     public String address() {

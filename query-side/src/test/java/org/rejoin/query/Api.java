@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.logscan.Secrets;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,6 +41,7 @@ public final class Api {
     }
 
     public ResultActions postAs(Actor actor, String url, String json) throws Exception {
+        Secrets.noteJson(json);
         return as(actor, post(url).contentType(MediaType.APPLICATION_JSON).content(json));
     }
 

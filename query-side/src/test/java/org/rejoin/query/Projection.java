@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.rejoin.event.Actor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,8 +24,15 @@ public final class Projection {
     }
 
     public void on(Object event, Instant at, Actor actor) {
-        EventMessage<?> message =
-                new GenericEventMessage<>(UUID.randomUUID().toString(), event, actor.toMetaData(), at);
+        // numbered as if all were of one aggregate
+        EventMessage<?> message = new GenericDomainEventMessage<>(
+                "Test",
+                "test",
+                history.size(),
+                event,
+                actor.toMetaData(),
+                UUID.randomUUID().toString(),
+                at);
         handle(message);
         history.add(message);
     }

@@ -35,6 +35,11 @@ public record KnownAccount(
         return standing == Standing.NORMAL && verified;
     }
 
+    /** 校內使用者 whose account is 正常: who may become principal reporter (R-ACC-20). */
+    public boolean isStaffInUse() {
+        return standing == Standing.NORMAL && AccountRoles.areOfStaff(roles);
+    }
+
     public Actor actor() {
         return new Actor(account, roles, school, county);
     }

@@ -57,10 +57,12 @@ class CaseFileController {
 
     private final Commands commands;
     private final BlockerTexts texts;
+    private final SchoolDirectory schools;
 
-    CaseFileController(Commands commands, BlockerTexts texts) {
+    CaseFileController(Commands commands, BlockerTexts texts, SchoolDirectory schools) {
         this.commands = commands;
         this.texts = texts;
+        this.schools = schools;
     }
 
     @Schema(example = """
@@ -141,7 +143,7 @@ class CaseFileController {
     @PostMapping
     @Operation(summary = "建立填報: a draft with a case number (T01)")
     ResponseEntity<Object> startFiling(@Valid @RequestBody NewFiling body, Caller caller) {
-        requireWellFormed("/form", FormCheck.malformed(body.form()));
+        requireWellFormed("/form", FormCheck.malformed(body.form(), schools));
         CaseFileId id = new CaseFileId(body.caseId().toString());
         return commands.create(
                 new StartFiling(id, body.leavingType(), body.form(), null),
@@ -153,7 +155,7 @@ class CaseFileController {
     @PutMapping("/{id}/form")
     @Operation(summary = "修改填報: draft or returned case only (T02)")
     ResponseEntity<Object> reviseForm(@PathVariable CaseFileId id, @RequestBody CaseForm form, Caller caller) {
-        requireWellFormed("", FormCheck.malformed(form));
+        requireWellFormed("", FormCheck.malformed(form, schools));
         return perform(new ReviseForm(id, form), caller);
     }
 

@@ -78,7 +78,7 @@ public final class FormCheck {
     }
 
     /** What makes this no form: an id that is none, unknown codes, texts nobody types. */
-    public static List<FieldProblem> malformed(CaseForm form) {
+    public static List<FieldProblem> malformed(CaseForm form, SchoolDirectory schools) {
         FormCheck check = new FormCheck();
         CaseForm.StudentDetails student = form.student();
         // what was read from outside may lack even these
@@ -117,7 +117,7 @@ public final class FormCheck {
         }
         if (form.destination() != null) {
             check.code("/destination/county", "counties", form.destination().county());
-            check.code("/destination/school", "schools", form.destination().school());
+            check.school("/destination/school", form.destination().school(), schools);
         }
         return check.found;
     }
@@ -202,6 +202,12 @@ public final class FormCheck {
 
     private void code(String pointer, String list, @Nullable String code) {
         if (code != null && !CodeLists.contains(list, code)) {
+            add(pointer, "UNKNOWN_CODE");
+        }
+    }
+
+    private void school(String pointer, @Nullable String unit, SchoolDirectory schools) {
+        if (unit != null && !CodeLists.contains("schools", unit) && !schools.isUnit(unit)) {
             add(pointer, "UNKNOWN_CODE");
         }
     }

@@ -6,8 +6,10 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.rejoin.command.Moment;
+import org.rejoin.command.casefile.SchoolDirectory;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
+import org.rejoin.command.sheet.ReceivedFile;
 import org.rejoin.event.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ class CaseImport {
     private final CommandBus bus;
     private final EventStore events;
     private final Cache aggregates;
+    private final SchoolDirectory schools;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -30,12 +33,14 @@ class CaseImport {
             CommandBus bus,
             EventStore events,
             Cache aggregates,
+            SchoolDirectory schools,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.commands = commands;
         this.bus = bus;
         this.events = events;
         this.aggregates = aggregates;
+        this.schools = schools;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -56,16 +61,17 @@ class CaseImport {
     private Result checkedAndStored(ReceivedFile file, Actor actor, String school) {
         Map<String, Object> whoAndWhen = commands.metaData(actor);
         Moment now = (Moment) Objects.requireNonNull(whoAndWhen.get(Moment.KEY));
-        RowCheck check = new RowCheck(school, now.today());
-        CaseRows.read(file.path(), check);
+        SchoolLabels destinations = new SchoolLabels(schools.names());
+        RowCheck check = new RowCheck(school, now.today(), destinations);
+        CaseRows.read(file.path(), destinations, check);
         check.rejectIfAny();
-        return store(file, school, whoAndWhen);
+        return store(file, destinations, school, whoAndWhen);
     }
 
-    private Result store(ReceivedFile file, String school, Map<String, Object> whoAndWhen) {
+    private Result store(ReceivedFile file, SchoolLabels destinations, String school, Map<String, Object> whoAndWhen) {
         oneImportAtATime(school);
         FilingOfRows rows = new FilingOfRows(bus, events, school, file.name(), whoAndWhen);
-        CaseRows.read(file.path(), rows);
+        CaseRows.read(file.path(), destinations, rows);
         ImportSummary summary = rows.summary();
         return new Result(summary, summary.filed() == 0 ? -1 : lastPosition(rows.lastFiled()));
     }

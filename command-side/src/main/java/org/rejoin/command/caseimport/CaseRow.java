@@ -2,6 +2,8 @@ package org.rejoin.command.caseimport;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.sheet.Heading;
+import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.LeavingType;
 
@@ -16,7 +18,7 @@ record CaseRow(
         String school,
         @Nullable LeavingType leavingType,
         CaseForm form,
-        Heading heading,
+        Heading<Column> heading,
         List<RowProblem> problems) {
 
     RowProblem problem(Column column, String code, Object... arguments) {

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rejoin.command.sheet.SheetColumn;
 
 /** What a file may have, by its headings (the first is the one of the documentation) and its place in the form. */
-enum Column {
+enum Column implements SheetColumn {
     SCHOOL("/school", "學校代碼", "school"),
     LEAVING_TYPE("/leavingType", "離校種類", "leavingType"),
     NATIONAL_ID("/student/nationalId", "身分證字號", "nationalId", "身份證字號", "身分證號", "身分證統一編號"),
@@ -66,7 +67,8 @@ enum Column {
                 .orElseThrow();
     }
 
-    String heading() {
+    @Override
+    public String heading() {
         return headings.get(0);
     }
 

@@ -11,6 +11,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.rejoin.command.Blocker;
 import org.rejoin.command.Refused;
 import org.rejoin.command.platform.Dispatch;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.RowProblems;
 import org.rejoin.event.casefile.FilingStarted;
 
 /** Files the rows of one file; after a refusal it goes on only to name the other refusals too. */

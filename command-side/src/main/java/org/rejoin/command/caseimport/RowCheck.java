@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.casefile.FormCheck;
+import org.rejoin.command.casefile.SchoolDirectory;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.RowProblems;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.LeavingType;
 
@@ -19,12 +22,14 @@ final class RowCheck implements Consumer<CaseRow> {
 
     private final String school;
     private final LocalDate today;
+    private final SchoolDirectory schools;
     private final RowProblems problems = new RowProblems();
     private final Map<String, Integer> firstRows = new HashMap<>();
 
-    RowCheck(String school, LocalDate today) {
+    RowCheck(String school, LocalDate today, SchoolDirectory schools) {
         this.school = school;
         this.today = today;
+        this.schools = schools;
     }
 
     @Override
@@ -72,7 +77,7 @@ final class RowCheck implements Consumer<CaseRow> {
 
     private Stream<FieldProblem> fieldProblems(CaseForm form, @Nullable LeavingType type) {
         return Stream.of(
-                        FormCheck.malformed(form),
+                        FormCheck.malformed(form, schools),
                         type == null ? List.<FieldProblem>of() : FormCheck.problems(type, form, today),
                         adulthood(form))
                 .flatMap(List::stream);

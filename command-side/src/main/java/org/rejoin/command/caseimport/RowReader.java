@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.sheet.Heading;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.SheetRow;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseForm.ContactPerson;
 import org.rejoin.event.casefile.CaseForm.Destination;
@@ -23,21 +27,23 @@ final class RowReader {
     // 、 also stands inside labels such as 離境（移民、旅遊、遊學）
     private static final String LIST_COMMA = "、(?![^（(]*[）)])";
 
-    private final Heading heading;
+    private final Heading<Column> heading;
     private final SheetRow row;
+    private final SchoolLabels schools;
     private final List<RowProblem> problems = new ArrayList<>();
 
-    private RowReader(Heading heading, SheetRow row) {
+    private RowReader(Heading<Column> heading, SheetRow row, SchoolLabels schools) {
         this.heading = heading;
         this.row = row;
+        this.schools = schools;
     }
 
-    static CaseRow read(Heading heading, SheetRow row) {
-        return new RowReader(heading, row).read();
+    static CaseRow read(Heading<Column> heading, SheetRow row, SchoolLabels schools) {
+        return new RowReader(heading, row, schools).read();
     }
 
     private CaseRow read() {
-        refuseUnreadableTexts();
+        problems.addAll(heading.unreadable(row));
         LeavingType type = code(Column.LEAVING_TYPE, "leaving-types")
                 .map(LeavingType::valueOf)
                 .orElse(null);
@@ -115,7 +121,7 @@ final class RowReader {
     private @Nullable Destination destination() {
         Destination destination = new Destination(
                 code(Column.DESTINATION_COUNTY, "counties").orElse(null),
-                code(Column.DESTINATION_SCHOOL, "schools").orElse(null));
+                code(Column.DESTINATION_SCHOOL, schools::codeOf).orElse(null));
         return destination.county() == null && destination.school() == null ? null : destination;
     }
 
@@ -154,11 +160,15 @@ final class RowReader {
     }
 
     private Optional<String> code(Column column, String list) {
+        return code(column, label -> Labels.codeOf(list, label));
+    }
+
+    private Optional<String> code(Column column, Function<String, Optional<String>> codes) {
         String text = text(column);
         if (text == null) {
             return Optional.empty();
         }
-        Optional<String> code = Labels.codeOf(list, text);
+        Optional<String> code = codes.apply(text);
         if (code.isEmpty()) {
             problem(column, "UNKNOWN_CODE");
         }
@@ -194,33 +204,6 @@ final class RowReader {
     private @Nullable String text(Column column) {
         String text = heading.cell(row, column);
         return text.isEmpty() ? null : text;
-    }
-
-    private void refuseUnreadableTexts() {
-        for (int position = 0; position < row.cells().size(); position++) {
-            if (!heading.covers(position) && !row.cell(position).isEmpty()) {
-                problems.add(RowProblem.of(row.number(), null, "CELL_WITHOUT_HEADING"));
-            }
-        }
-        for (Column column : Column.values()) {
-            String text = heading.cell(row, column);
-            if (text.codePoints().anyMatch(RowReader::isSelfMade)) {
-                problem(column, "CHARACTER_SELF_MADE");
-            } else if (text.codePoints().anyMatch(RowReader::isControl)) {
-                problem(column, "CHARACTER_CONTROL");
-            }
-        }
-    }
-
-    // 造字 exist on one computer only (R-FLD-06)
-    private static boolean isSelfMade(int character) {
-        return Character.getType(character) == Character.PRIVATE_USE;
-    }
-
-    private static boolean isControl(int character) {
-        return character != '\t' && character != '\n' && character != '\r' && Character.isISOControl(character)
-                || Character.getType(character) == Character.SURROGATE
-                || character == Character.toChars(0xFFFD)[0];
     }
 
     private void problem(Column column, String code) {

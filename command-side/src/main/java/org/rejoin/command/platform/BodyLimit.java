@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,12 +25,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Refuses bodies that no form can fill (413). Files of cases have a limit of their own. */
+/** Refuses bodies that no form can fill (413). Where files are sent, they have limits of their own. */
 class BodyLimit extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 1024 * 1024;
 
-    private static final String FILES = "/api/cases/import";
+    private static final Set<String> IMPORTS = Set.of("/api/cases/import", "/api/accounts/import");
+    private static final Set<String> UPLOADS = Set.of("/api/account-applications", "/api/principal-transfers");
 
     private final Problems problems;
     private final JsonMapper json;
@@ -43,7 +45,14 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().equals(request.getContextPath() + FILES);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return request.getMethod().equals("POST")
+                && (IMPORTS.contains(path) || UPLOADS.contains(path) && isMultipart(request));
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -35,10 +36,12 @@ class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         Authentication authentication =
                 Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        return caller((Actor) Objects.requireNonNull(authentication.getPrincipal()), request);
+    }
+
+    static Caller caller(Actor actor, WebRequest request) {
         return new Caller(
-                (Actor) Objects.requireNonNull(authentication.getPrincipal()),
-                key(request.getHeader("Idempotency-Key")),
-                version(request.getHeader(HttpHeaders.IF_MATCH)));
+                actor, key(request.getHeader("Idempotency-Key")), version(request.getHeader(HttpHeaders.IF_MATCH)));
     }
 
     private static @Nullable UUID key(@Nullable String header) {

@@ -186,7 +186,7 @@ class CommandPlatform {
     @Bean
     MessageSource commandMessages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("command-messages");
+        messages.setBasenames("command-messages", "sign-in-messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setDefaultLocale(Locale.TAIWAN);
         messages.setFallbackToSystemLocale(false);

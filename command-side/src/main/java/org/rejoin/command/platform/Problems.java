@@ -3,6 +3,7 @@ package org.rejoin.command.platform;
 import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Blocker;
+import org.rejoin.command.Declined;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
@@ -37,11 +39,13 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
 /** Turns what can go wrong with a command into problem details; what is not known here is a 500 that says nothing. */
 @RestControllerAdvice("org.rejoin.command")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // behind advice of one package
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -88,6 +92,25 @@ class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> declined(Declined declined) {
+        FieldProblem field = declined.field();
+        ResponseEntity<Object> answer = problem(
+                        HttpStatus.valueOf(declined.status()),
+                        declined.code(),
+                        List.of(),
+                        field == null ? List.of() : List.of(field))
+                .toResponse();
+        Duration retryAfter = declined.retryAfter();
+        return retryAfter == null
+                ? answer
+                : ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        // rounded up: who comes back at that second is let in
+                        .header("Retry-After", Long.toString(retryAfter.toSeconds() + 1))
+                        .body(answer.getBody());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> invalid(Invalid invalid) {
         return problem(HttpStatus.BAD_REQUEST, "INVALID_FIELDS", List.of(), invalid.fields())
                 .toResponse();
@@ -111,6 +134,14 @@ class Problems {
                 .orElse(List.of());
         return problem(HttpStatus.BAD_REQUEST, "MALFORMED_BODY", List.of(), fields)
                 .toResponse();
+    }
+
+    /** An upload that breaks off, or is none. */
+    @ExceptionHandler
+    ResponseEntity<Object> brokenOff(MultipartException brokenOff) {
+        return brokenOff instanceof MaxUploadSizeExceededException
+                ? tooLarge().toResponse()
+                : brokenOff().toResponse();
     }
 
     @ExceptionHandler

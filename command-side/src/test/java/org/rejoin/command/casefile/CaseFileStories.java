@@ -128,6 +128,20 @@ final class CaseFileStories {
         return (account, school) -> school.equals(SCHOOL) && PURE_TUTORS.contains(account);
     }
 
+    static SchoolDirectory schools() {
+        return new SchoolDirectory() {
+            @Override
+            public boolean isUnit(String unit) {
+                return names().containsKey(unit);
+            }
+
+            @Override
+            public Map<String, String> names() {
+                return Map.of(SCHOOL, "示範縣立松濤高級中學");
+            }
+        };
+    }
+
     static String studentOf(String nationalId) {
         return UUID.nameUUIDFromBytes(nationalId.getBytes(StandardCharsets.UTF_8))
                 .toString();

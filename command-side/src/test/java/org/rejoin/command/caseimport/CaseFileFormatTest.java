@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.SheetRows;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseForm.Destination;
 import org.rejoin.event.casefile.CaseForm.LeavingReason;
@@ -159,7 +161,7 @@ class CaseFileFormatTest {
         "未知, 未知, UNKNOWN, UNKNOWN",
         "示範縣, 示範縣立雲嶺高級中學, 990, 990002",
         "990, 990002, 990, 990002",
-        "未知, yunling senior high school, UNKNOWN, 990002",
+        "未知, 示範縣立 雲嶺高級中學, UNKNOWN, 990002",
     })
     void a_destination_is_a_choice_of_the_lists_or_unknown(
             String county, String school, String code, String schoolCode) {
@@ -258,8 +260,8 @@ class CaseFileFormatTest {
     @Test
     void too_many_rows_are_refused() {
         String row = MINIMAL.lines().toList().get(1) + "\n";
-        assertThat(problemsOf(text(folder, MINIMAL + row.repeat(SheetFile.MAX_ROWS), StandardCharsets.UTF_8)))
-                .containsExactly(RowProblem.of(SheetFile.MAX_ROWS + 2, null, "FILE_TOO_MANY_ROWS", SheetFile.MAX_ROWS));
+        assertThat(problemsOf(text(folder, MINIMAL + row.repeat(SheetRows.MAX_ROWS), StandardCharsets.UTF_8)))
+                .containsExactly(RowProblem.of(SheetRows.MAX_ROWS + 2, null, "FILE_TOO_MANY_ROWS", SheetRows.MAX_ROWS));
     }
 
     @Test
@@ -330,7 +332,7 @@ class CaseFileFormatTest {
     void a_sheet_that_claims_more_than_excel_could_hold_is_refused_before_it_is_read() throws IOException {
         String manyCells = "<row r='1'>" + "<c/>".repeat(16_385) + "</row>";
         String longNumber = "<row r='1'><c r='A1'><v>" + "9".repeat(40_000) + "</v></c></row>";
-        String sameNumber = "<row r='2'><c r='A2'><v>1</v></c></row>".repeat(SheetFile.MAX_ROWS + 2);
+        String sameNumber = "<row r='2'><c r='A2'><v>1</v></c></row>".repeat(SheetRows.MAX_ROWS + 2);
         assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, manyCells))))
                 .containsExactly(RowProblem.of(1, null, "FILE_UNREADABLE"));
         assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, longNumber))))
@@ -343,7 +345,7 @@ class CaseFileFormatTest {
                         .collect(Collectors.joining())
                 + "</row>";
         assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, heading + sameNumber))))
-                .containsExactly(RowProblem.of(SheetFile.MAX_ROWS + 2, null, "FILE_TOO_MANY_ROWS", SheetFile.MAX_ROWS));
+                .containsExactly(RowProblem.of(SheetRows.MAX_ROWS + 2, null, "FILE_TOO_MANY_ROWS", SheetRows.MAX_ROWS));
         assertThat(problemsOf(bytes(folder, workbookOf(SHEETS, heading + NUMBER_BEYOND_MEASURE))))
                 .contains(RowProblem.of(2, "身分證字號", "NATIONAL_ID_FORMAT"));
     }
@@ -358,9 +360,13 @@ class CaseFileFormatTest {
     void what_rows_lead_to_is_no_fault_of_the_file() throws IOException {
         Path file = bytes(folder, workbookOf(SHEETS, "<row r='1'><c r='A1'><v>1</v></c></row>"));
         IllegalStateException failure = new IllegalStateException();
-        assertThatThrownBy(() -> SheetFile.read(file, row -> {
-                    throw failure;
-                }))
+        assertThatThrownBy(() -> SheetRows.<Column>read(
+                        file,
+                        name -> {
+                            throw failure;
+                        },
+                        List.of(),
+                        (heading, row) -> {}))
                 .isSameAs(failure);
     }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.command.CommandSideConfiguration;
+import org.rejoin.command.sheet.ReceivedFile;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.eventstore.TestDatabase;

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.rejoin.command.sheet.ImportRejected;
+import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.event.casefile.CaseForm;
 
 /** Files as schools send them, and what is read from them. */
@@ -22,6 +24,8 @@ final class FileOfCases {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final String SCHOOL = "990001";
+    static final SchoolLabels SCHOOLS = new SchoolLabels(
+            Map.of(SCHOOL, "示範縣立松濤高級中學", "990002", "示範縣立雲嶺高級中學", "990003", "示範縣立海灣高級中學", "990001N", "示範縣立松濤高級中學進修部"));
     static final Path SAMPLES = Path.of("..", "docs", "samples");
 
     private FileOfCases() {}
@@ -102,7 +106,7 @@ final class FileOfCases {
 
     static List<CaseRow> rowsOf(Path file) {
         List<CaseRow> rows = new ArrayList<>();
-        CaseRows.read(file, rows::add);
+        CaseRows.read(file, SCHOOLS, rows::add);
         return rows;
     }
 
@@ -113,8 +117,8 @@ final class FileOfCases {
     /** Every problem of a file, checked on {@link #TODAY} for {@link #SCHOOL}. */
     static List<RowProblem> problemsOf(Path file) {
         try {
-            RowCheck check = new RowCheck(SCHOOL, TODAY);
-            CaseRows.read(file, check);
+            RowCheck check = new RowCheck(SCHOOL, TODAY, SCHOOLS);
+            CaseRows.read(file, SCHOOLS, check);
             check.rejectIfAny();
             return List.of();
         } catch (ImportRejected rejected) {

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rejoin.command.sheet.ImportRejected;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.RowProblems;
 import org.rejoin.event.CodeLists;
 import org.rejoin.event.casefile.LeavingType;
 
@@ -112,8 +115,8 @@ class RowCheckTest {
                 folder,
                 Collections.nCopies(
                         700, Map.of("離校種類", "休學", "身分證字號", "", "學生姓名", "", "出生日期", "x", "離校時間", "y", "主要原因", "z")));
-        RowCheck check = new RowCheck(SCHOOL, TODAY);
-        CaseRows.read(file, check);
+        RowCheck check = new RowCheck(SCHOOL, TODAY, FileOfCases.SCHOOLS);
+        CaseRows.read(file, FileOfCases.SCHOOLS, check);
 
         ImportRejected rejected = catchThrowableOfType(ImportRejected.class, check::rejectIfAny);
 

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class BodyLimitTest {
         put.setMethod("PUT");
         refused(put);
         refused(announced("/api/cases/import/submit", BodyLimit.MAX_BYTES + 1));
+    }
+
+    @Test
+    void applications_that_bring_files_have_their_own_limit_and_others_have_not() throws Exception {
+        for (String path : List.of("/api/account-applications", "/api/principal-transfers")) {
+            MockHttpServletRequest files = announced(path, BodyLimit.MAX_BYTES + 1);
+            files.setContentType("multipart/form-data; boundary=x");
+            assertThat(arrived(files)).hasSize(BodyLimit.MAX_BYTES + 1);
+            MockHttpServletRequest json = announced(path, BodyLimit.MAX_BYTES + 1);
+            json.setContentType("application/json");
+            refused(json);
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.rejoin.command.platform;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,19 +17,23 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.logscan.Secrets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Sends requests as somebody, and looks what came of them in the event store. */
-final class CommandSideClient {
+public final class CommandSideClient {
 
     static final Actor REGISTRAR = new Actor("registrar-a", Set.of(Role.PRINCIPAL_REPORTER), "990001", "990");
     static final Actor FILER = new Actor("tutor-a", Set.of(Role.TUTOR), "990001", "990");
@@ -44,34 +50,70 @@ final class CommandSideClient {
     }
 
     /** What a caller gets to see of an answer. */
-    record Answer(
+    public record Answer(
             int status,
             @Nullable String etag,
             @Nullable String token,
             @Nullable String location,
             String body) {}
 
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
-    static Header key(UUID key) {
+    public static Header key(UUID key) {
         return new Header("Idempotency-Key", key.toString());
     }
 
-    static Header ifMatch(String version) {
+    public static Header ifMatch(String version) {
         return new Header("If-Match", version);
     }
 
-    Answer post(Actor actor, String path, String body, Header... headers) {
+    public Answer post(@Nullable Actor actor, String path, String body, Header... headers) {
         return send(actor, HttpMethod.POST, path, body, headers);
     }
 
-    Answer send(Actor actor, HttpMethod method, String path, String body, Header... headers) {
+    public Answer send(@Nullable Actor actor, HttpMethod method, String path, String body, Header... headers) {
+        Secrets.noteJson(body);
         MockHttpServletRequestBuilder request =
                 request(method, path).contentType(MediaType.APPLICATION_JSON).content(body);
+        return perform(actor, request, headers);
+    }
+
+    /** A part of a request: JSON where it has no file name. */
+    public record Part(String name, @Nullable String fileName, byte[] content) {
+
+        public static Part json(String name, String json) {
+            Secrets.noteJson(json);
+            return new Part(name, null, json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public static Part file(String name, String fileName, byte[] content) {
+            return new Part(name, fileName, content);
+        }
+    }
+
+    public Answer upload(@Nullable Actor actor, String path, Part... parts) {
+        return upload(actor, path, List.of(parts));
+    }
+
+    public Answer upload(@Nullable Actor actor, String path, List<Part> parts, Header... headers) {
+        MockMultipartHttpServletRequestBuilder request = multipart(path);
+        for (Part part : parts) {
+            request.file(new MockMultipartFile(
+                    part.name(),
+                    part.fileName(),
+                    part.fileName() == null ? MediaType.APPLICATION_JSON_VALUE : null,
+                    part.content()));
+        }
+        return perform(actor, request, headers);
+    }
+
+    private Answer perform(@Nullable Actor actor, AbstractMockHttpServletRequestBuilder<?> request, Header... headers) {
         for (Header header : headers) {
             request.header(header.name(), header.value());
         }
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(actor, ""));
+        if (actor != null) {
+            SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(actor, ""));
+        }
         try {
             MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
             return new Answer(
@@ -88,7 +130,7 @@ final class CommandSideClient {
     }
 
     /** All start at once; answers in the order of their numbers. */
-    List<Answer> atOnce(int times, IntFunction<Answer> request) throws Exception {
+    public List<Answer> atOnce(int times, IntFunction<Answer> request) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         try {
             CyclicBarrier start = new CyclicBarrier(times);
@@ -158,7 +200,7 @@ final class CommandSideClient {
         return "A" + digits + (10 - sum % 10) % 10;
     }
 
-    long events(String caseId) {
+    public long events(String caseId) {
         return jdbc.sql("SELECT count(*) FROM event_store.domain_event WHERE aggregate_identifier = ?")
                 .param(caseId)
                 .query(Long.class)

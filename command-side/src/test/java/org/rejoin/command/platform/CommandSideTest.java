@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole command side on a real database, without a port; started once for all tests that ask for it. */
@@ -26,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CommandSideTest.Wiring.class)
 @ContextConfiguration(initializers = CommandSideTest.OnRealDatabase.class)
-@interface CommandSideTest {
+public @interface CommandSideTest {
 
     @EnableAutoConfiguration(
             exclude = {
@@ -40,6 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
     class Wiring {
 
         @Bean
+        @Primary
         TutorDirectory tutorDirectory() {
             return (account, school) -> account.startsWith("tutor");
         }
@@ -54,6 +56,7 @@ import org.springframework.test.context.ContextConfiguration;
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + TestDatabase.APPLICATION,
                             "spring.datasource.hikari.maximum-pool-size=16",
+                            "rejoin.accounts.applications-per-hour=100000",
                             "rejoin.migrations.user=" + TestDatabase.OWNER)
                     .applyTo(context);
         }

@@ -19,8 +19,19 @@ public final class MigratedDatabase {
 
     /** The one that tests share which keep reservations alone; empty again. */
     public static JdbcClient emptied() {
-        for (String table :
-                new String[] {"transfer_in_match", "transfer_in_line", "student_case", "case_number", "student"}) {
+        for (String table : new String[] {
+            "transfer_in_match",
+            "transfer_in_line",
+            "student_case",
+            "case_number",
+            "student",
+            "mail",
+            "upload",
+            "open_principal_transfer",
+            "principal_reporter",
+            "account",
+            "school_unit"
+        }) {
             Shared.JDBC.sql("DELETE FROM command_side." + table).update();
         }
         return Shared.JDBC;

@@ -3,21 +3,24 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.rejoin.command.casefile.TutorDirectory;
-import org.rejoin.event.Role;
+import org.rejoin.command.apitoken.ApiTokens;
+import org.rejoin.command.session.Sessions;
 import org.rejoin.problem.ProblemPage;
+import org.rejoin.query.accesslog.AccessLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
@@ -26,18 +29,14 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @ComponentScan
 public class AccessConfiguration {
 
-    private static final String[] OPEN = {
-        "/actuator/health",
-        "/actuator/health/**",
-        "/v3/api-docs",
-        "/v3/api-docs.yaml",
-        "/v3/api-docs/**",
-        "/swagger-ui.html",
-        "/swagger-ui/**"
-    };
-
     @Bean
-    SecurityFilterChain access(HttpSecurity http, ProblemPage problems, ObjectProvider<DemoAccounts> demoAccounts) {
+    SecurityFilterChain access(
+            HttpSecurity http,
+            ProblemPage problems,
+            Sessions sessions,
+            ApiTokens tokens,
+            AccessLog accessLog,
+            ObjectProvider<DemoAccounts> demoAccounts) {
         boolean byPassword = demoAccounts.getIfAvailable() != null;
         AuthenticationEntryPoint signIn = (request, response, e) -> {
             if (byPassword) {
@@ -45,34 +44,28 @@ public class AccessConfiguration {
             }
             problems.answer(request, response, 401);
         };
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // without a session there is no place for a token: requests from pages of other sites are refused
-                // instead
+        // SessionFilter reads sessions, signing in always opens a new one; no token against cross-site requests: ADR 10
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RefusedRequests(accessLog), ExceptionTranslationFilter.class)
+                // what a role may do at all: the one place
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(OPEN)
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AGENCY_OFFICER.name())
                                 .anyRequest()
-                                .authenticated())
+                                .access(new PermissionCheck()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signIn)
-                        .accessDeniedHandler((request, response, e) -> problems.answer(request, response, 403)));
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.answer(request, response, PermissionCheck.statusOf(e))));
         demoAccounts.ifAvailable(accounts ->
                 http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();
-    }
-
-    /** Until there are accounts beside those of the demo, nobody is a tutor. */
-    @Bean
-    @Profile("!(" + DemoAccounts.PROFILE + ")")
-    TutorDirectory noTutors() {
-        return (account, school) -> false;
     }
 
     private static void offerPassword(HttpServletRequest request, HttpServletResponse response) {

@@ -2,18 +2,22 @@ package org.rejoin.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a page of another site makes a browser send: with HTTP Basic the browser adds the credentials by itself.
- * Programs send neither header and pass.
+ * Refuses what a page of another site makes a browser send: the browser adds the cookie of a session, or the password of HTTP
+ * Basic, by itself (ADR 10). Programs send neither header and pass.
  */
 final class CrossSite extends OncePerRequestFilter {
 
@@ -33,6 +37,10 @@ final class CrossSite extends OncePerRequestFilter {
             problems.answer(request, response, 403);
             return;
         }
+        if (!SAFE.contains(request.getMethod()) && carriesSession(request) && hasTypeOfAForm(request)) {
+            problems.answer(request, response, 415);
+            return;
+        }
         chain.doFilter(request, response);
     }
 
@@ -44,6 +52,20 @@ final class CrossSite extends OncePerRequestFilter {
         // browsers leave that header out over plain HTTP, except for localhost
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin != null && !isThisHost(origin, request.getHeader(HttpHeaders.HOST));
+    }
+
+    private static boolean carriesSession(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies != null
+                && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals("REJOIN_SESSION"));
+    }
+
+    // should a browser leave out both headers: what a plain form can send, text/plain above all, commands nothing
+    private static boolean hasTypeOfAForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && !type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE)
+                && !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     // without the scheme: a proxy may have ended TLS

@@ -63,7 +63,25 @@ public class ApiDocsConfiguration {
             api.getComponents()
                     .addSecuritySchemes(
                             "basic",
-                            new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.HTTP)
+                                    .scheme("basic")
+                                    .description("In the demo profile alone"))
+                    .addSecuritySchemes(
+                            "session",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.APIKEY)
+                                    .in(SecurityScheme.In.COOKIE)
+                                    .name("REJOIN_SESSION")
+                                    .description("Of POST /api/sessions"))
+                    .addSecuritySchemes(
+                            "token",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.HTTP)
+                                    .scheme("bearer")
+                                    .description("Of POST /api/tokens, for programs"));
+            api.addSecurityItem(new SecurityRequirement().addList("session"));
+            api.addSecurityItem(new SecurityRequirement().addList("token"));
             api.addSecurityItem(new SecurityRequirement().addList("basic"));
             describe(api);
         };

@@ -55,7 +55,8 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
     private static Map<String, Object> startEmbedded(
             DefaultListableBeanFactory beans, ConfigurableEnvironment environment) throws IOException {
         int port = environment.getProperty("rejoin.postgres.port", Integer.class, 0);
-        EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(environment), port);
+        Path data = dataDirectory(environment);
+        EmbeddedDatabase database = EmbeddedDatabase.start(data, port);
         // the first to be registered is the last to be destroyed: when nobody writes any more
         beans.registerDisposableBean("embeddedDatabase", database::close);
         return Map.of(
@@ -64,6 +65,7 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
                 "spring.datasource.password", database.passwordOf("rejoin_app"),
                 "rejoin.migrations.user", "rejoin_owner",
                 "rejoin.migrations.password", database.passwordOf("rejoin_owner"),
+                "rejoin.secrets.key", environment.getProperty("rejoin.secrets.key", SecretsKey.in(data)),
                 // the lock on the data directory makes this the only node that writes
                 "rejoin.aggregate-cache.enabled", environment.getProperty("rejoin.aggregate-cache.enabled", "true"));
     }

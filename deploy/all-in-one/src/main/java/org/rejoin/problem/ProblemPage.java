@@ -53,7 +53,13 @@ public class ProblemPage {
     }
 
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        byte[] body = body(request, status);
+        answer(request, response, status, codeOf(status));
+    }
+
+    /** @param code says more than the status; its texts stand in {@code problems*.properties} */
+    public void answer(HttpServletRequest request, HttpServletResponse response, int status, String code)
+            throws IOException {
+        byte[] body = body(request, status, code);
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setContentLength(body.length);
@@ -61,7 +67,10 @@ public class ProblemPage {
     }
 
     byte[] body(HttpServletRequest request, int status) {
-        String code = CODES.getOrDefault(status, status < 500 ? "BAD_REQUEST" : "INTERNAL_ERROR");
+        return body(request, status, codeOf(status));
+    }
+
+    private byte[] body(HttpServletRequest request, int status, String code) {
         Locale language = languages.resolveLocale(request);
         String trace = trace();
         if (status == 500) {
@@ -77,6 +86,10 @@ public class ProblemPage {
         problem.put("fields", List.of());
         problem.put("traceId", trace);
         return JSON.writeValueAsBytes(problem);
+    }
+
+    private static String codeOf(int status) {
+        return CODES.getOrDefault(status, status < 500 ? "BAD_REQUEST" : "INTERNAL_ERROR");
     }
 
     private static String trace() {

@@ -8,7 +8,9 @@ import org.axonframework.common.ReflectionUtils;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
@@ -63,19 +65,19 @@ class FrameworkCheck {
             findings.add(new Finding(
                     "Axon's update checker would call home.", "Start with -Daxoniq.update-checker.disabled=true."));
         }
-        processing.eventProcessors().keySet().forEach(processor -> check(processor, findings));
+        processing.eventProcessors().forEach((name, processor) -> check(name, processor, findings));
         return findings;
     }
 
-    private void check(String processor, List<Finding> findings) {
-        if (processing.deadLetterQueue(processor).isEmpty()
-                && !(processing.listenerInvocationErrorHandler(processor) instanceof PropagatingErrorHandler)) {
-            findings.add(new Finding("The processor " + processor + " would skip events that fail.", WIRING));
+    private void check(String name, EventProcessor processor, List<Finding> findings) {
+        if (processing.deadLetterQueue(name).isEmpty()
+                && !(processing.listenerInvocationErrorHandler(name) instanceof PropagatingErrorHandler)) {
+            findings.add(new Finding("The processor " + name + " would skip events that fail.", WIRING));
         }
-        if (hasDefaultOwner(processing.tokenStore(processor))) {
+        // one that hears events as they are published has no position
+        if (processor instanceof StreamingEventProcessor && hasDefaultOwner(processing.tokenStore(name))) {
             findings.add(new Finding(
-                    "The processor " + processor + " claims its position as pid@host, which two nodes may share.",
-                    WIRING));
+                    "The processor " + name + " claims its position as pid@host, which two nodes may share.", WIRING));
         }
     }
 

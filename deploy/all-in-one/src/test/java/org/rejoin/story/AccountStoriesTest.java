@@ -41,7 +41,7 @@ class AccountStoriesTest {
                 .put("phone", "04-1234567")
                 .put("county", "990");
         account.set("roles", Form.array("COUNTY_OFFICER"));
-        story.agencyOfficer.posts("/api/accounts", account).isProblem(409); // the letter is missing
+        story.agencyOfficer.posts("/api/accounts", account).isProblem(409).hasBlockers("LETTER_NUMBER_MISSING");
         account.put("letterNumber", "示範字第1150001號");
         story.agencyOfficer.posts("/api/accounts", account).is(201);
 
@@ -92,7 +92,7 @@ class AccountStoriesTest {
         Person.nobody()
                 .posts("/api/account-applications", principal.application(school.unit(), "PRINCIPAL_REPORTER"))
                 .isProblem(409)
-                .hasCode("STAMPED_FORM_MISSING");
+                .hasBlockers("STAMPED_FORM_MISSING");
         school.appliesForPrincipal(principal).is(201);
 
         JsonNode waiting = School.accountOf(story.agencyOfficer, principal);
@@ -231,7 +231,10 @@ class AccountStoriesTest {
 
         Answer locked = herself.puts(principal.path("/contact"), contact).isProblem(403);
         assertThat(locked.text()).contains("請以公文方式函送國教署");
-        story.agencyOfficer.puts(principal.path("/contact"), contact).isProblem(409);
+        story.agencyOfficer
+                .puts(principal.path("/contact"), contact)
+                .isProblem(409)
+                .hasBlockers("LETTER_NUMBER_MISSING");
         story.agencyOfficer
                 .puts(principal.path("/contact"), contact.put("letterNumber", "示範字第1150004號"))
                 .is(204);

@@ -20,6 +20,8 @@ import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Sort;
@@ -155,6 +157,7 @@ class CaseListController {
             @Schema(example = "30") @Nullable Integer size) {}
 
     @PostMapping("/search")
+    @RecordsAccess(AccessAction.CASE_SEARCHED)
     @Operation(
             summary = "Finds the reported cases of a student (SC08)",
             description = "For PRINCIPAL_REPORTER and SENIOR_MANAGER in their school, COUNTY_OFFICER in the county,"

@@ -5,12 +5,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.query.accesslog.Accessed;
 
 /** The whole case as its reader may see it. */
 record CasePage(
@@ -48,7 +50,23 @@ record CasePage(
         @Schema(allowableValues = {"GREEN", "NONE"}) String light,
 
         @Schema(allowableValues = {"SUGGESTED", "TRANSFERRED_IN"}) @Nullable
-        String lightReason) {
+        String lightReason)
+        implements Accessed {
+
+    @Override
+    public Set<String> accessedSchools() {
+        return Set.of(school);
+    }
+
+    @Override
+    public Set<String> accessedCounties() {
+        return Set.of(county);
+    }
+
+    @Override
+    public UUID accessedCase() {
+        return caseId;
+    }
 
     /** 建議結案 that stands; recordId is null where only the return was reported. */
     record Suggestion(

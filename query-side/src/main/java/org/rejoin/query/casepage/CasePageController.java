@@ -16,6 +16,8 @@ import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,6 +41,7 @@ class CasePageController {
     }
 
     @GetMapping("/{id}")
+    @RecordsAccess(AccessAction.CASE_READ)
     @Operation(
             summary = "The whole case",
             description = "Drafts of tracking records are shown to their writer alone.",
@@ -67,6 +70,7 @@ class CasePageController {
     record Prefill(@Schema(example = "A123456789") @Nullable String nationalId) {}
 
     @PostMapping("/prefill")
+    @RecordsAccess(AccessAction.CASE_PREFILLED)
     @Operation(
             summary = "The form of the student's newest earlier case in the caller's school (R-FLD-04)",
             description = "For PRINCIPAL_REPORTER and TUTOR. Day and reasons of leaving are left out: they are new.",

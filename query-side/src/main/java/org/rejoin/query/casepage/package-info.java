@@ -1,4 +1,4 @@
-/** One case with all that was written about it; depends on events and the query side's platform alone. */
+/** One case with all that was written about it; depends on events, access log and platform alone. */
 @NullMarked
 package org.rejoin.query.casepage;
 

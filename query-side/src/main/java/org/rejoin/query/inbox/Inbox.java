@@ -2,9 +2,7 @@ package org.rejoin.query.inbox;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
-import org.rejoin.event.Role;
 import org.rejoin.query.NotVisible;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -24,7 +22,7 @@ class Inbox {
 
     @Transactional(readOnly = true)
     InboxPage find(Actor actor, boolean unread, int page, int size) {
-        String office = officeOf(actor);
+        String office = Recipient.officeOf(actor);
         Page<Notification> found = notifications.findMine(actor.account(), office, unread, PageRequest.of(page, size));
         return new InboxPage(
                 found.map(Notification::toItem).getContent(),
@@ -36,12 +34,8 @@ class Inbox {
 
     @Transactional
     void markRead(Actor actor, UUID notificationId) {
-        if (notifications.markRead(notificationId, actor.account(), officeOf(actor), clock.instant()) == 0) {
+        if (notifications.markRead(notificationId, actor.account(), Recipient.officeOf(actor), clock.instant()) == 0) {
             throw new NotVisible();
         }
-    }
-
-    private static @Nullable String officeOf(Actor actor) {
-        return actor.is(Role.PRINCIPAL_REPORTER) ? actor.school() : null;
     }
 }

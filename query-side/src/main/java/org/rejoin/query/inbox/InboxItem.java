@@ -13,7 +13,7 @@ record InboxItem(
         UUID notificationId,
         NotificationKind kind,
 
-        @Schema(description = "Absent for CASES_IMPORTED, which is about many.") @Nullable
+        @Schema(description = "Absent where it is about many cases, an account or an application.") @Nullable
         UUID caseId,
 
         @Schema(example = "2026-990001-000017") @Nullable String caseNumber,
@@ -37,11 +37,18 @@ record InboxItem(
             @Nullable UUID transferInId,
             @Schema(example = "2026-11") @Nullable String month,
 
-            @Schema(description = "Of RETURNED: what the filer is to correct.") @Nullable
+            @Schema(description = "Of RETURNED: what the filer is to correct. Of PRINCIPAL_TRANSFER_REFUSED: why.")
+            @Nullable
             String reason,
 
             @Nullable String importedFrom,
 
             @Schema(description = "Of CASES_IMPORTED: how many.") @Nullable
-            Integer cases) {}
+            Integer cases,
+
+            @Schema(description = "Of ACCOUNT_APPLIED: the account that waits for approval.") @Nullable
+            UUID accountId,
+
+            @Schema(description = "Of PRINCIPAL_TRANSFER…: the 權限異動申請.") @Nullable
+            UUID transferId) {}
 }

@@ -1,8 +1,12 @@
 package org.rejoin.query.inbox;
 
+import static org.rejoin.query.inbox.NotificationKind.ACCOUNT_APPLIED;
 import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
+import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFERRED;
+import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_APPLIED;
+import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_REFUSED;
 import static org.rejoin.query.inbox.NotificationKind.REOPENED;
 import static org.rejoin.query.inbox.NotificationKind.REPORTED;
 import static org.rejoin.query.inbox.NotificationKind.RETURNED;
@@ -25,6 +29,12 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.account.AccountApplicationRefused;
+import org.rejoin.event.account.AccountApplied;
+import org.rejoin.event.account.AccountApproved;
+import org.rejoin.event.account.AccountOpened;
+import org.rejoin.event.account.PrincipalTookOver;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
@@ -40,6 +50,10 @@ import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
+import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
+import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
+import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
+import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
 import org.springframework.stereotype.Component;
 
 /** Nobody is told what he did himself; an import is acknowledged, and an arrival told, to whoever holds the office. */
@@ -166,11 +180,10 @@ class InboxProjector {
             store(
                     Recipient.principalOf(subject.school()),
                     TRANSFER_IN,
-                    subject,
                     at,
                     Actor.from(metaData),
                     messageId,
-                    it -> it.transferIn(transferIn).arrival(event.destinationSchool(), event.month()));
+                    it -> it.about(subject).transferIn(transferIn).arrival(event.destinationSchool(), event.month()));
         }
     }
 
@@ -195,14 +208,94 @@ class InboxProjector {
         tell(principal, TRANSFER_IN_WITHDRAWN, subject, at, metaData, messageId, it -> it.transferIn(transferIn));
     }
 
+    @EventHandler
+    void on(AccountApplied event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        rows.persist(new InboxAccount(event.accountId(), event.account()));
+        Recipient approver = event.school() == null || event.roles().contains(Role.PRINCIPAL_REPORTER)
+                ? Recipient.agency()
+                : Recipient.principalOf(event.school());
+        tell(approver, ACCOUNT_APPLIED, at, metaData, messageId, it -> it.aboutAccount(event.accountId()));
+    }
+
+    @EventHandler
+    void on(AccountOpened event) {
+        rows.persist(new InboxAccount(event.accountId(), event.account()));
+    }
+
+    @EventHandler
+    void on(AccountApproved event) {
+        overtakeApplicationOf(event.accountId());
+    }
+
+    @EventHandler
+    void on(AccountApplicationRefused event) {
+        overtakeApplicationOf(event.accountId());
+    }
+
+    @EventHandler
+    void on(PrincipalTookOver event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        Recipient successor = Recipient.account(accountOf(event.accountId()).account());
+        tell(successor, PRINCIPAL_TRANSFERRED, at, metaData, messageId, it -> it.aboutAccount(event.accountId())
+                .aboutTransfer(event.transferId()));
+    }
+
+    @EventHandler
+    void on(
+            PrincipalTransferApplied event,
+            @Timestamp Instant at,
+            MetaData metaData,
+            @MessageIdentifier String messageId) {
+        tell(
+                Recipient.agency(),
+                PRINCIPAL_TRANSFER_APPLIED,
+                at,
+                metaData,
+                messageId,
+                it -> it.aboutTransfer(event.transferId()));
+    }
+
+    @EventHandler
+    void on(PrincipalTransferApproved event) {
+        applicationsOf(event).forEach(Notification::overtake);
+    }
+
+    @EventHandler
+    void on(
+            PrincipalTransferRefused event,
+            @Timestamp Instant at,
+            MetaData metaData,
+            @MessageIdentifier String messageId) {
+        for (Notification application : applicationsOf(event)) {
+            application.overtake();
+            tell(
+                    Recipient.account(application.actor()),
+                    PRINCIPAL_TRANSFER_REFUSED,
+                    at,
+                    metaData,
+                    messageId,
+                    it -> it.aboutTransfer(event.transferId()).reason(event.reason()));
+        }
+    }
+
     @ResetHandler
     void reset() {
         rows.createQuery("delete from Notification").executeUpdate();
         rows.createQuery("delete from InboxCase").executeUpdate();
+        rows.createQuery("delete from InboxAccount").executeUpdate();
     }
 
     private void overtakeSuggestionsOf(InboxCase subject) {
         notifications.findByCaseIdAndKind(subject.caseId(), SUGGESTED).forEach(Notification::overtake);
+    }
+
+    private void overtakeApplicationOf(String accountId) {
+        notifications
+                .findByAccountIdAndKind(UUID.fromString(accountId), ACCOUNT_APPLIED)
+                .forEach(Notification::overtake);
+    }
+
+    private List<Notification> applicationsOf(PrincipalTransferEvent event) {
+        return notifications.findByTransferIdAndKind(UUID.fromString(event.transferId()), PRINCIPAL_TRANSFER_APPLIED);
     }
 
     private void tell(
@@ -213,22 +306,39 @@ class InboxProjector {
             MetaData metaData,
             String messageId,
             UnaryOperator<Notification> content) {
+        tell(recipient, kind, at, metaData, messageId, it -> content.apply(it.about(subject)));
+    }
+
+    private void tell(
+            Recipient recipient,
+            NotificationKind kind,
+            Instant at,
+            MetaData metaData,
+            String messageId,
+            UnaryOperator<Notification> content) {
         Actor actor = Actor.from(metaData);
         if (!recipient.is(actor)) {
-            store(recipient, kind, subject, at, actor, messageId, content);
+            store(recipient, kind, at, actor, messageId, content);
         }
     }
 
     private void store(
             Recipient recipient,
             NotificationKind kind,
-            InboxCase subject,
             Instant at,
             Actor actor,
             String messageId,
             UnaryOperator<Notification> content) {
         UUID id = recipient.notificationId(messageId);
-        rows.persist(content.apply(new Notification(id, kind, recipient, subject, at, actor.account())));
+        rows.persist(content.apply(new Notification(id, kind, recipient, at, actor.account())));
+    }
+
+    private InboxAccount accountOf(String accountId) {
+        InboxAccount account = rows.find(InboxAccount.class, UUID.fromString(accountId));
+        if (account == null) {
+            throw new IllegalStateException("No inbox account " + accountId);
+        }
+        return account;
     }
 
     private InboxCase caseOf(String caseId) {

@@ -41,6 +41,8 @@ class Notification {
     private @Nullable String reason;
     private @Nullable String importedFrom;
     private @Nullable Integer cases;
+    private @Nullable UUID accountId;
+    private @Nullable UUID transferId;
     private boolean overtaken;
 
     // an office reads as one: whoever of it read the message has read it for all
@@ -50,21 +52,29 @@ class Notification {
 
     protected Notification() {} // for JPA
 
-    Notification(
-            UUID notificationId,
-            NotificationKind kind,
-            Recipient recipient,
-            InboxCase subject,
-            Instant at,
-            String actor) {
+    Notification(UUID notificationId, NotificationKind kind, Recipient recipient, Instant at, String actor) {
         this.notificationId = notificationId;
         this.kind = kind;
         this.office = recipient.office();
         this.account = recipient.account();
-        this.caseId = subject.caseId();
-        this.caseNumber = subject.caseNumber();
         this.at = at;
         this.actor = actor;
+    }
+
+    Notification about(InboxCase subject) {
+        this.caseId = subject.caseId();
+        this.caseNumber = subject.caseNumber();
+        return this;
+    }
+
+    Notification aboutAccount(String accountId) {
+        this.accountId = UUID.fromString(accountId);
+        return this;
+    }
+
+    Notification aboutTransfer(String transferId) {
+        this.transferId = UUID.fromString(transferId);
+        return this;
     }
 
     Notification status(CaseStatus status) {
@@ -93,6 +103,11 @@ class Notification {
         return this;
     }
 
+    /** Whose doing it tells of. */
+    String actor() {
+        return actor;
+    }
+
     void overtake() {
         overtaken = true;
     }
@@ -106,7 +121,16 @@ class Notification {
                 at,
                 actor,
                 new InboxItem.Content(
-                        status, closureReason, destinationSchool, transferInId, month, reason, importedFrom, cases),
+                        status,
+                        closureReason,
+                        destinationSchool,
+                        transferInId,
+                        month,
+                        reason,
+                        importedFrom,
+                        cases,
+                        accountId,
+                        transferId),
                 overtaken,
                 read);
     }

@@ -25,6 +25,10 @@ interface Notifications extends JpaRepository<Notification, UUID> {
 
     List<Notification> findByCaseIdAndTransferInId(UUID caseId, UUID transferInId);
 
+    List<Notification> findByAccountIdAndKind(UUID accountId, NotificationKind kind);
+
+    List<Notification> findByTransferIdAndKind(UUID transferId, NotificationKind kind);
+
     /** One statement, because cases of one file may be counted by several segments at once. */
     @Modifying
     @Query(

@@ -6,21 +6,34 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 
-/** Whom a message is for: the principal reporter of a school, so that a successor finds it, or one account. */
+/** Whom a message is for: the principal reporter of a school or the agency, so that a successor finds it, or one account. */
 record Recipient(@Nullable String office, @Nullable String account) {
+
+    // no unit has such a code
+    private static final String AGENCY = "#agency";
 
     static Recipient principalOf(String school) {
         return new Recipient(school, null);
+    }
+
+    static Recipient agency() {
+        return new Recipient(AGENCY, null);
     }
 
     static Recipient account(String account) {
         return new Recipient(null, account);
     }
 
+    /** The office an account holds, if any; nobody holds two. */
+    static @Nullable String officeOf(Actor actor) {
+        if (actor.is(Role.AGENCY_OFFICER)) {
+            return AGENCY;
+        }
+        return actor.is(Role.PRINCIPAL_REPORTER) ? actor.school() : null;
+    }
+
     boolean is(Actor actor) {
-        return office == null
-                ? actor.account().equals(account)
-                : actor.is(Role.PRINCIPAL_REPORTER) && actor.isOfSchool(office);
+        return office == null ? actor.account().equals(account) : office.equals(officeOf(actor));
     }
 
     /** The same for the same cause and recipient, so that what was read stays read after a replay. */

@@ -13,6 +13,7 @@ import org.rejoin.query.CannotSign;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.accesslog.NotRecorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -100,6 +101,12 @@ class Problems {
     @ExceptionHandler(NotYetVisible.class)
     ResponseEntity<Problem> notYetVisible(HttpServletRequest request) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", List.of(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notRecorded(NotRecorded e, HttpServletRequest request) {
+        LOG.error("An access cannot be recorded, so nothing is shown: {}", placesOf(e));
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", List.of(), request);
     }
 
     @ExceptionHandler

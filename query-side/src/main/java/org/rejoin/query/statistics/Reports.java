@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Reports {
 
     private static final String SUMMARY = """
-            SELECT c.school,
+            SELECT c.school, (SELECT s.name FROM read_model.statistics_school s WHERE s.school = c.school) AS school_name,
                    CASE grouping(c.leaving_type, c.main_reason_category, c.closure_reason, c.status)
                        WHEN 7 THEN 'LEAVING_TYPE' WHEN 11 THEN 'REASON_CATEGORY'
                        WHEN 13 THEN 'CLOSURE_REASON' WHEN 14 THEN 'STATUS' ELSE 'ALL' END AS by,
@@ -37,7 +37,8 @@ class Reports {
             """;
 
     private static final String ROSTER = """
-            SELECT c.*, (SELECT count(*) FROM read_model.statistics_record r WHERE r.case_id = c.case_id) AS records
+            SELECT c.*, (SELECT s.name FROM read_model.statistics_school s WHERE s.school = c.school) AS school_name,
+                   (SELECT count(*) FROM read_model.statistics_record r WHERE r.case_id = c.case_id) AS records
             FROM read_model.statistics_case c
             WHERE %s
             ORDER BY c.school COLLATE "C", c.case_number COLLATE "C", c.case_id
@@ -73,6 +74,7 @@ class Reports {
         List<SchoolSummary.Count> counts = select(SUMMARY, actor, filter)
                 .query((row, number) -> new SchoolSummary.Count(
                         row.getString("school"),
+                        row.getString("school_name"),
                         Dimension.valueOf(row.getString("by")),
                         row.getString("code"),
                         row.getLong("persons"),
@@ -149,6 +151,7 @@ class Reports {
         return new Roster.Row(
                 row.getString("case_number"),
                 row.getString("school"),
+                row.getString("school_name"),
                 row.getString("student_number"),
                 row.getString("student_name"),
                 row.getString("sex"),

@@ -7,17 +7,21 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.accesslog.Accessed;
 
 /** 中離生名單. */
-record Roster(List<Row> rows) implements CsvReport {
+record Roster(List<Row> rows) implements CsvReport, Accessed {
 
     @Schema(name = "RosterRow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(
             @Schema(example = "2026-990001-000017") String caseNumber,
             @Schema(example = "990001") String school,
+            @Schema(example = "示範縣立松濤高級中學") @Nullable String schoolName,
             @Schema(example = "11301001") @Nullable String studentNumber,
             @Schema(example = "王小明") @Nullable String studentName,
             @Schema(example = "MALE") @Nullable String sex,
@@ -35,6 +39,11 @@ record Roster(List<Row> rows) implements CsvReport {
 
             @Nullable Instant closedAt,
             @Schema(example = "3") int trackingRecords) {}
+
+    @Override
+    public Set<String> accessedSchools() {
+        return rows.stream().map(Row::school).collect(Collectors.toSet());
+    }
 
     @Override
     public String name() {
@@ -69,7 +78,7 @@ record Roster(List<Row> rows) implements CsvReport {
                 .map(row -> Arrays.asList(
                         row.caseNumber(),
                         row.school(),
-                        labels.code("schools", row.school()),
+                        Objects.requireNonNullElse(row.schoolName(), row.school()),
                         row.studentNumber(),
                         row.studentName(),
                         row.sex() == null ? null : labels.text("sex." + row.sex()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ record SchoolSummary(
     record Count(
             @Schema(example = "990001", description = "Absent in totals") @Nullable
             String school,
+
+            @Schema(example = "示範縣立松濤高級中學", description = "Absent in totals") @Nullable
+            String schoolName,
 
             Dimension by,
 
@@ -47,7 +51,9 @@ record SchoolSummary(
         return Stream.concat(rows.stream(), totals.stream())
                 .map(count -> Arrays.asList(
                         count.school(),
-                        count.school() == null ? labels.text("total") : labels.code("schools", count.school()),
+                        count.school() == null
+                                ? labels.text("total")
+                                : Objects.requireNonNullElse(count.schoolName(), count.school()),
                         labels.text("by." + count.by()),
                         count.by().label(count.code(), labels),
                         Long.toString(count.persons()),

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.rejoin.event.Actor;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -42,6 +44,10 @@ class StatisticsController {
     }
 
     @GetMapping("/school-summary")
+    @RecordsAccess(
+            value = AccessAction.STATISTICS_EXPORTED,
+            exportsOnly = true,
+            filter = {"from", "to", "basis", "age", "programme", "school"})
     @Operation(summary = "個別學校統計: persons and person-times by leaving type, reason, closure and status")
     @ApiResponse(
             responseCode = "200",
@@ -62,6 +68,9 @@ class StatisticsController {
     }
 
     @GetMapping("/roster")
+    @RecordsAccess(
+            value = AccessAction.ROSTER_EXPORTED,
+            filter = {"from", "to", "basis", "age", "programme", "school"})
     @Operation(summary = "中離生名單: one row per case")
     @ApiResponse(
             responseCode = "200",
@@ -83,6 +92,10 @@ class StatisticsController {
     }
 
     @GetMapping("/measures")
+    @RecordsAccess(
+            value = AccessAction.STATISTICS_EXPORTED,
+            exportsOnly = true,
+            filter = {"from", "to", "basis", "age", "programme", "school"})
     @Operation(summary = "追蹤輔導處遇與生活情況: tracking records by measure and by life situation")
     @ApiResponse(
             responseCode = "200",

@@ -22,6 +22,9 @@ import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
+import org.rejoin.event.school.SchoolUnitContactRevised;
+import org.rejoin.event.school.SchoolUnitOpened;
+import org.rejoin.event.school.SchoolUnitRevised;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -32,6 +35,21 @@ class StatisticsProjector {
 
     StatisticsProjector(EntityManager rows) {
         this.rows = rows;
+    }
+
+    @EventHandler
+    void on(SchoolUnitOpened event) {
+        rows.merge(new StatisticsSchool(event.unit(), event.name()));
+    }
+
+    @EventHandler
+    void on(SchoolUnitRevised event) {
+        rows.merge(new StatisticsSchool(event.unit(), event.name()));
+    }
+
+    @EventHandler
+    void on(SchoolUnitContactRevised event) {
+        rows.merge(new StatisticsSchool(event.unit(), event.name()));
     }
 
     @EventHandler
@@ -115,6 +133,7 @@ class StatisticsProjector {
     void reset() {
         rows.createQuery("delete from StatisticsRecord").executeUpdate();
         rows.createQuery("delete from StatisticsCase").executeUpdate();
+        rows.createQuery("delete from StatisticsSchool").executeUpdate();
     }
 
     private StatisticsCase caseOf(String caseId) {

@@ -7,12 +7,20 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.event.account.AccountContactCorrected;
+import org.rejoin.event.account.AccountDisabled;
+import org.rejoin.event.account.AccountEnabled;
+import org.rejoin.event.account.AccountEvent;
+import org.rejoin.event.account.AccountRolesAssigned;
+import org.rejoin.event.account.AccountVerified;
+import org.rejoin.event.account.PrincipalSteppedDown;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
+import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 
 class InboxHearsEveryEventTest {
 
@@ -21,11 +29,18 @@ class InboxHearsEveryEventTest {
             FilingVoided.class,
             TrackingRecordDrafted.class,
             TrackingRecordSubmitted.class,
-            TrackingRecordWithdrawn.class);
+            TrackingRecordWithdrawn.class,
+            // mail tells the holder, who cannot look into an inbox then
+            AccountVerified.class,
+            AccountDisabled.class,
+            AccountEnabled.class,
+            AccountRolesAssigned.class,
+            AccountContactCorrected.class,
+            PrincipalSteppedDown.class);
 
     @ParameterizedTest
     @MethodSource("events")
-    void every_event_of_a_case_is_a_message_or_said_to_be_none(Class<?> event) {
+    void every_event_of_a_case_or_an_account_is_a_message_or_said_to_be_none(Class<?> event) {
         boolean handled = Stream.of(InboxProjector.class.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
                 .anyMatch(method -> method.getParameterTypes()[0] == event);
@@ -34,6 +49,7 @@ class InboxHearsEveryEventTest {
     }
 
     static Stream<Class<?>> events() {
-        return Stream.of(CaseFileEvent.class.getPermittedSubclasses());
+        return Stream.of(CaseFileEvent.class, AccountEvent.class, PrincipalTransferEvent.class)
+                .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()));
     }
 }

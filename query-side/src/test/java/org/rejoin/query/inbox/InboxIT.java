@@ -3,6 +3,7 @@ package org.rejoin.query.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.rejoin.query.Accounts.ADMINISTRATOR;
 import static org.rejoin.query.Accounts.AGENCY_OFFICER;
 import static org.rejoin.query.Accounts.COUNSELLOR_A;
 import static org.rejoin.query.Accounts.REGISTRAR_A;
@@ -12,10 +13,14 @@ import static org.rejoin.query.Accounts.SCHOOL_B;
 import static org.rejoin.query.Accounts.TUTOR_A;
 import static org.rejoin.query.Accounts.TUTOR_B;
 import static org.rejoin.query.Accounts.staff;
+import static org.rejoin.query.inbox.NotificationKind.ACCOUNT_APPLIED;
 import static org.rejoin.query.inbox.NotificationKind.CASES_IMPORTED;
 import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
+import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFERRED;
+import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_APPLIED;
+import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_REFUSED;
 import static org.rejoin.query.inbox.NotificationKind.REOPENED;
 import static org.rejoin.query.inbox.NotificationKind.REPORTED;
 import static org.rejoin.query.inbox.NotificationKind.RETURNED;
@@ -36,6 +41,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.account.AccountApplicationRefused;
+import org.rejoin.event.account.AccountApplied;
+import org.rejoin.event.account.AccountApproved;
+import org.rejoin.event.account.AccountHolder;
+import org.rejoin.event.account.AccountOpened;
+import org.rejoin.event.account.PrincipalTookOver;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
@@ -51,6 +62,10 @@ import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
+import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
+import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
+import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.TransferPath;
 import org.rejoin.query.Filing;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.Projection;
@@ -65,6 +80,10 @@ class InboxIT {
     private static final Filing CASE = Filing.of(SCHOOL_A, 1);
     private static final String TRANSFER_IN_ID = "0b6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a";
     private static final String OTHER_TRANSFER_IN_ID = "1d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a";
+
+    private static final String ACCOUNT_ID = "2d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a";
+    private static final String TRANSFER_ID = "3d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a";
+    private static final AccountHolder HOLDER = new AccountHolder("周雅文", "yawen@songtao.example", "04-1234567");
 
     private final Inbox inbox;
     private final JdbcClient jdbc;
@@ -199,7 +218,7 @@ class InboxIT {
         assertThat(item.by()).isEqualTo("counsellor-a");
         assertThat(item.data())
                 .isEqualTo(new InboxItem.Content(
-                        null, ClosureReason.RETURNED_TO_SCHOOL, null, null, null, null, null, null));
+                        null, ClosureReason.RETURNED_TO_SCHOOL, null, null, null, null, null, null, null, null));
     }
 
     @Test
@@ -508,6 +527,98 @@ class InboxIT {
 
     private static TransferInMatched matched(String transferInId, String destinationSchool, String month) {
         return new TransferInMatched(CASE.caseId(), transferInId, destinationSchool, month);
+    }
+
+    @Test
+    @Tag("N01")
+    @Tag("ST-D-03")
+    void the_principal_reporter_is_told_of_an_application_until_it_is_decided() {
+        on(staff("newcomer", SCHOOL_A), applied(ACCOUNT_ID, Role.TUTOR));
+
+        InboxItem item = only(REGISTRAR_A);
+        assertThat(item.kind()).isEqualTo(ACCOUNT_APPLIED);
+        assertThat(item.data().accountId()).hasToString(ACCOUNT_ID);
+        assertThat(item.by()).isEqualTo("newcomer");
+        assertThat(item.caseId()).isNull();
+        assertThat(item.overtaken()).isFalse();
+        assertThat(kinds(REGISTRAR_B)).isEmpty();
+        assertThat(kinds(AGENCY_OFFICER)).isEmpty();
+
+        on(REGISTRAR_A, new AccountApproved(ACCOUNT_ID, List.of(Role.TUTOR)));
+        assertThat(only(REGISTRAR_A).overtaken()).isTrue();
+    }
+
+    @Test
+    @Tag("N01")
+    @Tag("R-ACC-02")
+    void the_agency_is_told_of_an_application_for_the_office() {
+        on(staff("newcomer", SCHOOL_A), applied(ACCOUNT_ID, Role.PRINCIPAL_REPORTER));
+
+        assertThat(only(AGENCY_OFFICER).kind()).isEqualTo(ACCOUNT_APPLIED);
+        assertThat(kinds(REGISTRAR_A)).isEmpty();
+        assertThat(kinds(ADMINISTRATOR)).isEmpty();
+
+        on(AGENCY_OFFICER, new AccountApplicationRefused(ACCOUNT_ID, "印鑑不符"));
+        assertThat(only(AGENCY_OFFICER).overtaken()).isTrue();
+    }
+
+    @Test
+    @Tag("N07")
+    @Tag("R-ACC-20")
+    void the_agency_is_told_of_a_transfer_and_the_successor_of_the_approval() {
+        on(AGENCY_OFFICER, opened("manager-a"));
+        on(REGISTRAR_A, transferApplied());
+
+        assertThat(only(AGENCY_OFFICER).kind()).isEqualTo(PRINCIPAL_TRANSFER_APPLIED);
+        assertThat(only(AGENCY_OFFICER).data().transferId()).hasToString(TRANSFER_ID);
+
+        on(
+                AGENCY_OFFICER,
+                new PrincipalTransferApproved(TRANSFER_ID, "府教字第1號"),
+                new PrincipalTookOver(ACCOUNT_ID, TRANSFER_ID));
+
+        assertThat(only(AGENCY_OFFICER).overtaken()).isTrue();
+        Actor successor = staff("manager-a", SCHOOL_A, Role.PRINCIPAL_REPORTER);
+        assertThat(only(successor).kind()).isEqualTo(PRINCIPAL_TRANSFERRED);
+        assertThat(only(successor).by()).isEqualTo("agency");
+    }
+
+    @Test
+    @Tag("R-ACC-21")
+    void who_applied_for_a_transfer_is_told_that_it_was_refused() {
+        on(staff("manager-a", SCHOOL_A, Role.SENIOR_MANAGER), transferApplied());
+        on(AGENCY_OFFICER, new PrincipalTransferRefused(TRANSFER_ID, "印鑑不符"));
+
+        assertThat(only(AGENCY_OFFICER).overtaken()).isTrue();
+        InboxItem told = only(staff("manager-a", SCHOOL_A, Role.SENIOR_MANAGER));
+        assertThat(told.kind()).isEqualTo(PRINCIPAL_TRANSFER_REFUSED);
+        assertThat(told.data().reason()).isEqualTo("印鑑不符");
+    }
+
+    @Test
+    void messages_about_accounts_are_the_same_after_a_replay() {
+        on(staff("newcomer", SCHOOL_A), applied(ACCOUNT_ID, Role.TUTOR));
+        on(REGISTRAR_A, transferApplied());
+        inbox.markRead(REGISTRAR_A, only(REGISTRAR_A).notificationId());
+        List<InboxItem> before = items(REGISTRAR_A);
+
+        projection.replay();
+
+        assertThat(items(REGISTRAR_A)).isEqualTo(before);
+        assertThat(only(REGISTRAR_A).read()).isTrue();
+    }
+
+    private static AccountApplied applied(String accountId, Role role) {
+        return new AccountApplied(accountId, "newcomer", HOLDER, SCHOOL_A, List.of(role), null);
+    }
+
+    private static AccountOpened opened(String account) {
+        return new AccountOpened(ACCOUNT_ID, account, HOLDER, SCHOOL_A, null, List.of(Role.SENIOR_MANAGER), null, null);
+    }
+
+    private static PrincipalTransferApplied transferApplied() {
+        return new PrincipalTransferApplied(
+                TRANSFER_ID, SCHOOL_A, OTHER_TRANSFER_IN_ID, ACCOUNT_ID, TransferPath.HAND_OVER, "upload-1", null);
     }
 
     private void on(Actor actor, Object... events) {

@@ -37,6 +37,10 @@ import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.TrackingDetails;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
+import org.rejoin.event.school.Authority;
+import org.rejoin.event.school.Division;
+import org.rejoin.event.school.SchoolUnitContactRevised;
+import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.query.Filing;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.Projection;
@@ -97,12 +101,12 @@ class ReportsIT {
 
         SchoolSummary summary = reports.schoolSummary(COUNTY_OFFICER, november());
 
-        assertThat(summary.totals().get(0)).isEqualTo(new SchoolSummary.Count(null, Dimension.ALL, null, 1, 2));
+        assertThat(summary.totals().get(0)).isEqualTo(new SchoolSummary.Count(null, null, Dimension.ALL, null, 1, 2));
         assertThat(summary.rows())
                 .filteredOn(count -> count.by() == Dimension.ALL)
                 .containsExactly(
-                        new SchoolSummary.Count(SCHOOL_A, Dimension.ALL, null, 1, 1),
-                        new SchoolSummary.Count(SCHOOL_B, Dimension.ALL, null, 1, 1));
+                        new SchoolSummary.Count(SCHOOL_A, null, Dimension.ALL, null, 1, 1),
+                        new SchoolSummary.Count(SCHOOL_B, null, Dimension.ALL, null, 1, 1));
     }
 
     @Test
@@ -114,9 +118,9 @@ class ReportsIT {
 
         assertThat(reports.schoolSummary(REGISTRAR_A, november()).totals())
                 .contains(
-                        new SchoolSummary.Count(null, Dimension.REASON_CATEGORY, "SOCIAL", 1, 1),
-                        new SchoolSummary.Count(null, Dimension.CLOSURE_REASON, "ABROAD", 1, 1),
-                        new SchoolSummary.Count(null, Dimension.STATUS, "CLOSED", 1, 1))
+                        new SchoolSummary.Count(null, null, Dimension.REASON_CATEGORY, "SOCIAL", 1, 1),
+                        new SchoolSummary.Count(null, null, Dimension.CLOSURE_REASON, "ABROAD", 1, 1),
+                        new SchoolSummary.Count(null, null, Dimension.STATUS, "CLOSED", 1, 1))
                 .filteredOn(count -> count.by() == Dimension.CLOSURE_REASON)
                 .hasSize(1);
     }
@@ -142,7 +146,7 @@ class ReportsIT {
 
         SchoolSummary summary = reports.schoolSummary(REGISTRAR_A, november());
         assertThat(summary.rows()).isEmpty();
-        assertThat(summary.totals()).containsExactly(new SchoolSummary.Count(null, Dimension.ALL, null, 0, 0));
+        assertThat(summary.totals()).containsExactly(new SchoolSummary.Count(null, null, Dimension.ALL, null, 0, 0));
         assertThat(reports.roster(REGISTRAR_A, november()).rows()).isEmpty();
         assertThat(reports.measures(REGISTRAR_A, november()).rows())
                 .containsExactly(new Measures.Count(Dimension.ALL, null, 0, 0));
@@ -287,6 +291,7 @@ class ReportsIT {
                 .containsExactly(new Roster.Row(
                         "2026-990001-000001",
                         SCHOOL_A,
+                        null,
                         "11301001",
                         "王小明",
                         "MALE",
@@ -301,6 +306,21 @@ class ReportsIT {
                         "ABROAD",
                         NOON.plusSeconds(60),
                         2));
+    }
+
+    @Test
+    @Tag("R-ACC-04")
+    void a_school_is_called_as_it_is_now_whenever_its_unit_was_opened() {
+        report(Filing.of(SCHOOL_A, 1), NOON);
+        on(new SchoolUnitOpened(SCHOOL_A, SCHOOL_A, Division.DAY, "松濤高中", "990", Authority.AGENCY), NOON);
+        on(new SchoolUnitContactRevised(SCHOOL_A, "示範縣立松濤高級中學", "示範縣松濤鎮一號", "04-1234567"), NOON);
+
+        assertThat(reports.roster(REGISTRAR_A, november()).rows())
+                .extracting(Roster.Row::schoolName)
+                .containsExactly("示範縣立松濤高級中學");
+        assertThat(reports.schoolSummary(REGISTRAR_A, november()).rows())
+                .extracting(SchoolSummary.Count::schoolName)
+                .containsOnly("示範縣立松濤高級中學");
     }
 
     @Test

@@ -1,0 +1,112 @@
+package org.rejoin.command.accountimport;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.rejoin.command.Blocker;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Refused;
+import org.rejoin.command.account.AccountCommand.OpenAccount;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.AccountId;
+import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.platform.Dispatch;
+import org.rejoin.command.sheet.Heading;
+import org.rejoin.command.sheet.RowProblem;
+import org.rejoin.command.sheet.RowProblems;
+import org.rejoin.command.sheet.SheetRow;
+import org.rejoin.event.Role;
+import org.rejoin.event.account.AccountHolder;
+
+/** Opens the accounts of one file; after a refusal it goes on only to name what else is wrong. */
+final class OpeningOfRows {
+
+    private final CommandBus commands;
+    private final AccountDirectory accounts;
+    private final String school;
+    private final String importedFrom;
+    private final Map<String, Object> whoAndWhen;
+    private final RowProblems problems = new RowProblems();
+    private int rows;
+    private int opened;
+    private String lastOpened = "";
+
+    OpeningOfRows(
+            CommandBus commands,
+            AccountDirectory accounts,
+            String school,
+            String importedFrom,
+            Map<String, Object> whoAndWhen) {
+        this.commands = commands;
+        this.accounts = accounts;
+        this.school = school;
+        this.importedFrom = importedFrom;
+        this.whoAndWhen = whoAndWhen;
+    }
+
+    void accept(Heading<AccountColumn> heading, SheetRow row) {
+        rows++;
+        List<RowProblem> unreadable = heading.unreadable(row);
+        List<Role> roles = RolesText.of(heading.cell(row, AccountColumn.ROLES)).orElse(List.of());
+        if (roles.isEmpty()) {
+            problems.add(RowProblem.of(row.number(), heading.nameOf(AccountColumn.ROLES), "UNKNOWN_CODE"));
+        }
+        problems.addAll(unreadable);
+        if (unreadable.isEmpty() && !roles.isEmpty()) {
+            open(heading, row, roles);
+        }
+    }
+
+    /** Rejects the file if anything was wrong; then the transaction has to be rolled back. */
+    AccountImportSummary summary() {
+        problems.rejectIfAny();
+        return new AccountImportSummary(rows, opened, rows - opened);
+    }
+
+    /** Id of the last account, where there is any. */
+    String lastOpened() {
+        return lastOpened;
+    }
+
+    private void open(Heading<AccountColumn> heading, SheetRow row, List<Role> roles) {
+        String account = heading.cell(row, AccountColumn.ACCOUNT);
+        AccountHolder holder = new AccountHolder(
+                heading.cell(row, AccountColumn.NAME),
+                heading.cell(row, AccountColumn.EMAIL),
+                heading.cell(row, AccountColumn.PHONE));
+        if (accounts.byName(account)
+                .filter(known -> isThisPerson(known, holder))
+                .isPresent()) {
+            return;
+        }
+        AccountId id = new AccountId(UUID.randomUUID().toString());
+        try {
+            Dispatch.now(
+                    commands,
+                    new OpenAccount(id, account, holder, school, null, roles, null, importedFrom),
+                    whoAndWhen);
+            opened++;
+            lastOpened = id.value();
+        } catch (Invalid invalid) {
+            for (FieldProblem field : invalid.fields()) {
+                problems.add(problem(heading, row, field));
+            }
+        } catch (Refused refused) {
+            for (Blocker blocker : refused.blockers()) {
+                problems.add(RowProblem.of(row.number(), heading.nameOf(AccountColumn.ACCOUNT), blocker.name()));
+            }
+        }
+    }
+
+    private boolean isThisPerson(KnownAccount known, AccountHolder holder) {
+        return school.equals(known.school())
+                && holder.equals(new AccountHolder(known.name(), known.email(), known.phone()));
+    }
+
+    private static RowProblem problem(Heading<AccountColumn> heading, SheetRow row, FieldProblem field) {
+        String column = AccountColumn.at(field.pointer()).map(heading::nameOf).orElse(null);
+        return new RowProblem(row.number(), column, field.code(), field.arguments());
+    }
+}

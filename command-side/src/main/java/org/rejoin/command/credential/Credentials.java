@@ -1,0 +1,142 @@
+package org.rejoin.command.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.account.KnownAccount;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The passwords of accounts, as hashes. */
+@Component
+public class Credentials {
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final PasswordPolicy policy;
+    private final Clock clock;
+
+    Credentials(JdbcClient jdbc, Passwords passwords, PasswordPolicy policy, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    private record Credential(String hash, List<String> earlier, Instant setAt) {}
+
+    /** Takes the same time for an account without password, and for none at all. */
+    public boolean prove(@Nullable String accountId, String typed) {
+        String password = Passwords.normalised(typed);
+        if (isTooLong(password)) {
+            return false;
+        }
+        Optional<Credential> credential = of(accountId == null ? "" : accountId);
+        boolean proved =
+                passwords.matches(password, credential.map(Credential::hash).orElse(null));
+        if (proved && passwords.isOutdated(credential.orElseThrow().hash())) {
+            jdbc.sql("UPDATE command_side.credential SET hash = ? WHERE account_id = ? AND hash = ?")
+                    .params(
+                            passwords.hash(password),
+                            accountId,
+                            credential.get().hash())
+                    .update();
+        }
+        return proved;
+    }
+
+    /** The password in the form it is kept in, checked by the rules: for {@link #set}, outside of any transaction. */
+    public NewPassword check(KnownAccount account, String typed) {
+        String password = Passwords.normalised(typed);
+        List<FieldProblem> problems =
+                policy.problemsOf(password, account.account(), account.roles(), one -> isEarlier(account, one));
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        return new NewPassword(passwords.hash(password));
+    }
+
+    /** Within the running transaction. */
+    public void set(String accountId, NewPassword password) {
+        jdbc.sql("""
+                        INSERT INTO command_side.credential AS c (account_id, hash, set_at) VALUES (?, ?, ?)
+                        ON CONFLICT (account_id) DO UPDATE
+                           SET earlier = (c.hash || c.earlier)[1:?], hash = excluded.hash, set_at = excluded.set_at
+                        """)
+                .params(
+                        accountId,
+                        password.hash(),
+                        now(),
+                        Math.max(0, policy.profile().earlier() - 1))
+                .update();
+    }
+
+    public boolean exists(String accountId) {
+        return of(accountId).isPresent();
+    }
+
+    /** When the password was set: with every new one at another moment. */
+    public Optional<Instant> setAt(String accountId) {
+        return of(accountId).map(Credential::setAt);
+    }
+
+    /** Days until the password must be changed (R-PWD-07), 0 or less when it must be now; null where it never must. */
+    public @Nullable Integer daysLeft(String accountId) {
+        int life = policy.profile().lifeDays();
+        if (life == 0) {
+            return null;
+        }
+        return of(accountId)
+                .map(credential -> (int) (life - ChronoUnit.DAYS.between(credential.setAt(), clock.instant())))
+                .orElse(null);
+    }
+
+    /** A password that satisfies the rules. */
+    public record NewPassword(String hash) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "NewPassword";
+        }
+    }
+
+    private boolean isEarlier(KnownAccount account, String password) {
+        return of(account.accountId()).stream()
+                .flatMap(credential -> Stream.concat(Stream.of(credential.hash()), credential.earlier().stream()))
+                .limit(policy.profile().earlier())
+                .anyMatch(hash -> passwords.matches(password, hash));
+    }
+
+    private static boolean isTooLong(String password) {
+        return password.codePointCount(0, password.length()) > PasswordPolicy.LONGEST;
+    }
+
+    private Optional<Credential> of(String accountId) {
+        return jdbc.sql("SELECT hash, earlier, set_at FROM command_side.credential WHERE account_id = ?")
+                .param(accountId)
+                .query((row, n) -> credential(row))
+                .optional();
+    }
+
+    private static Credential credential(ResultSet row) throws SQLException {
+        return new Credential(
+                row.getString("hash"),
+                List.of((String[]) row.getArray("earlier").getArray()),
+                row.getObject("set_at", OffsetDateTime.class).toInstant());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

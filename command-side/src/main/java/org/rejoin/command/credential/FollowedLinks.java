@@ -1,0 +1,62 @@
+package org.rejoin.command.credential;
+
+import org.rejoin.command.account.Verification;
+import org.rejoin.command.throttle.SignInThrottle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does what a mailed link is for: all of it, once, or nothing. */
+@Component
+class FollowedLinks {
+
+    private final MailedLinks links;
+    private final Credentials credentials;
+    private final Verification verification;
+    private final SignInThrottle throttle;
+    private final OpenSessions sessions;
+    private final TransactionTemplate transaction;
+
+    FollowedLinks(
+            MailedLinks links,
+            Credentials credentials,
+            Verification verification,
+            SignInThrottle throttle,
+            OpenSessions sessions,
+            PlatformTransactionManager transactions) {
+        this.links = links;
+        this.credentials = credentials;
+        this.verification = verification;
+        this.throttle = throttle;
+        this.sessions = sessions;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void verify(String token) {
+        transaction.executeWithoutResult(status -> {
+            MailedLinks.Link link = links.use(token);
+            if (link.purpose() != LinkPurpose.VERIFY) {
+                throw MailedLinks.notValid();
+            }
+            verification.verified(link.account().accountId());
+        });
+    }
+
+    /** A password that breaks a rule does not use the link up. */
+    void setPassword(String token, String typed) {
+        MailedLinks.Link found = links.find(token);
+        if (found.purpose() == LinkPurpose.VERIFY) {
+            throw MailedLinks.notValid();
+        }
+        // takes its time: before the transaction
+        Credentials.NewPassword password = credentials.check(found.account(), typed);
+        transaction.executeWithoutResult(status -> {
+            links.use(token);
+            String accountId = found.account().accountId();
+            credentials.set(accountId, password);
+            verification.verified(accountId);
+            throttle.forget(found.account().account());
+            sessions.end(accountId);
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package org.rejoin.command.credential;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.rejoin.command.Declined;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.KnownAccount;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Links by mail (L10). What makes one work stands behind the # of its address, which browsers send to no server. */
+@Component
+class MailedLinks implements AccountLinks {
+
+    private final JdbcClient jdbc;
+    private final AccountDirectory accounts;
+    private final Clock clock;
+    private final String publicUrl;
+    private final Map<LinkPurpose, Duration> lives;
+
+    MailedLinks(
+            JdbcClient jdbc,
+            AccountDirectory accounts,
+            Clock clock,
+            @Value("${rejoin.public-url:http://localhost:8080}") String publicUrl,
+            @Value("${rejoin.links.set-password:7d}") Duration setPassword,
+            @Value("${rejoin.links.verify:7d}") Duration verify,
+            @Value("${rejoin.links.reset:1h}") Duration reset) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.lives = Map.of(
+                LinkPurpose.SET_PASSWORD, setPassword,
+                LinkPurpose.VERIFY, verify,
+                LinkPurpose.RESET, reset);
+    }
+
+    /** A link that works now. */
+    record Link(LinkPurpose purpose, KnownAccount account) {}
+
+    @Override
+    public String make(String accountId, LinkPurpose purpose) {
+        String token = Secrets.random();
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        INSERT INTO command_side.account_link (token_hash, account_id, purpose, made_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (account_id, purpose) WHERE used_at IS NULL DO UPDATE
+                           SET token_hash = excluded.token_hash, made_at = excluded.made_at, expires_at = excluded.expires_at
+                        """)
+                .params(
+                        Secrets.hash(token),
+                        accountId,
+                        purpose.name(),
+                        utc(now),
+                        utc(now.plus(lives.getOrDefault(purpose, Duration.ZERO))))
+                .update();
+        return publicUrl + "/account-link#" + token;
+    }
+
+    /** Declines one that was used, replaced, has expired, never existed, or belongs to an account out of use. */
+    Link find(String token) {
+        return read(
+                "SELECT account_id, purpose FROM command_side.account_link"
+                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+                Secrets.hash(token),
+                utc(clock.instant()));
+    }
+
+    /** Of several who use it at once, one does. Within the running transaction. */
+    Link use(String token) {
+        return read(
+                "UPDATE command_side.account_link SET used_at = ?"
+                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING account_id, purpose",
+                utc(clock.instant()),
+                Secrets.hash(token),
+                utc(clock.instant()));
+    }
+
+    private Link read(String sql, Object... parameters) {
+        record Found(String accountId, LinkPurpose purpose) {}
+        return jdbc.sql(sql)
+                .params(parameters)
+                .query((row, n) ->
+                        new Found(row.getString("account_id"), LinkPurpose.valueOf(row.getString("purpose"))))
+                .optional()
+                .flatMap(found -> accounts.byId(found.accountId()).map(account -> new Link(found.purpose(), account)))
+                .filter(link -> link.account().standing() == KnownAccount.Standing.NORMAL)
+                .orElseThrow(MailedLinks::notValid);
+    }
+
+    static Declined notValid() {
+        return new Declined(410, "LINK_NOT_VALID");
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

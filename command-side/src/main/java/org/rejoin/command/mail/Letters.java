@@ -1,0 +1,101 @@
+package org.rejoin.command.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.account.KnownAccount.Standing;
+import org.rejoin.command.credential.AccountLinks;
+import org.rejoin.command.credential.LinkPurpose;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes what is mailed, at the moment it is sent: first in Traditional Chinese, then in English. */
+@Component
+class Letters {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private static final Map<MailKind, String> TEXTS = Arrays.stream(MailKind.values())
+            .collect(() -> new EnumMap<>(MailKind.class), (texts, kind) -> texts.put(kind, read(kind)), Map::putAll);
+
+    private final AccountDirectory accounts;
+    private final ObjectProvider<AccountLinks> links;
+    private final JdbcClient jdbc;
+    private final String address;
+
+    Letters(
+            AccountDirectory accounts,
+            ObjectProvider<AccountLinks> links,
+            JdbcClient jdbc,
+            @Value("${rejoin.public-url:http://localhost:8080}") String address) {
+        this.accounts = accounts;
+        this.links = links;
+        this.jdbc = jdbc;
+        this.address = address;
+    }
+
+    /** @param subject without anything about anybody (ST-T-01) */
+    record Letter(String to, String subject, String text) {}
+
+    /** Empty where it tells of an account that is no longer in use: its link would be of no use. */
+    Optional<Letter> write(Mails.Claimed mail) {
+        KnownAccount account = accounts.byId(mail.accountId()).orElseThrow();
+        LinkPurpose purpose = purposeOf(mail.kind(), account);
+        if (purpose != null && account.standing() != Standing.NORMAL) {
+            return Optional.empty();
+        }
+        Map<String, String> words = new HashMap<>(mail.details());
+        words.put("account", account.account());
+        words.put("address", address);
+        if (purpose != null) {
+            words.put("link", links.getObject().make(account.accountId(), purpose));
+        }
+        String[] parts = Objects.requireNonNull(TEXTS.get(mail.kind())).split("\n\n", 2);
+        return Optional.of(new Letter(
+                Objects.requireNonNullElse(mail.address(), account.email()), parts[0].strip(), fill(parts[1], words)));
+    }
+
+    private @Nullable LinkPurpose purposeOf(MailKind kind, KnownAccount account) {
+        return switch (kind) {
+            case ACCOUNT_APPROVED, PRINCIPAL_TRANSFER_APPROVED -> LinkPurpose.SET_PASSWORD;
+            case ACCOUNT_ENABLED -> hasPassword(account) ? LinkPurpose.VERIFY : LinkPurpose.SET_PASSWORD;
+            case PASSWORD_RESET -> LinkPurpose.RESET;
+            default -> null;
+        };
+    }
+
+    private boolean hasPassword(KnownAccount account) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ?)")
+                .param(account.accountId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String fill(String text, Map<String, String> words) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(Objects.requireNonNull(words.get(found.group(1)))));
+    }
+
+    private static String read(MailKind kind) {
+        try (InputStream text = Letters.class.getResourceAsStream(kind + ".txt")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

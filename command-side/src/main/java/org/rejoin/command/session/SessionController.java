@@ -1,0 +1,231 @@
+package org.rejoin.command.session;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Declined;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.credential.Credentials;
+import org.rejoin.command.credential.SecondFactors;
+import org.rejoin.command.platform.Caller;
+import org.rejoin.event.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 登入, 登出, and what one may change of one's own: the password and the second factor (DIS31). */
+@RestController
+@Tag(name = "Session", description = "登入、登出、修改密碼、第二驗證因子")
+class SessionController {
+
+    /** On every answer of a session: seconds until it ends when nothing more is asked (L15). */
+    private static final String EXPIRES_IN = "Session-Expires-In";
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final AccountDirectory accounts;
+    private final Credentials credentials;
+    private final SecondFactors factors;
+    private final TransactionTemplate transaction;
+
+    SessionController(
+            SignIn signIn,
+            Sessions sessions,
+            AccountDirectory accounts,
+            Credentials credentials,
+            SecondFactors factors,
+            PlatformTransactionManager transactions) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.factors = factors;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Schema(description = "code: of the authenticator, where the account has one", example = """
+                    {"account":"registrar-a","password":"Rejoin-demo-2026"}""")
+    record Credential(
+            @NotBlank @Size(max = 60) String account,
+            @NotNull @Size(max = 1000) String password,
+            @Nullable @Size(max = 20) String code) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Credential";
+        }
+    }
+
+    record PasswordChange(
+            @NotNull @Size(max = 1000) String current,
+            @NotNull @Size(max = 1000) String password) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "PasswordChange";
+        }
+    }
+
+    record Password(@NotNull @Size(max = 1000) String password) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Password";
+        }
+    }
+
+    record Code(@NotBlank @Size(max = 20) String code) {}
+
+    record PasswordAndCode(
+            @NotNull @Size(max = 1000) String password,
+            @NotBlank @Size(max = 20) String code) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "PasswordAndCode";
+        }
+    }
+
+    @PostMapping("/api/sessions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @SecurityRequirements
+    @Operation(summary = "登入: a new session and its cookie (R-PWD-01); repeated failures are slowed down (c29)")
+    SessionView open(@Valid @RequestBody Credential body, HttpServletRequest request, HttpServletResponse response) {
+        SignIn.Proved proved = signIn.prove(body.account(), body.password(), body.code(), request.getRemoteAddr());
+        SignedIn signedIn = sessions.open(request, proved.account(), proved.secondFactor());
+        response.setHeader(EXPIRES_IN, Long.toString(signedIn.expiresIn().toSeconds()));
+        return view(proved.account(), Optional.of(signedIn));
+    }
+
+    @GetMapping("/api/session")
+    @Operation(summary = "Who is signed in, until when, and what he must do first (SC13, R-PWD-07, R-PWD-08)")
+    SessionView show(Caller caller, HttpServletRequest request) {
+        return view(accountOf(caller), sessions.signedIn(request));
+    }
+
+    @DeleteMapping("/api/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "登出")
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request);
+        response.setHeader(EXPIRES_IN, "0");
+    }
+
+    @DeleteMapping("/api/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "登出所有裝置: ends every session of the account, this one too")
+    void endAll(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(accountOf(caller).accountId());
+        end(request, response);
+    }
+
+    @PutMapping("/api/session/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "修改密碼: all other sessions end (R-PWD-04, R-PWD-07)")
+    void changePassword(@Valid @RequestBody PasswordChange body, Caller caller, HttpServletRequest request) {
+        KnownAccount account = accountOf(caller);
+        proveAgain(account, body.current(), "/current", request);
+        Credentials.NewPassword password = credentials.check(account, body.password());
+        transaction.executeWithoutResult(status -> {
+            credentials.set(account.accountId(), password);
+            sessions.endOthers(account.accountId(), request);
+        });
+    }
+
+    @PostMapping("/api/session/second-factor")
+    @Operation(summary = "Second factor: a secret for an authenticator, shown once; on after its first code")
+    SecondFactors.Enrolment enrol(@Valid @RequestBody Password body, Caller caller, HttpServletRequest request) {
+        KnownAccount account = accountOf(caller);
+        proveAgain(account, body.password(), "/password", request);
+        return factors.enrol(account);
+    }
+
+    @PutMapping("/api/session/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Second factor: switched on by a code of the authenticator; all other sessions end")
+    void confirm(@Valid @RequestBody Code body, Caller caller, HttpServletRequest request) {
+        KnownAccount account = accountOf(caller);
+        transaction.executeWithoutResult(status -> {
+            factors.confirm(account.accountId(), body.code());
+            sessions.endOthers(account.accountId(), request);
+        });
+        sessions.secondFactorGiven(request);
+    }
+
+    @DeleteMapping("/api/session/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Second factor: switched off by password and code, unless the role must have one")
+    void remove(@Valid @RequestBody PasswordAndCode body, Caller caller, HttpServletRequest request) {
+        KnownAccount account = accountOf(caller);
+        factors.mustBeOn(account.accountId());
+        signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
+        factors.remove(account);
+        sessions.secondFactorRemoved(request);
+    }
+
+    private void proveAgain(KnownAccount account, String password, String pointer, HttpServletRequest request) {
+        if (!signIn.provesAgain(account, password, request.getRemoteAddr())) {
+            throw new Invalid(FieldProblem.of(pointer, "WRONG_PASSWORD"));
+        }
+    }
+
+    private KnownAccount accountOf(Caller caller) {
+        return accounts.byName(caller.actor().account()).orElseThrow(() -> new Declined(401, "NOT_SIGNED_IN"));
+    }
+
+    private SessionView view(KnownAccount account, Optional<SignedIn> signedIn) {
+        return new SessionView(
+                account.account(),
+                account.accountId(),
+                account.name(),
+                account.roles().isEmpty() ? account.roles() : EnumSet.copyOf(account.roles()),
+                account.school(),
+                account.county(),
+                principalReporterFor(account),
+                signedIn.map(session -> session.expiresIn().toSeconds()).orElse(null),
+                credentials.daysLeft(account.accountId()),
+                signedIn.map(SignedIn::restriction).orElse(null),
+                factorOf(account),
+                account.email(),
+                account.phone());
+    }
+
+    private @Nullable String principalReporterFor(KnownAccount account) {
+        return Optional.ofNullable(account.school())
+                .filter(school -> !account.roles().contains(Role.PRINCIPAL_REPORTER))
+                .flatMap(accounts::principalReporterOf)
+                .map(KnownAccount::name)
+                .orElse(null);
+    }
+
+    private SessionView.Factor factorOf(KnownAccount account) {
+        if (factors.isOn(account.accountId())) {
+            return SessionView.Factor.ON;
+        }
+        return factors.isRequiredFor(account.roles()) ? SessionView.Factor.REQUIRED : SessionView.Factor.NONE;
+    }
+}

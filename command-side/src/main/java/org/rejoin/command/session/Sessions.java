@@ -1,0 +1,146 @@
+package org.rejoin.command.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.credential.Credentials;
+import org.rejoin.command.credential.OpenSessions;
+import org.rejoin.command.credential.SecondFactors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+
+/** Opens, reads and ends sessions. They stand in the database: what ends on one node has ended on all. */
+@Component
+public class Sessions implements OpenSessions {
+
+    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final String SIGNED_IN_AT = "signedInAt";
+    private static final String SECOND_FACTOR = "secondFactor";
+
+    private final JdbcClient jdbc;
+    private final AccountDirectory accounts;
+    private final Credentials credentials;
+    private final SecondFactors factors;
+    private final Clock clock;
+    private final int atOnce;
+    private final Duration longest;
+
+    Sessions(
+            JdbcClient jdbc,
+            AccountDirectory accounts,
+            Credentials credentials,
+            SecondFactors factors,
+            Clock clock,
+            @Value("${rejoin.session.at-once:5}") int atOnce,
+            @Value("${rejoin.session.longest:12h}") Duration longest) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.factors = factors;
+        this.clock = clock;
+        this.atOnce = atOnce;
+        this.longest = longest;
+    }
+
+    /** Whose session the request carries, if any. One whose account may no longer sign in has ended. */
+    public Optional<SignedIn> signedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Optional.empty();
+        }
+        Optional<SignedIn> signedIn = Optional.ofNullable((String) session.getAttribute(ACCOUNT))
+                .filter(account -> !isTooOld(session))
+                .flatMap(accounts::byId)
+                .filter(KnownAccount::maySignIn)
+                .map(account -> new SignedIn(
+                        account,
+                        restriction(account, session.getAttribute(SECOND_FACTOR) != null),
+                        Duration.ofSeconds(session.getMaxInactiveInterval())));
+        if (signedIn.isEmpty()) {
+            session.invalidate();
+        }
+        return signedIn;
+    }
+
+    /** Always a new session: one that somebody else may have planted is worth nothing. */
+    public SignedIn open(HttpServletRequest request, KnownAccount account, boolean secondFactor) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setAttribute(SIGNED_IN_AT, clock.instant().toString());
+        if (secondFactor) {
+            session.setAttribute(SECOND_FACTOR, "given");
+        }
+        session.setAttribute(ACCOUNT, account.accountId());
+        endOldest(account.accountId());
+        return new SignedIn(
+                account, restriction(account, secondFactor), Duration.ofSeconds(session.getMaxInactiveInterval()));
+    }
+
+    @Override
+    public void end(String accountId) {
+        jdbc.sql("DELETE FROM command_side.spring_session WHERE principal_name = ?")
+                .param(accountId)
+                .update();
+    }
+
+    void endOthers(String accountId, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        jdbc.sql("DELETE FROM command_side.spring_session WHERE principal_name = ? AND session_id <> ?")
+                .params(accountId, session == null ? "" : session.getId())
+                .update();
+    }
+
+    void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    void secondFactorGiven(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(SECOND_FACTOR, "given");
+        }
+    }
+
+    void secondFactorRemoved(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(SECOND_FACTOR);
+        }
+    }
+
+    private void endOldest(String accountId) {
+        jdbc.sql("""
+                        DELETE FROM command_side.spring_session WHERE primary_id IN (
+                            SELECT primary_id FROM command_side.spring_session
+                             WHERE principal_name = ? AND expiry_time > extract(epoch FROM now()) * 1000
+                             ORDER BY creation_time DESC, primary_id OFFSET ?)
+                        """).params(accountId, atOnce).update();
+    }
+
+    private @Nullable Restriction restriction(KnownAccount account, boolean secondFactor) {
+        Integer daysLeft = credentials.daysLeft(account.accountId());
+        if (daysLeft != null && daysLeft <= 0) {
+            return Restriction.PASSWORD_CHANGE;
+        }
+        return !secondFactor && factors.isRequiredFor(account.roles()) ? Restriction.SECOND_FACTOR_ENROLMENT : null;
+    }
+
+    private boolean isTooOld(HttpSession session) {
+        return !(session.getAttribute(SIGNED_IN_AT) instanceof String at)
+                || Instant.parse(at).plus(longest).isBefore(clock.instant());
+    }
+}

@@ -1,0 +1,88 @@
+package org.rejoin.command.session;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Declined;
+import org.rejoin.command.Refused;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.credential.Credentials;
+import org.rejoin.command.credential.SecondFactors;
+import org.rejoin.command.throttle.SignInThrottle;
+import org.springframework.stereotype.Component;
+
+/** Who somebody is. Unknown, wrong and without a password are one answer, and take the same time. */
+@Component
+class SignIn {
+
+    private final AccountDirectory accounts;
+    private final Credentials credentials;
+    private final SecondFactors factors;
+    private final SignInThrottle throttle;
+
+    SignIn(AccountDirectory accounts, Credentials credentials, SecondFactors factors, SignInThrottle throttle) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.factors = factors;
+        this.throttle = throttle;
+    }
+
+    record Proved(KnownAccount account, boolean secondFactor) {}
+
+    Proved prove(String typedAccount, String password, @Nullable String code, String address) {
+        String name = typedAccount.strip();
+        SignInThrottle.Attempt attempt = throttle.begin(name, address);
+        Optional<KnownAccount> known = accounts.byName(name);
+        if (!proves(known.map(KnownAccount::accountId).orElse(null), password, attempt)) {
+            throw new Declined(401, "WRONG_CREDENTIALS");
+        }
+        KnownAccount account = known.orElseThrow();
+        refuseOutOfUse(account, attempt);
+        boolean secondFactor = factors.isOn(account.accountId());
+        if (secondFactor) {
+            askForCode(account, code, attempt);
+        }
+        attempt.succeeded();
+        return new Proved(account, secondFactor);
+    }
+
+    /** Of somebody signed in, before he changes what proves him: a session left open is not enough. */
+    boolean provesAgain(KnownAccount account, String password, String address) {
+        SignInThrottle.Attempt attempt = throttle.begin(account.account(), address);
+        boolean proved = proves(account.accountId(), password, attempt);
+        if (proved) {
+            attempt.succeeded();
+        }
+        return proved;
+    }
+
+    private boolean proves(@Nullable String accountId, String password, SignInThrottle.Attempt attempt) {
+        try {
+            return credentials.prove(accountId, password);
+        } catch (Declined busy) {
+            attempt.takeBack();
+            throw busy;
+        }
+    }
+
+    private static void refuseOutOfUse(KnownAccount account, SignInThrottle.Attempt attempt) {
+        if (!account.maySignIn()) {
+            attempt.takeBack();
+            throw new Refused(
+                    account.standing() == KnownAccount.Standing.DISABLED
+                            ? SignInBlocker.ACCOUNT_DISABLED
+                            : SignInBlocker.ACCOUNT_NOT_VERIFIED);
+        }
+    }
+
+    private void askForCode(KnownAccount account, @Nullable String code, SignInThrottle.Attempt attempt) {
+        if (code == null || code.isBlank()) {
+            // nothing of the code was guessed; the failures before stay
+            attempt.takeBack();
+            throw new Declined(401, "SECOND_FACTOR_NEEDED");
+        }
+        if (!factors.accepts(account.accountId(), code)) {
+            throw new Declined(401, "WRONG_CODE");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.rejoin.command.upload;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a file is, told by how it begins and not by what it is called. */
+enum FileContent {
+    PDF("application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII)),
+    JPEG("image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
+    PNG("image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
+    ODT("application/vnd.oasis.opendocument.text", new byte[] {'P', 'K', 3, 4}) {
+        @Override
+        boolean is(byte[] content) {
+            return super.is(content) && startsAt(content, FIRST_ENTRY, ODT_MIMETYPE);
+        }
+    };
+
+    // a zip whose first entry is stored under the name "mimetype" and says it in plain text, as the format demands
+    private static final int FIRST_ENTRY = 30;
+    private static final byte[] ODT_MIMETYPE =
+            "mimetypeapplication/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII);
+
+    private final String mediaType;
+    private final byte[] start;
+
+    FileContent(String mediaType, byte[] start) {
+        this.mediaType = mediaType;
+        this.start = start;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    static Optional<FileContent> of(byte[] content) {
+        return Arrays.stream(values()).filter(each -> each.is(content)).findFirst();
+    }
+
+    boolean is(byte[] content) {
+        return startsAt(content, 0, start);
+    }
+
+    private static boolean startsAt(byte[] content, int position, byte[] expected) {
+        return content.length >= position + expected.length
+                && Arrays.equals(content, position, position + expected.length, expected, 0, expected.length);
+    }
+}

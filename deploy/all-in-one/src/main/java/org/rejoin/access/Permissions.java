@@ -1,0 +1,210 @@
+package org.rejoin.access;
+
+import static org.rejoin.access.Permission.byRecord;
+import static org.rejoin.access.Permission.byRole;
+import static org.rejoin.access.Permission.open;
+import static org.rejoin.event.Role.ADMINISTRATOR;
+import static org.rejoin.event.Role.AGENCY_OFFICER;
+import static org.rejoin.event.Role.AUDITOR;
+import static org.rejoin.event.Role.COUNSELLOR;
+import static org.rejoin.event.Role.COUNTY_OFFICER;
+import static org.rejoin.event.Role.PRINCIPAL_REPORTER;
+import static org.rejoin.event.Role.SENIOR_MANAGER;
+import static org.rejoin.event.Role.TUTOR;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.rejoin.command.apitoken.Scope;
+import org.rejoin.event.Role;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** Who may call what (SPEC 1.11.2): one row per endpoint. What has no row is refused. Written out in docs/permissions.md. */
+final class Permissions {
+
+    private static final Set<Role> EVERYBODY = Set.of(Role.values());
+    private static final Set<Role> PRINCIPAL = Set.of(PRINCIPAL_REPORTER);
+    private static final Set<Role> FILERS = Set.of(PRINCIPAL_REPORTER, TUTOR);
+    private static final Set<Role> TRACKERS = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR);
+    private static final Set<Role> SCHOOL = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER);
+    private static final Set<Role> READERS =
+            Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
+    private static final Set<Role> SEARCHERS =
+            Set.of(PRINCIPAL_REPORTER, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
+    private static final Set<Role> COUNTING =
+            Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
+    private static final Set<Role> INBOX = Set.of(
+            PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> AGENCY = Set.of(AGENCY_OFFICER);
+    private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> ADMINISTRATION = Set.of(ADMINISTRATOR);
+    private static final Set<Role> ACCOUNT_MANAGERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> APPROVERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER);
+    private static final Set<Role> TRANSFERS =
+            Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> LOG_READERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR, AUDITOR);
+
+    private static final Set<Role> PROVED_TO =
+            Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
+    private static final Set<Role> AUDITING = Set.of(ADMINISTRATOR, AGENCY_OFFICER, AUDITOR);
+
+    /** Files that no endpoint serves: the pages of the API's description. */
+    static final List<Permission> FILES = List.of(open("GET", "/swagger-ui/**", "API"));
+
+    private static final List<Permission> CASES = List.of(
+            byRole("GET", "/api/cases", "R-ST-01", READERS).withScope(Scope.READ_LISTS),
+            byRole("POST", "/api/cases/search", "SC08", SEARCHERS).withScope(Scope.READ_LISTS),
+            byRole("POST", "/api/cases/prefill", "R-FLD-04", FILERS),
+            byRecord("GET", "/api/cases/{id}", "R-ST-01", READERS).withScope(Scope.READ_LISTS),
+            byRecord("GET", "/api/cases/{id}/proof", "c18", PROVED_TO),
+            byRecord("GET", "/api/cases/{id}/actions", "R-ST-01", READERS),
+            byRecord("POST", "/api/cases", "R-FIL-01", FILERS),
+            byRecord("POST", "/api/cases/import", "IF04", PRINCIPAL).withScope(Scope.IMPORT),
+            byRecord("PUT", "/api/cases/{id}/form", "R-FIL-01", FILERS),
+            byRecord("POST", "/api/cases/{id}/submit", "R-FIL-01", FILERS),
+            byRecord("POST", "/api/cases/{id}/tracking-records", "R-AST-02", TRACKERS),
+            byRecord("DELETE", "/api/cases/{id}/tracking-records/{recordId}", "c24", TRACKERS),
+            byRecord("POST", "/api/cases/{id}/suggest-closure", "R-CLS-02", TRACKERS),
+            byRecord("POST", "/api/cases/{id}/report", "R-REP-01", PRINCIPAL),
+            byRecord("POST", "/api/cases/{id}/return", "T06", PRINCIPAL),
+            byRecord("POST", "/api/cases/{id}/void", "T07, T18", Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER)),
+            byRecord("POST", "/api/cases/{id}/decline-closure", "T10", PRINCIPAL),
+            byRecord("POST", "/api/cases/{id}/close", "T11", PRINCIPAL),
+            byRecord("POST", "/api/cases/{id}/reopen", "T12", PRINCIPAL),
+            byRecord("PUT", "/api/cases/{id}/trackers/{account}", "R-AST-01", PRINCIPAL),
+            byRecord("POST", "/api/transfer-ins", "R-TRF-01", FILERS).withScope(Scope.IMPORT),
+            byRecord("DELETE", "/api/transfer-ins/{id}/lines/{line}", "c6", FILERS));
+
+    private static final List<Permission> READING = List.of(
+            byRole("GET", "/api/inbox", "N01", INBOX),
+            byRole("POST", "/api/inbox/{notificationId}/read", "N01", INBOX),
+            byRole("GET", "/api/statistics/school-summary", "R-STA-01", COUNTING)
+                    .withScope(Scope.READ_STATISTICS),
+            byRole("GET", "/api/statistics/roster", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),
+            byRole("GET", "/api/statistics/measures", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),
+            byRole("GET", "/api/code-lists/{name}", "API", EVERYBODY).withScope(Scope.READ_LISTS),
+            open("GET", "/api/code-lists/schools", "R-ACC-01").withScope(Scope.READ_LISTS),
+            byRole("GET", "/api/access-log", "c28, c30", LOG_READERS));
+
+    private static final List<Permission> ACCOUNTS = List.of(
+            open("POST", "/api/account-applications", "R-ACC-01"),
+            byRole("GET", "/api/accounts", "R-ACC-08", ACCOUNT_MANAGERS),
+            byRole("POST", "/api/accounts/search", "R-ACC-08", ACCOUNT_MANAGERS),
+            byRole("GET", "/api/accounts/{id}", "R-ACC-08", ACCOUNT_MANAGERS),
+            byRole("GET", "/api/accounts/tutors", "R-AST-03", PRINCIPAL),
+            byRecord("POST", "/api/accounts", "R-ACC-02", OFFICE),
+            byRecord("POST", "/api/accounts/import", "R-ACC-10", PRINCIPAL),
+            byRecord("POST", "/api/accounts/{id}/approve", "R-ACC-01, R-ACC-02", APPROVERS),
+            byRecord("POST", "/api/accounts/{id}/refuse", "R-ACC-01, R-ACC-02", APPROVERS),
+            byRecord("POST", "/api/accounts/{id}/disable", "R-ACC-06", ACCOUNT_MANAGERS),
+            byRecord("POST", "/api/accounts/{id}/enable", "R-ACC-06", ACCOUNT_MANAGERS),
+            byRecord("POST", "/api/accounts/{id}/send-link", "R-ACC-06", ACCOUNT_MANAGERS),
+            byRecord("PUT", "/api/accounts/{id}/roles", "R-ACC-08", PRINCIPAL),
+            byRecord("PUT", "/api/accounts/{id}/contact", "R-ACC-09", ACCOUNT_MANAGERS),
+            byRole("GET", "/api/principal-transfers", "R-ACC-20, R-ACC-21", TRANSFERS),
+            byRecord("POST", "/api/principal-transfers", "R-ACC-20, R-ACC-21", SCHOOL),
+            byRecord("POST", "/api/principal-transfers/{id}/approve", "R-ACC-20", AGENCY),
+            byRecord("POST", "/api/principal-transfers/{id}/refuse", "R-ACC-20", AGENCY),
+            byRecord("GET", "/api/uploads/{id}", "R-ACC-02", ACCOUNT_MANAGERS),
+            byRole("GET", "/api/mails", "N04", ADMINISTRATION),
+            byRecord("POST", "/api/mails/{id}/retry", "N04", ADMINISTRATION));
+
+    private static final List<Permission> UNITS = List.of(
+            byRole("GET", "/api/schools", "R-ACC-04", EVERYBODY),
+            byRole("GET", "/api/schools/{unit}", "R-ACC-04", EVERYBODY),
+            byRecord("POST", "/api/schools", "R-ACC-04", OFFICE),
+            byRecord("PUT", "/api/schools/{unit}", "R-ACC-04", OFFICE),
+            byRecord("PUT", "/api/schools/{unit}/contact", "SC13", PRINCIPAL));
+
+    private static final List<Permission> SIGN_IN = List.of(
+            open("POST", "/api/sessions", "R-PWD-01"),
+            byRole("GET", "/api/session", "SC13", EVERYBODY),
+            byRole("DELETE", "/api/session", "SC13", EVERYBODY),
+            byRole("DELETE", "/api/sessions", "SC13", EVERYBODY),
+            byRole("PUT", "/api/session/password", "R-PWD-04", EVERYBODY),
+            byRole("POST", "/api/session/second-factor", "R-PWD-01", EVERYBODY),
+            byRole("PUT", "/api/session/second-factor", "R-PWD-01", EVERYBODY),
+            byRole("DELETE", "/api/session/second-factor", "R-PWD-01", EVERYBODY),
+            open("GET", "/api/password-policy", "R-PWD-04"),
+            open("POST", "/api/password-checks", "R-PWD-04"),
+            open("POST", "/api/password-resets", "R-PWD-02"),
+            open("POST", "/api/account-links/inspect", "R-ACC-06"),
+            open("POST", "/api/account-links/verify", "R-ACC-06"),
+            open("POST", "/api/account-links/password", "R-ACC-01"),
+            byRole("GET", "/api/tokens", "API", EVERYBODY),
+            byRole("POST", "/api/tokens", "API", EVERYBODY),
+            byRole("DELETE", "/api/tokens/{id}", "API", EVERYBODY));
+
+    private static final List<Permission> OPERATION = List.of(
+            byRole("POST", "/api/audit/checkpoints", "c18", AUDITING),
+            byRole("GET", "/api/audit/checkpoints", "c18", AUDITING),
+            byRole("GET", "/api/audit/checkpoints/{number}", "c18", AUDITING),
+            byRole("GET", "/api/audit/verify", "c18", AUDITING),
+            byRole("GET", "/api/admin/read-models", "DESIGN", OFFICE),
+            byRole("POST", "/api/admin/read-models/{name}/replay", "DESIGN", OFFICE),
+            byRole("GET", "/actuator", "DESIGN", OFFICE),
+            open("GET", "/actuator/health", "DESIGN"),
+            open("GET", "/actuator/health/**", "DESIGN"),
+            byRole("GET", "/actuator/prometheus", "DESIGN", OFFICE).withScope(Scope.READ_STATISTICS),
+            open("GET", "/v3/api-docs", "API"),
+            open("GET", "/v3/api-docs.yaml", "API"),
+            open("GET", "/v3/api-docs/swagger-config", "API"),
+            open("GET", "/swagger-ui.html", "API"),
+            // the container forwards to it, nobody asks for it
+            byRole("*", "/error", "API", Set.of()));
+
+    /** In the order of the document. */
+    static final List<Section> SECTIONS = List.of(
+            new Section("Cases", CASES),
+            new Section("Reading", READING),
+            new Section("Accounts", ACCOUNTS),
+            new Section("Units", UNITS),
+            new Section("Sign-in", SIGN_IN),
+            new Section("Operation", OPERATION));
+
+    private static final Comparator<Permission> MOST_SPECIFIC_FIRST =
+            Comparator.comparing(Permission::pattern, PathPattern.SPECIFICITY_COMPARATOR);
+
+    record Section(String name, List<Permission> rows) {}
+
+    private Permissions() {}
+
+    static Stream<Permission> all() {
+        return SECTIONS.stream().flatMap(section -> section.rows().stream());
+    }
+
+    /** The row that decides about a request. */
+    static Optional<Permission> of(HttpServletRequest request) {
+        PathContainer path = pathOf(request);
+        return at(path).filter(row -> row.takes(request.getMethod())).min(MOST_SPECIFIC_FIRST);
+    }
+
+    /** Whether one of these scopes of an API token opens what is asked for. */
+    static boolean areWithin(Set<Scope> scopes, HttpServletRequest request) {
+        return of(request).map(Permission::scope).filter(scopes::contains).isPresent();
+    }
+
+    /** The methods of an address, none where there is no such address. */
+    static Set<String> methodsAt(HttpServletRequest request) {
+        Set<String> methods = new TreeSet<>();
+        at(pathOf(request))
+                .map(Permission::method)
+                .filter(method -> !method.equals("*"))
+                .forEach(methods::add);
+        return methods;
+    }
+
+    private static Stream<Permission> at(PathContainer path) {
+        return Stream.concat(all(), FILES.stream()).filter(row -> row.isAt(path));
+    }
+
+    private static PathContainer pathOf(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return PathContainer.parsePath(path);
+    }
+}

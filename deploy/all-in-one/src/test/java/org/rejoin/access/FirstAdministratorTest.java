@@ -1,0 +1,86 @@
+package org.rejoin.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rejoin.As;
+import org.rejoin.Service;
+import org.rejoin.command.firststart.FirstAdministrator;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A fresh installation without the demo, from its first line on the console on. */
+@Tag("c11")
+@Tag("ST-D-01")
+@ExtendWith(OutputCaptureExtension.class)
+class FirstAdministratorTest {
+
+    private static final Pattern LINK = Pattern.compile("https://rejoin\\.example/first-administrator#([\\w-]{43})\\s");
+    private static final String PASSWORD = "Meihua-7-Kaoliang";
+
+    @Test
+    void the_printed_link_opens_one_administrator_who_signs_in(CapturedOutput console) {
+        try (Service service = Service.start(
+                Service.temporaryData(),
+                "--spring.profiles.active=production",
+                "--rejoin.database=embedded",
+                "--rejoin.public-url=https://rejoin.example")) {
+            As nobody = As.nobody(service.address());
+            FirstAdministrator first = service.beanOf(FirstAdministrator.class);
+            Matcher printed = LINK.matcher(console);
+            assertThat(printed.find()).isTrue();
+            String replaced = printed.group(1);
+            assertThat(printed.find()).as("printed once").isFalse();
+            String token = first.newToken().orElseThrow(); // as a further start does
+
+            assertThat(open(nobody, replaced, "admin0001", PASSWORD).status()).isEqualTo(410);
+            assertThat(open(nobody, "x".repeat(43), "admin0001", PASSWORD).code())
+                    .isEqualTo("LINK_NOT_VALID");
+            As.Answer weak = open(nobody, token, "admin0001", "short");
+            assertThat(weak.status()).isEqualTo(400);
+            assertThat(weak.json().at("/fields/0/pointer").asString()).isEqualTo("/password");
+            assertThat(open(nobody, token, "a b", PASSWORD).status()).isEqualTo(400);
+
+            assertThat(atOnce(nobody, token))
+                    .containsOnlyOnce(204)
+                    .contains(410)
+                    .doesNotContain(500);
+            assertThat(open(nobody, token, "admin0099", PASSWORD).status()).isEqualTo(410);
+            assertThat(first.newToken()).isEmpty();
+            List<As> signedIn = IntStream.range(0, 4)
+                    .mapToObj(i -> nobody.trySignIn("admin000" + i, PASSWORD))
+                    .filter(answer -> answer.status() == 201)
+                    .map(nobody::inSessionOf)
+                    .toList();
+            assertThat(signedIn).hasSize(1);
+            assertThat(signedIn.get(0).get("/api/session").json().at("/roles").toString())
+                    .contains("ADMINISTRATOR", "AGENCY_OFFICER");
+            assertThat(signedIn.get(0).get("/api/mails").json().at("/total").asInt())
+                    .as("nobody is mailed of the account he opened with its password")
+                    .isZero();
+            assertThat(console).doesNotContain(token, PASSWORD);
+        }
+    }
+
+    private static List<Integer> atOnce(As nobody, String token) {
+        List<CompletableFuture<Integer>> tries = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> open(nobody, token, "admin000" + i, PASSWORD).status()))
+                .toList();
+        return tries.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static As.Answer open(As nobody, String token, String account, String password) {
+        return nobody.post("/api/first-administrator", """
+                {"token":"%s","accountId":"%s","account":"%s","name":"石文彥","email":"admin@agency.example",
+                 "phone":"04-1234567","password":"%s"}""".formatted(token, UUID.randomUUID(), account, password));
+    }
+}

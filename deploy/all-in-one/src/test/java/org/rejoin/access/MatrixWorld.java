@@ -1,0 +1,315 @@
+package org.rejoin.access;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Two units with a person in every role, and in the first of them records that everybody there may meet. */
+final class MatrixWorld {
+
+    private static final List<Role> OF_SCHOOLS = Stream.of(Role.values())
+            .filter(role -> !Set.of(Role.COUNTY_OFFICER, Role.AGENCY_OFFICER, Role.ADMINISTRATOR, Role.AUDITOR)
+                    .contains(role))
+            .toList();
+
+    private final String unit = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 500_000));
+    private final String otherUnit =
+            Integer.toString(ThreadLocalRandom.current().nextInt(500_000, 900_000));
+    private final MockMvc mvc;
+    private final Map<Role, Actor> own = new EnumMap<>(Role.class);
+    private final String caseOfTutor;
+    private final String caseOfPrincipal;
+    private final String recordOfTutor;
+    private final String recordOfCounsellor;
+    private final String staffAccount;
+    private final String principalAccount;
+    private final String auditorAccount;
+
+    MatrixWorld() {
+        WebApplicationContext context = ServedEndpoints.context();
+        DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
+        mvc = builder.addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                .build();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        Stream.of(Role.values()).forEach(role -> own.put(role, actor(role, unit, "990")));
+        Stream.of(unit, otherUnit)
+                .forEach(code -> succeeds(Role.AGENCY_OFFICER, HttpMethod.POST, "/api/schools", newUnit(code)));
+        own.forEach((role, actor) -> open(actor, jdbc));
+        caseOfTutor = reportedCase(Role.TUTOR);
+        caseOfPrincipal = reportedCase(Role.PRINCIPAL_REPORTER);
+        recordOfTutor = tracked(Role.TUTOR, caseOfTutor);
+        recordOfCounsellor = tracked(Role.COUNSELLOR, caseOfTutor);
+        staffAccount = applied("TUTOR");
+        principalAccount = applied("PRINCIPAL_REPORTER");
+        auditorAccount = UUID.randomUUID().toString();
+        succeeds(Role.AGENCY_OFFICER, HttpMethod.POST, "/api/accounts", newAccount(auditorAccount));
+    }
+
+    /** Of the unit the records belong to. */
+    Actor own(Role role) {
+        return Objects.requireNonNull(own.get(role));
+    }
+
+    /** Of the other unit, of another county. */
+    Actor stranger(Role role) {
+        return actor(role, otherUnit, "TPE");
+    }
+
+    /** Whether there is such a record in the unit. */
+    boolean knowsRecordOf(Permission row) {
+        String pattern = row.pattern().getPatternString();
+        return pattern.startsWith("/api/cases/{id}") || pattern.startsWith("/api/accounts/{id}");
+    }
+
+    MockHttpServletResponse call(Permission row, @Nullable Actor actor, boolean known) {
+        return perform(requestFor(row, actor, known), actor);
+    }
+
+    MockHttpServletResponse callWithExpiredSession(Permission row) {
+        return perform(
+                requestFor(row, null, true)
+                        .cookie(new Cookie("REJOIN_SESSION", UUID.randomUUID().toString())),
+                null);
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> requestFor(Permission row, @Nullable Actor actor, boolean known) {
+        String pattern = row.pattern().getPatternString();
+        String path = pattern.replace(
+                        "{id}",
+                        known ? recordFor(row, actor) : UUID.randomUUID().toString())
+                .replace("{recordId}", is(actor, Role.COUNSELLOR) ? recordOfCounsellor : recordOfTutor)
+                .replace("{account}", "nobody")
+                .replace("{line}", "1")
+                .replace("{number}", "1")
+                .replace("{notificationId}", UUID.randomUUID().toString())
+                .replace("{unit}", unit)
+                .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
+                .replace("/**", "/liveness");
+        if (pattern.endsWith("/import")) {
+            return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
+        }
+        if (pattern.contains("/statistics/")) {
+            path += "?from=2026-01-01&to=2026-01-31";
+        }
+        return request(HttpMethod.valueOf(row.method()), URI.create(path))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(bodyFor(row.endpoint()));
+    }
+
+    private String recordFor(Permission row, @Nullable Actor actor) {
+        String pattern = row.pattern().getPatternString();
+        if (pattern.startsWith("/api/cases/")) {
+            // a form is its filer's
+            return is(actor, Role.PRINCIPAL_REPORTER) && pattern.matches(".*/(form|submit)")
+                    ? caseOfPrincipal
+                    : caseOfTutor;
+        }
+        if (pattern.matches("/api/accounts/\\{id}/(approve|refuse|contact)") && is(actor, Role.AGENCY_OFFICER)) {
+            return principalAccount;
+        }
+        if (pattern.equals("/api/accounts/{id}/contact") && is(actor, Role.ADMINISTRATOR)) {
+            return auditorAccount;
+        }
+        return pattern.startsWith("/api/accounts/")
+                ? staffAccount
+                : UUID.randomUUID().toString();
+    }
+
+    private String bodyFor(String endpoint) {
+        return switch (endpoint) {
+            case "POST /api/cases" -> filing(UUID.randomUUID().toString());
+            case "PUT /api/cases/{id}/form" -> form(nationalId());
+            case "POST /api/cases/{id}/tracking-records" ->
+                record(UUID.randomUUID().toString());
+            case "POST /api/cases/{id}/suggest-closure" ->
+                "{\"closureReason\":\"RETURNED_TO_SCHOOL\",\"description\":\"已返校\"}";
+            case "POST /api/cases/{id}/close" -> "{\"closureReason\":\"RETURNED_TO_SCHOOL\"}";
+            case "POST /api/cases/{id}/void" ->
+                "{\"reason\":\"誤植\",\"letterNumber\":\"府教字第1號\",\"letterDate\":\"2026-01-02\"}";
+            case "PUT /api/cases/{id}/trackers/{account}" -> "{\"enabled\":true}";
+            case "POST /api/transfer-ins" ->
+                "{\"transferInId\":\"%s\",\"month\":\"2026-01\",\"nationalIds\":[\"%s\"]}"
+                        .formatted(UUID.randomUUID(), nationalId());
+            case "POST /api/accounts" -> newAccount(UUID.randomUUID().toString());
+            case "PUT /api/accounts/{id}/roles" -> "{\"roles\":[\"TUTOR\"]}";
+            case "PUT /api/accounts/{id}/contact" ->
+                "{\"email\":\"new@songtao.example\",\"phone\":\"04-7654321\",\"letterNumber\":\"府教字第2號\"}";
+            case "POST /api/schools" ->
+                newUnit(Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000)));
+            case "PUT /api/schools/{unit}" -> "{\"name\":\"示範高級中學\",\"county\":\"990\",\"authority\":\"AGENCY\"}";
+            case "PUT /api/schools/{unit}/contact" ->
+                "{\"name\":\"示範高級中學\",\"address\":\"示範縣松濤鎮一號\",\"phone\":\"04-1234567\"}";
+            default -> "{\"reason\":\"誤植\"}";
+        };
+    }
+
+    private MockHttpServletResponse perform(AbstractMockHttpServletRequestBuilder<?> request, @Nullable Actor actor) {
+        if (actor != null) {
+            List<SimpleGrantedAuthority> authorities = actor.roles().stream()
+                    .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                    .toList();
+            request.requestAttr(
+                    RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME,
+                    new SecurityContextImpl(
+                            UsernamePasswordAuthenticationToken.authenticated(actor, null, authorities)));
+        }
+        try {
+            return mvc.perform(request).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String reportedCase(Role filer) {
+        String id = UUID.randomUUID().toString();
+        succeeds(filer, HttpMethod.POST, "/api/cases", filing(id));
+        succeeds(filer, HttpMethod.POST, "/api/cases/" + id + "/submit", "");
+        tracked(filer, id);
+        succeeds(Role.PRINCIPAL_REPORTER, HttpMethod.POST, "/api/cases/" + id + "/report", "");
+        return id;
+    }
+
+    private String tracked(Role role, String caseId) {
+        String recordId = UUID.randomUUID().toString();
+        succeeds(role, HttpMethod.POST, "/api/cases/" + caseId + "/tracking-records", record(recordId));
+        return recordId;
+    }
+
+    private String applied(String role) {
+        String id = UUID.randomUUID().toString();
+        String application = """
+                {"accountId":"%s","account":"%s","name":"周雅文","email":"yawen@songtao.example","phone":"04-1234567",
+                 "school":"%s","roles":["%s"]}""".formatted(id, accountName("new"), unit, role);
+        if (role.equals("TUTOR")) {
+            check(perform(json(HttpMethod.POST, "/api/account-applications", application), null));
+            return id;
+        }
+        check(perform(
+                multipart("/api/account-applications")
+                        .file(new MockMultipartFile(
+                                "application", "", "application/json", application.getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile(
+                                "stampedForm",
+                                "a.pdf",
+                                "application/pdf",
+                                "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))),
+                null));
+        return id;
+    }
+
+    private void succeeds(Role role, HttpMethod method, String path, String body) {
+        check(perform(json(method, path, body), own(role)));
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> json(HttpMethod method, String path, String body) {
+        return request(method, path).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private static void check(MockHttpServletResponse answer) {
+        if (answer.getStatus() >= 300) {
+            throw new AssertionError("The world of the test cannot be made: " + answer.getStatus());
+        }
+    }
+
+    /** As the directory knows it; nothing has happened to it. */
+    private static void open(Actor actor, JdbcClient jdbc) {
+        jdbc.sql("INSERT INTO command_side.account"
+                        + " (account_id, account, name, email, phone, school, county, roles, standing, verified)"
+                        + " VALUES (:id, :account, '沈佩儀', 'peiyi@songtao.example', '04-1234567', :school, :county,"
+                        + " :roles, 'NORMAL', true)")
+                .param("id", UUID.randomUUID().toString())
+                .param("account", actor.account())
+                .param("school", actor.school())
+                .param("county", actor.school() == null ? actor.county() : null)
+                .param("roles", actor.roles().stream().map(Role::name).toArray(String[]::new))
+                .update();
+    }
+
+    private static Actor actor(Role role, String school, String county) {
+        return new Actor(
+                accountName(role.name()),
+                Set.of(role),
+                OF_SCHOOLS.contains(role) ? school : null,
+                OF_SCHOOLS.contains(role) || role == Role.COUNTY_OFFICER ? county : null);
+    }
+
+    private static String accountName(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-') + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static boolean is(@Nullable Actor actor, Role role) {
+        return actor != null && actor.is(role);
+    }
+
+    private static String newUnit(String code) {
+        return """
+                {"school":"%s","division":"DAY","name":"示範高級中學","county":"990","authority":"AGENCY"}""".formatted(code);
+    }
+
+    private static String newAccount(String id) {
+        return """
+                {"accountId":"%s","account":"%s","name":"石文彥","email":"wenyan@agency.example","phone":"02-1234567",
+                 "roles":["AUDITOR"]}""".formatted(id, accountName("auditor"));
+    }
+
+    private static String filing(String id) {
+        return "{\"caseId\":\"%s\",\"leavingType\":\"UNEXCUSED_ABSENCE\",\"form\":%s}"
+                .formatted(id, form(nationalId()));
+    }
+
+    private static String form(String nationalId) {
+        return """
+                {"student": {"nationalId": "%s", "name": "王小明", "birthDate": "2010-05-20", "identities": ["ORDINARY"],
+                             "residentialAddress": "臺中市西區民權路1號"},
+                 "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
+                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(nationalId, LocalDate.now().minusDays(10));
+    }
+
+    private static String record(String id) {
+        return """
+                {"recordId": "%s", "trackedAt": "%sT00:00:00+08:00", "method": "PHONE", "dwelling": "AT_HOME",
+                 "lifeSituation": "WORKING", "measures": ["SCHOOL_FOLLOW_UP"], "employmentReferral": false,
+                 "description": "已電訪"}""".formatted(id, LocalDate.now().minusDays(5));
+    }
+
+    private static String nationalId() {
+        String digits = "1%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+        int sum = 1; // A stands for 10
+        for (int place = 0; place < 8; place++) {
+            sum += (digits.charAt(place) - '0') * (8 - place);
+        }
+        return "A" + digits + (10 - sum % 10) % 10;
+    }
+}

@@ -1,0 +1,5 @@
+/** Sign-in over HTTP, on a service whose clock moves. */
+@NullMarked
+package org.rejoin.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.rejoin.query.accesslog;
+
+/** What was done with personal data. */
+public enum AccessAction {
+    CASE_READ,
+    CASE_SEARCHED,
+    CASE_PREFILLED,
+    ROSTER_EXPORTED,
+    STATISTICS_EXPORTED,
+    ACCOUNTS_READ,
+    COMMAND_REFUSED
+}

@@ -1,0 +1,75 @@
+package org.rejoin.query.accesslog;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Written at once and never changed. */
+@Component
+public class AccessLog {
+
+    private static final int LONGEST_SUBJECT = 500;
+    // one statement, so that there is no entry that nobody finds
+    private static final String INSERT = """
+            WITH entry AS (
+                INSERT INTO access_log.entry (at, account, roles, school, action, case_id, subject)
+                VALUES (:at, :account, :roles, :school, :action, :caseId, :subject)
+                RETURNING entry_id, at)
+            INSERT INTO access_log.entry_scope (scope, at, entry_id)
+            SELECT scope, at, entry_id FROM entry, unnest(:scopes) AS scope""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccessLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A command or query that was answered with 403 (ST-M-01).
+     *
+     * @param endpoint method and pattern of the address, without the values in it
+     */
+    public void recordRefusal(Actor actor, String endpoint, @Nullable UUID caseId) {
+        record(actor, AccessAction.COMMAND_REFUSED, Set.of(), Set.of(), caseId, endpoint);
+    }
+
+    void record(
+            Actor actor,
+            AccessAction action,
+            Set<String> schools,
+            Set<String> counties,
+            @Nullable UUID caseId,
+            @Nullable String subject) {
+        Set<String> scopes = new LinkedHashSet<>(schools);
+        counties.forEach(county -> scopes.add(Scope.ofCounty(county)));
+        if (actor.school() != null) {
+            scopes.add(actor.school());
+        }
+        if (actor.county() != null) {
+            scopes.add(Scope.ofCounty(actor.county()));
+        }
+        jdbc.sql(INSERT)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("account", actor.account())
+                .param("roles", actor.roles().stream().map(Role::name).sorted().toArray(String[]::new))
+                .param("school", actor.school())
+                .param("action", action.name())
+                .param("caseId", caseId)
+                .param(
+                        "subject",
+                        subject == null || subject.length() <= LONGEST_SUBJECT
+                                ? subject
+                                : subject.substring(0, LONGEST_SUBJECT))
+                .param("scopes", scopes.toArray(String[]::new))
+                .update();
+    }
+}
