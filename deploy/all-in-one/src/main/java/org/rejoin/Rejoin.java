@@ -9,6 +9,7 @@ import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.database.ChooseDatabase;
 import org.rejoin.demo.DemoConfiguration;
 import org.rejoin.offline.Offline;
+import org.rejoin.oidc.OidcConfiguration;
 import org.rejoin.problem.ProblemConfiguration;
 import org.rejoin.query.QuerySideConfiguration;
 import org.rejoin.selfcheck.SelfCheckConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.context.event.EventListener;
     AccessConfiguration.class,
     ApiDocsConfiguration.class,
     DemoConfiguration.class,
+    OidcConfiguration.class,
     ProblemConfiguration.class,
     SelfCheckConfiguration.class
 })

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class LogScan {
 
     private static final Pattern TOKEN =
-            Pattern.compile("rjn_[A-Za-z0-9_-]{8,}|\\$argon2|(?:Bearer|Basic) [A-Za-z0-9+/=_-]{12,}");
+            Pattern.compile("rjn_[A-Za-z0-9_-]{8,}|\\$argon2|(?i)Authorization\\W{1,4}(?:Bearer|Basic) \\S");
     private static final Pattern NATIONAL_ID = Pattern.compile("(?<![A-Za-z0-9])[A-Z][1289]\\d{8}(?!\\d)");
     // of the letters A to Z in the national id (SPEC 2.7)
     private static final int[] LETTERS = {

@@ -39,6 +39,7 @@ import org.rejoin.command.account.AccountCommand.VerifyAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.command.mail.MailKind;
 import org.rejoin.command.mail.Outbox;
+import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.command.upload.UploadedFile.Purpose;
 import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
@@ -82,9 +83,7 @@ class Account {
         }
         List<Role> asked = AccountRoles.inOrder(command.roles());
         AccountCheck.requireApplication(command, asked, accounts.isUnit(command.school()));
-        if (asked.contains(Role.PRINCIPAL_REPORTER) && command.stampedForm() == null) {
-            throw new Refused(STAMPED_FORM_MISSING);
-        }
+        UploadedFile form = asked.contains(Role.PRINCIPAL_REPORTER) ? requireForm(command) : null;
         enter(
                 command.id(),
                 command.account(),
@@ -94,16 +93,16 @@ class Account {
                 asked,
                 Standing.APPLIED,
                 accounts);
-        String form = command.stampedForm() == null
+        String formId = form == null
                 ? null
                 : uploads.keep(
-                        command.stampedForm(),
+                        form,
                         Purpose.ACCOUNT_APPLICATION,
                         command.id().value(),
                         command.school(),
                         command.id().value());
         apply(new AccountApplied(
-                command.id().value(), command.account(), command.holder(), command.school(), asked, form));
+                command.id().value(), command.account(), command.holder(), command.school(), asked, formId));
     }
 
     @CommandHandler
@@ -358,6 +357,13 @@ class Account {
             throw new Refused(
                     List.of(ACCOUNT_NAME_TAKEN), List.of(FieldProblem.of("/account", ACCOUNT_NAME_TAKEN.name())));
         }
+    }
+
+    private static UploadedFile requireForm(ApplyForAccount command) {
+        if (command.stampedForm() == null) {
+            throw new Refused(STAMPED_FORM_MISSING);
+        }
+        return command.stampedForm();
     }
 
     private static void requireOnlyPrincipal(AccountId id, String school, Accounts accounts) {

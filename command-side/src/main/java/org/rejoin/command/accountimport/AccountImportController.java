@@ -34,7 +34,7 @@ class AccountImportController {
                     "All rows are checked; all are opened or none. Each person is mailed the link to set a password.")
     ResponseEntity<AccountImportSummary> upload(MultipartHttpServletRequest request, Caller caller) throws IOException {
         String school = schoolOf(caller.actor());
-        try (ReceivedFile file = ReceivedFile.of(request)) {
+        try (ReceivedFile file = ReceivedFile.of(request, "accounts")) {
             AccountImport.Result result = accounts.run(file, caller, school);
             ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
             if (result.position() >= 0) {

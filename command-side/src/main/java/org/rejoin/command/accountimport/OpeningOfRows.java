@@ -1,6 +1,8 @@
 package org.rejoin.command.accountimport;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
@@ -11,7 +13,6 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.AccountId;
-import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.platform.Dispatch;
 import org.rejoin.command.sheet.Heading;
 import org.rejoin.command.sheet.RowProblem;
@@ -29,6 +30,7 @@ final class OpeningOfRows {
     private final String importedFrom;
     private final Map<String, Object> whoAndWhen;
     private final RowProblems problems = new RowProblems();
+    private final Map<String, AccountHolder> holders = new HashMap<>();
     private int rows;
     private int opened;
     private String lastOpened = "";
@@ -76,9 +78,13 @@ final class OpeningOfRows {
                 heading.cell(row, AccountColumn.NAME),
                 heading.cell(row, AccountColumn.EMAIL),
                 heading.cell(row, AccountColumn.PHONE));
-        if (accounts.byName(account)
-                .filter(known -> isThisPerson(known, holder))
-                .isPresent()) {
+        // remembered here too: a refused row takes the rows before it out of the database
+        AccountHolder before = holders.putIfAbsent(account.toLowerCase(Locale.ROOT), holder);
+        if (before == null ? isThere(account, holder) : before.equals(holder)) {
+            return;
+        }
+        if (before != null) {
+            problems.add(RowProblem.of(row.number(), heading.nameOf(AccountColumn.ACCOUNT), "ACCOUNT_NAME_TAKEN"));
             return;
         }
         AccountId id = new AccountId(UUID.randomUUID().toString());
@@ -100,9 +106,11 @@ final class OpeningOfRows {
         }
     }
 
-    private boolean isThisPerson(KnownAccount known, AccountHolder holder) {
-        return school.equals(known.school())
-                && holder.equals(new AccountHolder(known.name(), known.email(), known.phone()));
+    private boolean isThere(String account, AccountHolder holder) {
+        return accounts.byName(account)
+                .filter(known -> school.equals(known.school()))
+                .filter(known -> holder.equals(new AccountHolder(known.name(), known.email(), known.phone())))
+                .isPresent();
     }
 
     private static RowProblem problem(Heading<AccountColumn> heading, SheetRow row, FieldProblem field) {

@@ -28,6 +28,8 @@ class CaseImportController {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final String NAMELESS = "cases";
+
     private final CaseImport cases;
 
     CaseImportController(CaseImport cases) {
@@ -38,7 +40,7 @@ class CaseImportController {
     @Operation(summary = "整筆匯入: CSV or XLSX as an upload, in a field of any name (IF04, c13)")
     ResponseEntity<ImportSummary> upload(MultipartHttpServletRequest request, Caller caller) throws IOException {
         String school = schoolOf(caller.actor());
-        return file(ReceivedFile.of(request), caller, school);
+        return file(ReceivedFile.of(request, NAMELESS), caller, school);
     }
 
     @PostMapping(consumes = {"text/csv", XLSX})
@@ -49,7 +51,7 @@ class CaseImportController {
             Caller caller)
             throws IOException {
         String school = schoolOf(caller.actor());
-        return file(ReceivedFile.of(request.getInputStream(), nameIn(disposition)), caller, school);
+        return file(ReceivedFile.of(request.getInputStream(), nameIn(disposition), NAMELESS), caller, school);
     }
 
     private static @Nullable String nameIn(@Nullable String disposition) {

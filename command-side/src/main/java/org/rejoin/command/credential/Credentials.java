@@ -41,18 +41,23 @@ public class Credentials {
         if (isTooLong(password)) {
             return false;
         }
+        // looked for in any case: it takes its time too
         Optional<Credential> credential = of(accountId == null ? "" : accountId);
         boolean proved =
                 passwords.matches(password, credential.map(Credential::hash).orElse(null));
-        if (proved && passwords.isOutdated(credential.orElseThrow().hash())) {
-            jdbc.sql("UPDATE command_side.credential SET hash = ? WHERE account_id = ? AND hash = ?")
-                    .params(
-                            passwords.hash(password),
-                            accountId,
-                            credential.get().hash())
-                    .update();
+        if (proved && accountId != null) {
+            credential
+                    .map(Credential::hash)
+                    .filter(passwords::isOutdated)
+                    .ifPresent(hash -> rehash(accountId, hash, password));
         }
         return proved;
+    }
+
+    private void rehash(String accountId, String outdated, String password) {
+        jdbc.sql("UPDATE command_side.credential SET hash = ? WHERE account_id = ? AND hash = ?")
+                .params(passwords.hash(password), accountId, outdated)
+                .update();
     }
 
     /** The password in the form it is kept in, checked by the rules: for {@link #set}, outside of any transaction. */
@@ -78,6 +83,13 @@ public class Credentials {
                         password.hash(),
                         now(),
                         Math.max(0, policy.profile().earlier() - 1))
+                .update();
+    }
+
+    /** The same password for another life: of published ones alone. Within the running transaction. */
+    public void renew(String accountId) {
+        jdbc.sql("UPDATE command_side.credential SET set_at = ? WHERE account_id = ?")
+                .params(now(), accountId)
                 .update();
     }
 

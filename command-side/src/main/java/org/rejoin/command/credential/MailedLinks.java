@@ -11,11 +11,15 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Links by mail (L10). What makes one work stands behind the # of its address, which browsers send to no server. */
 @Component
 class MailedLinks implements AccountLinks {
+
+    // long enough to see in the table that one was used
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
@@ -80,6 +84,13 @@ class MailedLinks implements AccountLinks {
                 utc(clock.instant()),
                 Secrets.hash(token),
                 utc(clock.instant()));
+    }
+
+    @Scheduled(cron = "${rejoin.links.purge:0 45 3 * * *}")
+    void purge() {
+        jdbc.sql("DELETE FROM command_side.account_link WHERE expires_at < ?")
+                .param(utc(clock.instant().minus(KEPT)))
+                .update();
     }
 
     private Link read(String sql, Object... parameters) {

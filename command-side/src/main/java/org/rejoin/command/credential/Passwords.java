@@ -1,12 +1,14 @@
 package org.rejoin.command.credential;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -23,16 +25,24 @@ class Passwords {
     private final long waitMillis;
     private final String hashOfNobody;
 
+    @Autowired
     Passwords(
             @Value("${rejoin.password.memory-kib:19456}") int memoryKib,
             @Value("${rejoin.password.iterations:2}") int iterations,
             @Value("${rejoin.password.parallelism:1}") int parallelism,
             @Value("${rejoin.password.at-once:0}") int atOnce,
             @Value("${rejoin.password.wait-millis:5000}") long waitMillis) {
-        this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, parallelism, memoryKib, iterations);
-        this.turns = new Semaphore(atOnce > 0 ? atOnce : bearable(memoryKib), true);
+        this(
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, parallelism, memoryKib, iterations),
+                atOnce > 0 ? atOnce : bearable(memoryKib),
+                waitMillis);
+    }
+
+    Passwords(Argon2PasswordEncoder argon2, int atOnce, long waitMillis) {
+        this.argon2 = argon2;
+        this.turns = new Semaphore(atOnce, true);
         this.waitMillis = waitMillis;
-        this.hashOfNobody = argon2.encode(UUID.randomUUID().toString());
+        this.hashOfNobody = encoded(UUID.randomUUID().toString());
     }
 
     /** The same password typed on two systems is the same characters. */
@@ -41,7 +51,7 @@ class Passwords {
     }
 
     String hash(String password) {
-        return inTurn(() -> argon2.encode(password));
+        return inTurn(() -> encoded(password));
     }
 
     /** @param hash null where there is none to compare with: takes as long, and is false */
@@ -54,7 +64,11 @@ class Passwords {
         return argon2.upgradeEncoding(hash);
     }
 
-    private static int bearable(int memoryKib) {
+    private String encoded(String password) {
+        return Objects.requireNonNull(argon2.encode(password));
+    }
+
+    static int bearable(int memoryKib) {
         long quarter = Runtime.getRuntime().maxMemory() / 4;
         return (int) Math.max(1, Math.min(1024, quarter / (memoryKib * 1024L)));
     }

@@ -18,10 +18,28 @@ import org.springframework.session.web.http.CookieSerializer;
 @EnableJdbcHttpSession(tableName = "command_side.spring_session", flushMode = FlushMode.IMMEDIATE)
 class SessionConfiguration {
 
+    // that a session is used is noted every five seconds: else every reading would wait for a write to be durable
+    private static final String UPDATE = """
+            UPDATE command_side.spring_session s
+               SET session_id = n.session_id, last_access_time = n.last_access_time,
+                   max_inactive_interval = n.max_inactive_interval, expiry_time = n.expiry_time,
+                   principal_name = n.principal_name
+              FROM (SELECT CAST(? AS varchar) AS session_id, CAST(? AS bigint) AS last_access_time,
+                           CAST(? AS int) AS max_inactive_interval, CAST(? AS bigint) AS expiry_time,
+                           CAST(? AS varchar) AS principal_name) n
+             WHERE s.primary_id = ?
+               AND (s.last_access_time <= n.last_access_time - 5000 OR s.session_id <> n.session_id
+                    OR s.max_inactive_interval <> n.max_inactive_interval
+                    OR s.principal_name IS DISTINCT FROM n.principal_name)
+            """;
+
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleSessions(
             @Value("${rejoin.session.idle:30m}") Duration idle) {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(idle);
+        return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(idle);
+            sessions.setUpdateSessionQuery(UPDATE);
+        };
     }
 
     /** Attributes are texts and nothing else: no object is ever read from the table. */

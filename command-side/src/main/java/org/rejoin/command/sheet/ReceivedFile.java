@@ -23,13 +23,12 @@ public record ReceivedFile(Path path, String name, String sha256) implements Aut
     public static final long MAX_BYTES = 20L * 1024 * 1024;
 
     private static final int LONGEST_NAME = 100;
-    private static final String NAMELESS = "import";
 
     /** The file in a request of one, in a field of any name. */
-    public static ReceivedFile of(MultipartHttpServletRequest request) throws IOException {
+    public static ReceivedFile of(MultipartHttpServletRequest request, String nameless) throws IOException {
         MultipartFile upload = uploadIn(request);
         try (InputStream bytes = upload.getInputStream()) {
-            return of(bytes, upload.getOriginalFilename());
+            return of(bytes, upload.getOriginalFilename(), nameless);
         }
     }
 
@@ -45,12 +44,13 @@ public record ReceivedFile(Path path, String name, String sha256) implements Aut
         }
     }
 
-    public static ReceivedFile of(InputStream bytes, @Nullable String name) throws IOException {
+    /** @param nameless what a file is called that has no name */
+    public static ReceivedFile of(InputStream bytes, @Nullable String name, String nameless) throws IOException {
         Path path = Files.createTempFile("import", null);
         MessageDigest sha256 = digest();
         try (OutputStream copy = Files.newOutputStream(path)) {
             copy(new DigestInputStream(bytes, sha256), copy);
-            return new ReceivedFile(path, plain(name), HexFormat.of().formatHex(sha256.digest()));
+            return new ReceivedFile(path, plain(name, nameless), HexFormat.of().formatHex(sha256.digest()));
         } catch (IOException | RuntimeException e) {
             Files.delete(path);
             throw e;
@@ -78,10 +78,10 @@ public record ReceivedFile(Path path, String name, String sha256) implements Aut
     }
 
     // browsers of old send the whole path
-    private static String plain(@Nullable String name) {
+    private static String plain(@Nullable String name, String nameless) {
         String last = name == null ? "" : name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
         return last.isBlank()
-                ? NAMELESS
+                ? nameless
                 : last.substring(
                         0, last.offsetByCodePoints(0, Math.min(LONGEST_NAME, last.codePointCount(0, last.length()))));
     }

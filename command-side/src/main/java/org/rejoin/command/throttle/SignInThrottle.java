@@ -127,7 +127,8 @@ public class SignInThrottle {
                                        blocked_until = nullif(blocked_until, cast(? AS timestamptz))
                                  WHERE account_hash = ? AND address_hash = ?
                                 """)
-                        .params(blockedUntil == null ? null : utc(blockedUntil), account, countedAt)
+                        .param(blockedUntil == null ? null : utc(blockedUntil))
+                        .params(account, countedAt)
                         .update();
             });
         }
@@ -190,7 +191,9 @@ public class SignInThrottle {
         Instant blockedUntil = pause.isZero() ? null : now.plus(pause);
         jdbc.sql("UPDATE command_side.failed_sign_in SET failures = ?, failed_at = ?, blocked_until = ?"
                         + " WHERE account_hash = ? AND address_hash = ?")
-                .params(failures, utc(now), blockedUntil == null ? null : utc(blockedUntil), account, address)
+                .params(failures, utc(now))
+                .param(blockedUntil == null ? null : utc(blockedUntil))
+                .params(account, address)
                 .update();
         return blockedUntil;
     }

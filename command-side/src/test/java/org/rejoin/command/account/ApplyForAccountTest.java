@@ -62,6 +62,14 @@ class ApplyForAccountTest {
     }
 
     @Test
+    void of_staff_no_form_is_kept() {
+        account.givenNoPriorActivity()
+                .when(new ApplyForAccount(ID, "shen2026", SHEN, UNIT, TUTORING, FORM), by(ANONYMOUS))
+                .expectEvents(TUTOR_APPLIED);
+        assertThat(stories.uploads()).isZero();
+    }
+
+    @Test
     void several_roles_may_be_asked_for_each_once() {
         account.givenNoPriorActivity()
                 .when(apply(List.of(Role.SENIOR_MANAGER, Role.TUTOR, Role.TUTOR)), by(ANONYMOUS))

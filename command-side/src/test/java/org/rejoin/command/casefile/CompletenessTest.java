@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -127,13 +128,16 @@ class CompletenessTest {
         return codes;
     }
 
+    // two files, one source of texts
     private static Properties texts(String language) throws IOException {
         Properties texts = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(
-                        CompletenessTest.class.getResourceAsStream("/command-messages_" + language + ".properties")),
-                StandardCharsets.UTF_8)) {
-            texts.load(reader);
+        for (String file : List.of("command-messages", "sign-in-messages")) {
+            try (Reader reader = new InputStreamReader(
+                    Objects.requireNonNull(
+                            CompletenessTest.class.getResourceAsStream("/" + file + "_" + language + ".properties")),
+                    StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            }
         }
         return texts;
     }

@@ -173,20 +173,23 @@ class DemoPeople implements SmartLifecycle {
 
     // hashed once for all: a hash takes its time on purpose
     private void publishPassword() {
-        List<KnownAccount> without = PEOPLE.stream()
+        List<KnownAccount> people = PEOPLE.stream()
                 .flatMap(person -> accounts.byId(person.accountId()).stream())
-                .filter(account -> lacksPassword(account.accountId()))
+                .toList();
+        List<KnownAccount> without = people.stream()
+                .filter(account -> !credentials.exists(account.accountId()))
                 .toList();
         if (!without.isEmpty()) {
             NewPassword password = credentials.check(without.get(0), PASSWORD);
             without.forEach(account -> credentials.set(account.accountId(), password));
         }
+        people.stream().map(KnownAccount::accountId).filter(this::endsSoon).forEach(credentials::renew);
     }
 
     // never a demo whose password must be changed first
-    private boolean lacksPassword(String accountId) {
+    private boolean endsSoon(String accountId) {
         Integer daysLeft = credentials.daysLeft(accountId);
-        return !credentials.exists(accountId) || daysLeft != null && daysLeft < DAYS_A_DEMO_MAY_TAKE;
+        return daysLeft != null && daysLeft < DAYS_A_DEMO_MAY_TAKE;
     }
 
     private void send(Object command) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.logscan.Secrets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,12 +120,34 @@ final class MatrixWorld {
         if (pattern.endsWith("/import")) {
             return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
+        if (row.endpoint().equals("POST /api/principal-transfers")) {
+            return transfer(is(actor, Role.PRINCIPAL_REPORTER));
+        }
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
         }
         return request(HttpMethod.valueOf(row.method()), URI.create(path))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(bodyFor(row.endpoint()));
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> transfer(boolean byPrincipal) {
+        String transfer = byPrincipal
+                ? "{\"transferId\":\"%s\",\"to\":\"%s\",\"path\":\"HAND_OVER\"}"
+                        .formatted(UUID.randomUUID(), staffAccount)
+                : "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(UUID.randomUUID());
+        return withForm("/api/principal-transfers", "transfer", transfer);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> withForm(String path, String part, String json) {
+        Secrets.noteJson(json);
+        return multipart(path)
+                .file(new MockMultipartFile(part, "", "application/json", json.getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile(
+                        "stampedForm",
+                        "a.pdf",
+                        "application/pdf",
+                        "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private String recordFor(Permission row, @Nullable Actor actor) {
@@ -166,11 +189,11 @@ final class MatrixWorld {
             case "PUT /api/accounts/{id}/contact" ->
                 "{\"email\":\"new@songtao.example\",\"phone\":\"04-7654321\",\"letterNumber\":\"府教字第2號\"}";
             case "POST /api/schools" ->
-                newUnit(Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000)));
+                newUnit(Integer.toString(ThreadLocalRandom.current().nextInt(900_000, 990_000)));
             case "PUT /api/schools/{unit}" -> "{\"name\":\"示範高級中學\",\"county\":\"990\",\"authority\":\"AGENCY\"}";
             case "PUT /api/schools/{unit}/contact" ->
                 "{\"name\":\"示範高級中學\",\"address\":\"示範縣松濤鎮一號\",\"phone\":\"04-1234567\"}";
-            default -> "{\"reason\":\"誤植\"}";
+            default -> "{\"reason\":\"誤植\",\"letterNumber\":\"府教字第3號\"}";
         };
     }
 
@@ -211,19 +234,10 @@ final class MatrixWorld {
         String application = """
                 {"accountId":"%s","account":"%s","name":"周雅文","email":"yawen@songtao.example","phone":"04-1234567",
                  "school":"%s","roles":["%s"]}""".formatted(id, accountName("new"), unit, role);
-        if (role.equals("TUTOR")) {
-            check(perform(json(HttpMethod.POST, "/api/account-applications", application), null));
-            return id;
-        }
         check(perform(
-                multipart("/api/account-applications")
-                        .file(new MockMultipartFile(
-                                "application", "", "application/json", application.getBytes(StandardCharsets.UTF_8)))
-                        .file(new MockMultipartFile(
-                                "stampedForm",
-                                "a.pdf",
-                                "application/pdf",
-                                "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))),
+                role.equals("TUTOR")
+                        ? json(HttpMethod.POST, "/api/account-applications", application)
+                        : withForm("/api/account-applications", "application", application),
                 null));
         return id;
     }
@@ -233,6 +247,7 @@ final class MatrixWorld {
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> json(HttpMethod method, String path, String body) {
+        Secrets.noteJson(body);
         return request(method, path).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 

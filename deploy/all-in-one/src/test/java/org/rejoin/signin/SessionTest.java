@@ -222,6 +222,24 @@ class SessionTest {
     }
 
     @Test
+    void a_session_in_use_is_prolonged_but_not_written_with_every_request() {
+        Holder holder = tutor();
+        As session = holder.signsIn();
+        long first = lastAccess(holder);
+        session.get("/api/session");
+        assertThat(lastAccess(holder)).isEqualTo(first);
+        bean(JdbcClient.class)
+                .sql("UPDATE command_side.spring_session SET last_access_time = last_access_time - 60000,"
+                        + " expiry_time = expiry_time - 60000 WHERE principal_name = ?")
+                .param(holder.accountId())
+                .update();
+
+        session.get("/api/session");
+
+        assertThat(lastAccess(holder)).isGreaterThanOrEqualTo(first);
+    }
+
+    @Test
     @Tag("R-ACC-06")
     @Tag("R-ACC-07")
     void only_with_the_right_password_one_learns_why_an_account_may_not_come_in() {
@@ -347,6 +365,14 @@ class SessionTest {
                         .status())
                 .isEqualTo(403);
         assertThat(session.get("/api/session").status()).isEqualTo(200);
+    }
+
+    private static long lastAccess(Holder holder) {
+        return bean(JdbcClient.class)
+                .sql("SELECT last_access_time FROM command_side.spring_session WHERE principal_name = ?")
+                .param(holder.accountId())
+                .query(Long.class)
+                .single();
     }
 
     private static As.Answer change(As session, String current, String password) {

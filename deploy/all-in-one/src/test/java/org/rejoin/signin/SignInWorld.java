@@ -186,6 +186,7 @@ final class SignInWorld {
         return Service.start(
                 Service.temporaryData(),
                 CLOCK,
+                "--server.forward-headers-strategy=native",
                 "--spring.datasource.url=" + first.getProperty("spring.datasource.url"),
                 "--spring.datasource.username=" + first.getProperty("spring.datasource.username"),
                 "--spring.datasource.password=" + first.getProperty("spring.datasource.password"),

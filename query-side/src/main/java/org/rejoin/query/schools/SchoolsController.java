@@ -80,7 +80,7 @@ class SchoolsController {
             throw new InvalidRequest("q", "INVALID_VALUE");
         }
         Page<SchoolUnitRow> found =
-                rows.search(county, q == null || q.isBlank() ? null : q.strip(), PageRequest.of(page, size));
+                rows.search(county == null ? "" : county, q == null ? "" : q.strip(), PageRequest.of(page, size));
         return new UnitPage(found.map(SchoolUnitRow::toView).getContent(), page, size, found.getTotalElements());
     }
 
