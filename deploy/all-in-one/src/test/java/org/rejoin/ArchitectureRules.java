@@ -93,8 +93,6 @@ final class ArchitectureRules {
             Map.entry("ApiTokens", "the filter chain asks whose token it is"),
             Map.entry("Scope", "the filter chain knows the endpoints of each"),
             Map.entry("Secrets", "links and tokens are made and kept alike"),
-            Map.entry("Outbox", "whoever has something to tell by mail queues it"),
-            Map.entry("MailKind", "what the outbox takes"),
             Map.entry("TokenUse", "what the filter chain is told of a token"),
             Map.entry("LinkPurpose", "mail asks for links of a purpose"),
             Map.entry("Caller", "every controller of the command side passes it on"),
