@@ -81,26 +81,31 @@ class Ledger {
         }
     }
 
-    /** Until everything readers may see is in it, or the time is over: a gap may have to be waited for. */
+    /** Until everything stored by now is in it, or the time is over: an older transaction may have to be waited for. */
     void catchUp(Duration patience) throws SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (advance() > 0 || lag() > 0) {
+        long target = ask("SELECT coalesce(max(global_index), 0) FROM "
+                + EventStoreTables.eventSchema().domainEventTable());
+        while (broken == null && ask("SELECT coalesce(max(global_index), 0) FROM audit.ledger") < target) {
             if (System.nanoTime() - deadline > 0) {
                 return;
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            if (advance() == 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
     /** Distance in the global index, not in events. */
     long lag() throws SQLException {
+        return ask("SELECT greatest(0, coalesce((SELECT max(global_index) FROM "
+                + EventStoreTables.eventSchema().domainEventTable() + " WHERE true" + EventStoreTables.BEHIND_HORIZON
+                + "), 0) - coalesce((SELECT max(global_index) FROM audit.ledger), 0))");
+    }
+
+    private long ask(String sql) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return number(
-                    connection,
-                    "SELECT greatest(0, coalesce((SELECT max(global_index) FROM "
-                            + EventStoreTables.eventSchema().domainEventTable() + " WHERE true"
-                            + EventStoreTables.BEHIND_HORIZON
-                            + "), 0) - coalesce((SELECT max(global_index) FROM audit.ledger), 0))");
+            return number(connection, sql);
         }
     }
 
