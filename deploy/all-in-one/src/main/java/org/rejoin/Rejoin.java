@@ -8,6 +8,7 @@ import org.rejoin.apidocs.ApiDocsConfiguration;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.database.ChooseDatabase;
 import org.rejoin.demo.DemoConfiguration;
+import org.rejoin.offline.Offline;
 import org.rejoin.oidc.OidcConfiguration;
 import org.rejoin.problem.ProblemConfiguration;
 import org.rejoin.query.QuerySideConfiguration;
@@ -51,6 +52,9 @@ public class Rejoin {
     private static final Logger LOG = LoggerFactory.getLogger(Rejoin.class);
 
     public static void main(String[] arguments) {
+        if (Offline.isMeant(arguments)) {
+            System.exit(Offline.run(arguments));
+        }
         application().run(arguments);
     }
 

@@ -1,9 +1,13 @@
 package org.rejoin.query;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.rejoin.eventstore.TestDatabase;
 import org.springframework.boot.SpringBootConfiguration;
@@ -43,13 +47,28 @@ public @interface QuerySideTest {
                     .addFirst(new MapPropertySource(
                             "test database",
                             Map.of(
-                                    "spring.datasource.url", database.url(),
-                                    "spring.datasource.username", TestDatabase.APPLICATION,
-                                    "rejoin.migrations.user", TestDatabase.OWNER)));
+                                    "spring.datasource.url",
+                                    database.url(),
+                                    "spring.datasource.username",
+                                    TestDatabase.APPLICATION,
+                                    "rejoin.migrations.user",
+                                    TestDatabase.OWNER,
+                                    "rejoin.audit.directory",
+                                    temporaryDirectory())));
+        }
+
+        private static String temporaryDirectory() {
+            try {
+                Path directory = Files.createTempDirectory("rejoin-audit-");
+                directory.toFile().deleteOnExit();
+                return directory.toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         // it belongs to the command side; here stands what reading needs
-        private static void createEventStore(JdbcTemplate owner) {
+        public static void createEventStore(JdbcTemplate owner) {
             owner.execute("CREATE SCHEMA event_store");
             owner.execute("GRANT USAGE ON SCHEMA event_store TO " + TestDatabase.APPLICATION);
             owner.execute("""

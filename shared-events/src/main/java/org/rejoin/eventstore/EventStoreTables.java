@@ -28,7 +28,7 @@ public final class EventStoreTables {
      * Rows of transactions that began before every transaction still running: no older transaction can put anything before
      * them any more. What a younger one still puts between them is a gap in the reader's token.
      */
-    private static final String BEHIND_HORIZON = " AND tx < pg_snapshot_xmin(pg_current_snapshot())";
+    public static final String BEHIND_HORIZON = " AND tx < pg_snapshot_xmin(pg_current_snapshot())";
 
     private EventStoreTables() {}
 

@@ -51,6 +51,10 @@ final class Permissions {
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> LOG_READERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR, AUDITOR);
 
+    private static final Set<Role> PROVED_TO =
+            Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
+    private static final Set<Role> AUDITING = Set.of(ADMINISTRATOR, AGENCY_OFFICER, AUDITOR);
+
     /** Files that no endpoint serves: the pages of the API's description. */
     static final List<Permission> FILES = List.of(open("GET", "/swagger-ui/**", "API"));
 
@@ -61,6 +65,7 @@ final class Permissions {
             byRecord("GET", "/api/cases/{id}", "R-ST-01, c18", CASE_READERS).withScope(Scope.READ_LISTS),
             byRecord("GET", "/api/cases/{id}/history", "c18", CASE_READERS),
             byRecord("GET", "/api/cases/{id}/diff", "c18", CASE_READERS),
+            byRecord("GET", "/api/cases/{id}/proof", "c18", PROVED_TO),
             byRecord("GET", "/api/cases/{id}/actions", "R-ST-01", READERS),
             byRecord("POST", "/api/cases", "R-FIL-01", FILERS),
             byRecord("POST", "/api/cases/import", "IF04", PRINCIPAL).withScope(Scope.IMPORT),
@@ -146,6 +151,10 @@ final class Permissions {
             byRole("DELETE", "/api/tokens/{id}", "API", EVERYBODY));
 
     private static final List<Permission> OPERATION = List.of(
+            byRole("POST", "/api/audit/checkpoints", "c18", AUDITING),
+            byRole("GET", "/api/audit/checkpoints", "c18", AUDITING),
+            byRole("GET", "/api/audit/checkpoints/{number}", "c18", AUDITING),
+            byRole("GET", "/api/audit/verify", "c18", AUDITING),
             byRole("GET", "/api/admin/read-models", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/read-models/{name}/replay", "DESIGN", OFFICE),
             byRole("GET", "/actuator", "DESIGN", OFFICE),

@@ -20,6 +20,13 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
     @Override
     public void initialize(GenericApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "data directory",
+                        Map.of(
+                                "rejoin.audit.directory",
+                                dataDirectory(environment).resolve("audit").toString())));
         if (environment.getProperty("spring.datasource.url") != null) {
             return;
         }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class DatabaseCheck {
 
     private static final String EVENTS = EventStoreTables.eventSchema().domainEventTable();
+    private static final List<String> AUDIT = List.of("audit.ledger", "audit.checkpoint", "audit.verification");
     private static final int LONGEST_TRANSACTION_MILLIS = 300_000;
     private static final String MIGRATE = "Restore the schema event_store as the migrations made it.";
     private static final String ROLES = "Run deploy/postgresql/roles.sql as a superuser and connect as rejoin_app.";
@@ -61,6 +62,17 @@ class DatabaseCheck {
             findings.add(new Finding(
                     "The role of the service may change or delete events.",
                     "REVOKE UPDATE, DELETE, TRUNCATE ON " + EVENTS + " FROM rejoin_app, and from PUBLIC."));
+        }
+        for (String table : AUDIT) {
+            if (ask.isTrue("has_table_privilege(to_regclass('" + table + "'), 'UPDATE, DELETE, TRUNCATE')"
+                    + " OR has_any_column_privilege(to_regclass('" + table + "'), 'UPDATE')"
+                    + " OR pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = to_regclass('" + table
+                    + "')), 'MEMBER')")) {
+                findings.add(new Finding(
+                        "The role of the service may change or delete what proves the events.",
+                        "REVOKE UPDATE, DELETE, TRUNCATE ON " + table + " FROM rejoin_app, and from PUBLIC; it must"
+                                + " belong to rejoin_owner."));
+            }
         }
         // the readers stay behind the oldest transaction: one without a bound would hold them for ever
         if (!ask.isTrue("(SELECT setting::bigint BETWEEN 1 AND " + LONGEST_TRANSACTION_MILLIS

@@ -112,6 +112,7 @@ final class MatrixWorld {
                 .replace("{recordId}", is(actor, Role.COUNSELLOR) ? recordOfCounsellor : recordOfTutor)
                 .replace("{account}", "nobody")
                 .replace("{line}", "1")
+                .replace("{number}", "1")
                 .replace("{notificationId}", UUID.randomUUID().toString())
                 .replace("{unit}", unit)
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")

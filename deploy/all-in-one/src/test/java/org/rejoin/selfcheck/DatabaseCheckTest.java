@@ -68,6 +68,20 @@ class DatabaseCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GRANT UPDATE ON audit.ledger TO rejoin_app",
+                "GRANT DELETE ON audit.checkpoint TO rejoin_app",
+                "GRANT UPDATE (kind) ON audit.verification TO rejoin_app",
+                "ALTER TABLE audit.ledger OWNER TO rejoin_app"
+            })
+    void a_role_that_may_rewrite_what_proves_the_events_is_found(String change) throws SQLException {
+        change(change);
+
+        assertFound("what proves the events", "REVOKE UPDATE, DELETE, TRUNCATE ON audit.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"payload", "meta_data"})
     void a_column_that_is_a_large_object_is_found(String column) throws SQLException {
         change("ALTER TABLE event_store.domain_event ALTER " + column + " TYPE oid USING 0");
@@ -207,6 +221,14 @@ class DatabaseCheckTest {
                 .schemas("command_side")
                 .defaultSchema("command_side")
                 .table("flyway_history")
+                .placeholders(Map.of("application", "rejoin_app"))
+                .load()
+                .migrate();
+        Flyway.configure()
+                .dataSource(server.getDatabase("rejoin_owner", "installation"))
+                .locations("classpath:db/audit")
+                .schemas("audit")
+                .defaultSchema("audit")
                 .placeholders(Map.of("application", "rejoin_app"))
                 .load()
                 .migrate();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rejoin.query.CannotSign;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
@@ -90,6 +91,11 @@ class Problems {
     @ExceptionHandler(HeldElsewhere.class)
     ResponseEntity<Problem> heldElsewhere(HttpServletRequest request) {
         return problem(HttpStatus.CONFLICT, "HELD_ELSEWHERE", List.of(), request);
+    }
+
+    @ExceptionHandler(CannotSign.class)
+    ResponseEntity<Problem> cannotSign(HttpServletRequest request) {
+        return problem(HttpStatus.CONFLICT, "SIGNING_KEY_MISSING", List.of(), request);
     }
 
     @ExceptionHandler(NotYetVisible.class)

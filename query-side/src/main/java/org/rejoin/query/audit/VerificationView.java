@@ -1,0 +1,83 @@
+package org.rejoin.query.audit;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.eventstore.proof.Finding;
+import org.rejoin.eventstore.proof.Verification;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpHeaders;
+
+/** How a verification ended, or how far it is. */
+record VerificationView(
+        @Schema(allowableValues = {"INTACT", "WRONG", "RUNNING"})
+        String outcome,
+
+        Instant startedAt,
+
+        @Schema(description = "events compared so far", example = "4702")
+        long checked,
+
+        @Schema(description = "events in the ledger when it began", example = "4702")
+        long of,
+
+        @Schema(description = "checkpoints that fit", example = "3")
+        long checkpoints,
+
+        @Nullable FirstWrong firstWrong) {
+
+    private static final ResourceBundleMessageSource TEXTS = texts();
+
+    /** @param from and to: global index of the event, a range where it is not known more exactly */
+    record FirstWrong(
+            Finding.Kind kind,
+            @Schema(example = "2311") long from,
+            @Schema(example = "2311") long to,
+
+            @Schema(description = "in the ledger, 0 for a checkpoint", example = "2307")
+            long position,
+
+            @Schema(description = "number of the checkpoint concerned, 0 for none", example = "0")
+            long checkpoint,
+
+            @Schema(example = "事件 2311 的內容被更改") String message) {}
+
+    static VerificationView of(Verifications.Run run, HttpServletRequest request) {
+        if (!run.outcome().isDone()) {
+            return new VerificationView(
+                    "RUNNING", run.startedAt(), run.checked().get(), run.of(), 0, null);
+        }
+        Verification.Outcome outcome = run.outcome().join();
+        Finding wrong = outcome.firstWrong();
+        return new VerificationView(
+                outcome.isIntact() ? "INTACT" : "WRONG",
+                run.startedAt(),
+                outcome.events(),
+                run.of(),
+                outcome.checkpoints(),
+                wrong == null ? null : firstWrong(wrong, request));
+    }
+
+    private static FirstWrong firstWrong(Finding wrong, HttpServletRequest request) {
+        Locale locale = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.TAIWAN : request.getLocale();
+        String event = wrong.from() == wrong.to() ? String.valueOf(wrong.from()) : wrong.from() + "–" + wrong.to();
+        return new FirstWrong(
+                wrong.kind(),
+                wrong.from(),
+                wrong.to(),
+                wrong.position(),
+                wrong.checkpoint(),
+                TEXTS.getMessage(
+                        wrong.kind().name(), new Object[] {event, String.valueOf(wrong.checkpoint())}, locale));
+    }
+
+    private static ResourceBundleMessageSource texts() {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        texts.setBasename("org/rejoin/query/audit/messages");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setDefaultLocale(Locale.TAIWAN);
+        return texts;
+    }
+}
