@@ -100,7 +100,7 @@ final class ArchitectureRules {
             Map.entry("Dispatch", "transfer-ins and imports send further commands in their own transaction"),
             Map.entry("BlockerTexts", "controllers explain blockers"),
             Map.entry("MessageParameters", "annotations on the handlers of every aggregate"),
-            Map.entry("CaseRights", "the history of a case is told to whom its page is shown"),
+            Map.entry("CaseRights", "history and proof of a case are given to whom its page is shown"),
             Map.entry("Sight", "what CaseRights answers"),
             Map.entry("Labels", "several read models say in words what codes mean"),
             Map.entry("CsvTable", "answers of several read models are tables too"),
@@ -111,7 +111,6 @@ final class ArchitectureRules {
             Map.entry("AccessLog", "the filter chain records what it refused"),
             Map.entry("ReadsFrom", "on the endpoints of every read model"),
             Map.entry("InvalidRequest", "every read model refuses malformed queries"),
-            Map.entry("CaseVisibility", "proofs of cases ask the case page who may see them"),
             Map.entry("CannotSign", "the audit refuses, the platform answers"),
             Map.entry("NotAllowed", "every read model refuses roles"),
             Map.entry("NotVisible", "every read model hides what is not the caller's"));

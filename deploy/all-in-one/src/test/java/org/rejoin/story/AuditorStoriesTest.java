@@ -25,7 +25,7 @@ class AuditorStoriesTest {
         story.agencyOfficer
                 .posts("/api/accounts", named.application("990001", "AUDITOR"))
                 .is(201);
-        named.setsPassword(named.mail(1).token(), School.PASSWORD).is(204);
+        named.setsPassword(named.mail(School.APPROVED).token(), School.PASSWORD).is(204);
         auditor = named.signsIn();
     }
 

@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.rejoin.event.Actor;
 import org.rejoin.eventstore.proof.CaseProof;
 import org.rejoin.eventstore.proof.JdbcHistory;
-import org.rejoin.query.CaseVisibility;
-import org.rejoin.query.NotVisible;
+import org.rejoin.query.casepage.CaseRights;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProofController {
 
     private final JdbcHistory history;
-    private final CaseVisibility cases;
+    private final CaseRights cases;
 
-    ProofController(JdbcHistory history, CaseVisibility cases) {
+    ProofController(JdbcHistory history, CaseRights cases) {
         this.history = history;
         this.cases = cases;
     }
@@ -47,9 +46,7 @@ class ProofController {
                         content = @Content(mediaType = "application/problem+json"))
             })
     ResponseEntity<String> proof(@AuthenticationPrincipal Actor actor, @PathVariable UUID id) {
-        if (!cases.isVisibleTo(actor, id)) {
-            throw new NotVisible();
-        }
+        cases.sightOf(id, actor);
         return AuditController.file(CaseProof.of(id.toString(), history).toJson(), "proof-" + id + ".json");
     }
 }
