@@ -83,6 +83,7 @@ final class ArchitectureRules {
             Map.entry("Credentials", "sign-in proves passwords and changes them"),
             Map.entry("SecondFactors", "sign-in asks for codes"),
             Map.entry("OpenSessions", "a mailed link ends sessions without knowing what they are"),
+            Map.entry("IssuedTokens", "the end of an account's access revokes tokens without knowing what they are"),
             Map.entry("SignInThrottle", "sign-in and mailed links count failures"),
             Map.entry("AnonymousCalls", "every endpoint that is open to anybody limits its callers"),
             Map.entry("CallLimit", "programs and anonymous callers are limited alike"),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Refused;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.credential.IssuedTokens;
 import org.rejoin.command.credential.Secrets;
 import org.rejoin.command.throttle.CallLimit;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Tokens as they stand now: a revoked one is out with the next call, on every node. */
 @Component
-public class ApiTokens {
+public class ApiTokens implements IssuedTokens {
 
     private static final String PREFIX = "rjn_";
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -121,6 +122,13 @@ public class ApiTokens {
         if (known == 0) {
             throw new Refused(TokenBlocker.TOKEN_NOT_FOUND);
         }
+    }
+
+    @Override
+    public void revokeAll(String accountId) {
+        jdbc.sql("UPDATE command_side.api_token SET revoked_at = ? WHERE account_id = ? AND revoked_at IS NULL")
+                .params(utc(clock.instant()), accountId)
+                .update();
     }
 
     private Optional<Found> find(String token) {

@@ -76,7 +76,7 @@ public class Credentials {
         jdbc.sql("""
                         INSERT INTO command_side.credential AS c (account_id, hash, set_at) VALUES (?, ?, ?)
                         ON CONFLICT (account_id) DO UPDATE
-                           SET earlier = (c.hash || c.earlier)[1:?], hash = excluded.hash, set_at = excluded.set_at
+                           SET earlier = (c.hash || c.earlier)[1:?], hash = excluded.hash, set_at = excluded.set_at, outlived = false
                         """)
                 .params(
                         accountId,
@@ -95,6 +95,21 @@ public class Credentials {
 
     public boolean exists(String accountId) {
         return of(accountId).isPresent();
+    }
+
+    /** Whether there is a password that its holder may keep. */
+    public boolean isGood(String accountId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ? AND NOT outlived)")
+                .param(accountId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Only a new password verifies the account from now on. Within the running transaction. */
+    void askForAnother(String accountId) {
+        jdbc.sql("UPDATE command_side.credential SET outlived = true WHERE account_id = ?")
+                .param(accountId)
+                .update();
     }
 
     /** When the password was set: with every new one at another moment. */

@@ -33,13 +33,12 @@ class FollowedLinks {
     }
 
     void verify(String token) {
-        transaction.executeWithoutResult(status -> {
-            MailedLinks.Link link = links.use(token);
-            if (link.purpose() != LinkPurpose.VERIFY) {
-                throw MailedLinks.notValid();
-            }
-            verification.verified(link.account().accountId());
-        });
+        MailedLinks.Link found = links.find(token);
+        String accountId = found.account().accountId();
+        if (found.purpose() != LinkPurpose.VERIFY || !credentials.isGood(accountId)) {
+            throw MailedLinks.notValid();
+        }
+        transaction.executeWithoutResult(status -> useAndVerify(accountId, token));
     }
 
     /** A password that breaks a rule does not use the link up. */
@@ -51,12 +50,18 @@ class FollowedLinks {
         // takes its time: before the transaction
         Credentials.NewPassword password = credentials.check(found.account(), typed);
         transaction.executeWithoutResult(status -> {
-            links.use(token);
             String accountId = found.account().accountId();
+            useAndVerify(accountId, token);
             credentials.set(accountId, password);
-            verification.verified(accountId);
             throttle.forget(found.account().account());
             sessions.end(accountId);
         });
+    }
+
+    // of several clicks the link lets one through; that one waits for whoever is changing the account
+    private void useAndVerify(String accountId, String token) {
+        links.use(token);
+        verification.verified(accountId);
+        links.requireNotEnded(token);
     }
 }

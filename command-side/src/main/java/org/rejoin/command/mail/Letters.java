@@ -79,7 +79,7 @@ class Letters {
     }
 
     private boolean hasPassword(KnownAccount account) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ? AND NOT outlived)")
                 .param(account.accountId())
                 .query(Boolean.class)
                 .single();
