@@ -78,6 +78,7 @@ final class ArchitectureRules {
             Map.entry("AccountDirectory", "sign-in, mail and school look accounts up"),
             Map.entry("KnownAccount", "what the account directory answers"),
             Map.entry("Verification", "mailed links verify accounts"),
+            Map.entry("SecondFactorRemoval", "implemented by whoever keeps second factors"),
             Map.entry("AccountLinks", "mail carries links"),
             Map.entry("Declined", "every controller may decline to serve"),
             Map.entry("Credentials", "sign-in proves passwords and changes them"),

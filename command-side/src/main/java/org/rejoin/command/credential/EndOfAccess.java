@@ -6,6 +6,7 @@ import org.rejoin.event.account.AccountContactCorrected;
 import org.rejoin.event.account.AccountDisabled;
 import org.rejoin.event.account.PrincipalSteppedDown;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.account.SecondFactorRemoved;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +46,11 @@ class EndOfAccess {
     void react(PrincipalTookOver event) {
         end(event.accountId());
         credentials.askForAnother(event.accountId());
+    }
+
+    @EventHandler
+    void react(SecondFactorRemoved event) {
+        sessions.end(event.accountId());
     }
 
     /** Whoever reads the mailbox of before is not meant. */

@@ -88,12 +88,15 @@ class SessionController {
         }
     }
 
-    record Password(@NotNull @Size(max = 1000) String password) {
+    @Schema(description = "code: of the present authenticator, where another one is to replace it")
+    record PasswordMaybeCode(
+            @NotNull @Size(max = 1000) String password,
+            @Nullable @Size(max = 20) String code) {
 
         // never into a log
         @Override
         public String toString() {
-            return "Password";
+            return "PasswordMaybeCode";
         }
     }
 
@@ -157,9 +160,17 @@ class SessionController {
     }
 
     @PostMapping("/api/session/second-factor")
-    @Operation(summary = "Second factor: a secret for an authenticator, shown once; on after its first code")
-    SecondFactors.Enrolment enrol(@Valid @RequestBody Password body, Caller caller, HttpServletRequest request) {
+    @Operation(
+            summary =
+                    "Second factor: a secret for an authenticator, shown once; on after its first code. With a code of"
+                            + " the present authenticator too, which it then replaces")
+    SecondFactors.Enrolment enrol(
+            @Valid @RequestBody PasswordMaybeCode body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
+        if (body.code() != null && factors.isOn(account.accountId())) {
+            signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
+            return factors.replace(account);
+        }
         proveAgain(account, body.password(), "/password", request);
         return factors.enrol(account);
     }

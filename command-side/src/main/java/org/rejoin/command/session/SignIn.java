@@ -81,8 +81,17 @@ class SignIn {
             attempt.takeBack();
             throw new Declined(401, "SECOND_FACTOR_NEEDED");
         }
-        if (!factors.accepts(account.accountId(), code)) {
+        if (!accepts(account, code, attempt)) {
             throw new Declined(401, "WRONG_CODE");
+        }
+    }
+
+    private boolean accepts(KnownAccount account, String code, SignInThrottle.Attempt attempt) {
+        try {
+            return factors.accepts(account.accountId(), code);
+        } catch (Declined unreadable) {
+            attempt.takeBack();
+            throw unreadable;
         }
     }
 }

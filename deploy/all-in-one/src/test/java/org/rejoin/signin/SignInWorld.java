@@ -18,6 +18,7 @@ import org.rejoin.command.account.AccountCommand.CorrectContact;
 import org.rejoin.command.account.AccountCommand.DisableAccount;
 import org.rejoin.command.account.AccountCommand.EnableAccount;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
+import org.rejoin.command.account.AccountCommand.RemoveSecondFactor;
 import org.rejoin.command.account.AccountCommand.StepDown;
 import org.rejoin.command.account.AccountCommand.TakeOver;
 import org.rejoin.command.account.AccountDirectory;
@@ -111,6 +112,10 @@ final class SignInWorld {
 
         void isReachedAt(String email) {
             command(new CorrectContact(new AccountId(accountId), email, "04-1234567", null), principal());
+        }
+
+        void losesSecondFactor() {
+            command(new RemoveSecondFactor(new AccountId(accountId), null), principal());
         }
 
         void isNow(Role... roles) {
