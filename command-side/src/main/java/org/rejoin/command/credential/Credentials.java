@@ -35,11 +35,18 @@ public class Credentials {
 
     private record Credential(String hash, List<String> earlier, Instant setAt) {}
 
-    /** Takes the same time for an account without password, and for none at all. */
     public boolean prove(@Nullable String accountId, String typed) {
+        return proved(accountId, typed).isPresent();
+    }
+
+    /**
+     * When the password was set that is proved by what was typed. Takes the same time for an account without password, and
+     * for none at all.
+     */
+    public Optional<Instant> proved(@Nullable String accountId, String typed) {
         String password = Passwords.normalised(typed);
         if (isTooLong(password)) {
-            return false;
+            return Optional.empty();
         }
         // looked for in any case: it takes its time too
         Optional<Credential> credential = of(accountId == null ? "" : accountId);
@@ -51,7 +58,7 @@ public class Credentials {
                     .filter(passwords::isOutdated)
                     .ifPresent(hash -> rehash(accountId, hash, password));
         }
-        return proved;
+        return proved ? credential.map(Credential::setAt) : Optional.empty();
     }
 
     private void rehash(String accountId, String outdated, String password) {
@@ -84,6 +91,25 @@ public class Credentials {
                         now(),
                         Math.max(0, policy.profile().earlier() - 1))
                 .update();
+    }
+
+    /**
+     * Only where the password that was proved is still the one, for a reset may have come between. Within the running
+     * transaction.
+     *
+     * @param provedSetAt when that one was set
+     * @return whether it was
+     */
+    public boolean replace(String accountId, Instant provedSetAt, NewPassword password) {
+        boolean isStill = jdbc.sql("SELECT FROM command_side.credential WHERE account_id = ? AND set_at = ? FOR UPDATE")
+                .params(accountId, provedSetAt.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> true)
+                .optional()
+                .orElse(false);
+        if (isStill) {
+            set(accountId, password);
+        }
+        return isStill;
     }
 
     /** The same password for another life: of published ones alone. Within the running transaction. */
@@ -119,13 +145,13 @@ public class Credentials {
 
     /** Days until the password must be changed (R-PWD-07), 0 or less when it must be now; null where it never must. */
     public @Nullable Integer daysLeft(String accountId) {
+        return daysLeft(setAt(accountId).orElse(null));
+    }
+
+    /** @param setAt when the password was set, null where there is none */
+    public @Nullable Integer daysLeft(@Nullable Instant setAt) {
         int life = policy.profile().lifeDays();
-        if (life == 0) {
-            return null;
-        }
-        return of(accountId)
-                .map(credential -> (int) (life - ChronoUnit.DAYS.between(credential.setAt(), clock.instant())))
-                .orElse(null);
+        return life == 0 || setAt == null ? null : (int) (life - ChronoUnit.DAYS.between(setAt, clock.instant()));
     }
 
     /** A password that satisfies the rules. */

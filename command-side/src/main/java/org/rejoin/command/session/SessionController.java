@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ class SessionController {
     @Operation(summary = "登入: a new session and its cookie (R-PWD-01); repeated failures are slowed down (c29)")
     SessionView open(@Valid @RequestBody Credential body, HttpServletRequest request, HttpServletResponse response) {
         SignIn.Proved proved = signIn.prove(body.account(), body.password(), body.code(), request.getRemoteAddr());
-        SignedIn signedIn = sessions.open(request, proved.account(), proved.secondFactor());
+        SignedIn signedIn = sessions.open(request, proved.account(), proved.secondFactor(), proved.passwordSetAt());
         response.setHeader(EXPIRES_IN, Long.toString(signedIn.expiresIn().toSeconds()));
         return view(proved.account(), Optional.of(signedIn));
     }
@@ -151,12 +152,16 @@ class SessionController {
     @Operation(summary = "修改密碼: all other sessions end (R-PWD-04, R-PWD-07)")
     void changePassword(@Valid @RequestBody PasswordChange body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
+        Instant setAt = credentials.setAt(account.accountId()).orElse(Instant.EPOCH);
         proveAgain(account, body.current(), "/current", request);
         Credentials.NewPassword password = credentials.check(account, body.password());
         transaction.executeWithoutResult(status -> {
-            credentials.set(account.accountId(), password);
+            if (!credentials.replace(account.accountId(), setAt, password)) {
+                throw new Invalid(FieldProblem.of("/current", "WRONG_PASSWORD"));
+            }
             sessions.endOthers(account.accountId(), request);
         });
+        sessions.passwordChanged(request, account);
     }
 
     @PostMapping("/api/session/second-factor")
