@@ -70,8 +70,8 @@ public class Credentials {
     /** The password in the form it is kept in, checked by the rules: for {@link #set}, outside of any transaction. */
     public NewPassword check(KnownAccount account, String typed) {
         String password = Passwords.normalised(typed);
-        List<FieldProblem> problems =
-                policy.problemsOf(password, account.account(), account.roles(), one -> isEarlier(account, one));
+        List<FieldProblem> problems = policy.problemsOf(
+                password, PasswordPolicy.Holder.of(account), account.roles(), one -> isEarlier(account, one));
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
