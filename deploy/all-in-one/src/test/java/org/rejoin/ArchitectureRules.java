@@ -70,6 +70,7 @@ final class ArchitectureRules {
             Map.entry("UploadReader", "endpoints that take stamped forms"),
             Map.entry("Outbox", "whoever has something to tell by mail queues it"),
             Map.entry("MailKind", "what the outbox takes"),
+            Map.entry("SignInChange", "whoever changes how somebody signs in tells the holder"),
             Map.entry("AccountId", "part of the commands"),
             Map.entry("FirstAdministrator", "the start prints its link"),
             Map.entry("SchoolUnitId", "part of the commands"),

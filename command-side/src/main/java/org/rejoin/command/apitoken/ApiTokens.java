@@ -17,6 +17,8 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.IssuedTokens;
 import org.rejoin.command.credential.Secrets;
+import org.rejoin.command.mail.Outbox;
+import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.throttle.CallLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,16 +34,19 @@ public class ApiTokens implements IssuedTokens {
 
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
+    private final Outbox outbox;
     private final Clock clock;
     private final CallLimit calls;
 
     ApiTokens(
             JdbcClient jdbc,
             AccountDirectory accounts,
+            Outbox outbox,
             Clock clock,
             @Value("${rejoin.tokens.calls-per-minute:600}") int callsPerMinute) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.outbox = outbox;
         this.clock = clock;
         this.calls = new CallLimit(callsPerMinute, Duration.ofMinutes(1));
     }
@@ -75,7 +80,7 @@ public class ApiTokens implements IssuedTokens {
                 }));
     }
 
-    /** The token itself, shown this once. */
+    /** The token itself, shown this once. Within the running transaction. */
     String make(String tokenId, String accountId, String name, Set<Scope> scopes, Instant expiresAt) {
         if (ofAccount(accountId).stream()
                         .filter(token -> token.revokedAt() == null)
@@ -97,6 +102,7 @@ public class ApiTokens implements IssuedTokens {
         if (!made) {
             throw new Refused(TokenBlocker.TOKEN_ID_TAKEN);
         }
+        outbox.queueSignInChanged(accountId, SignInChange.TOKEN_MADE);
         return token;
     }
 

@@ -1,6 +1,8 @@
 package org.rejoin.command.credential;
 
 import org.rejoin.command.account.Verification;
+import org.rejoin.command.mail.Outbox;
+import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.throttle.SignInThrottle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +17,7 @@ class FollowedLinks {
     private final Verification verification;
     private final SignInThrottle throttle;
     private final OpenSessions sessions;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
 
     FollowedLinks(
@@ -23,12 +26,14 @@ class FollowedLinks {
             Verification verification,
             SignInThrottle throttle,
             OpenSessions sessions,
+            Outbox outbox,
             PlatformTransactionManager transactions) {
         this.links = links;
         this.credentials = credentials;
         this.verification = verification;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -53,6 +58,7 @@ class FollowedLinks {
             String accountId = found.account().accountId();
             useAndVerify(accountId, token);
             credentials.set(accountId, password);
+            outbox.queueSignInChanged(accountId, SignInChange.PASSWORD_SET);
             throttle.forget(found.account().account());
             sessions.end(accountId);
         });

@@ -23,5 +23,7 @@ public enum MailKind {
     /** Where the account is reached has changed; to the old and the new address. */
     CONTACT_CORRECTED,
     /** Whoever looks after the account took its second factor off. */
-    SECOND_FACTOR_REMOVED
+    SECOND_FACTOR_REMOVED,
+    /** How the holder signs in has changed; to the holder, who may know nothing of it. */
+    SIGN_IN_CHANGED
 }

@@ -21,6 +21,8 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Credentials;
 import org.rejoin.command.credential.SecondFactors;
+import org.rejoin.command.mail.Outbox;
+import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.event.Role;
 import org.springframework.http.HttpStatus;
@@ -47,6 +49,7 @@ class SessionController {
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
 
     SessionController(
@@ -55,12 +58,14 @@ class SessionController {
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
+            Outbox outbox,
             PlatformTransactionManager transactions) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
+        this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -159,6 +164,7 @@ class SessionController {
             if (!credentials.replace(account.accountId(), setAt, password)) {
                 throw new Invalid(FieldProblem.of("/current", "WRONG_PASSWORD"));
             }
+            outbox.queueSignInChanged(account.accountId(), SignInChange.PASSWORD_SET);
             sessions.endOthers(account.accountId(), request);
         });
         sessions.passwordChanged(request, account);
@@ -187,6 +193,7 @@ class SessionController {
         KnownAccount account = accountOf(caller);
         transaction.executeWithoutResult(status -> {
             factors.confirm(account.accountId(), body.code());
+            outbox.queueSignInChanged(account.accountId(), SignInChange.SECOND_FACTOR_ON);
             sessions.endOthers(account.accountId(), request);
         });
         sessions.secondFactorGiven(request);
@@ -199,7 +206,10 @@ class SessionController {
         KnownAccount account = accountOf(caller);
         factors.mustBeOn(account.accountId());
         signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
-        factors.remove(account);
+        transaction.executeWithoutResult(status -> {
+            factors.remove(account);
+            outbox.queueSignInChanged(account.accountId(), SignInChange.SECOND_FACTOR_OFF);
+        });
         sessions.secondFactorRemoved(request);
     }
 

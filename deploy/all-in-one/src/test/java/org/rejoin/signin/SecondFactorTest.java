@@ -220,7 +220,7 @@ class SecondFactorTest {
     }
 
     /** @return the secret */
-    private static String enrolled(As session) {
+    static String enrolled(As session) {
         String secret = session.post("/api/session/second-factor", json("password", PASSWORD))
                 .json()
                 .path("secret")
@@ -234,7 +234,7 @@ class SecondFactorTest {
         return nobody().post("/api/sessions", json("account", holder.account(), "password", PASSWORD, "code", code));
     }
 
-    private static String code(String secret, int steps) {
+    static String code(String secret, int steps) {
         try {
             return CODES.generateOneTimePasswordString(
                     new SecretKeySpec(decoded(secret), "HmacSHA1"),
