@@ -31,8 +31,8 @@ CREATE TABLE command_side.account_link (
     expires_at timestamptz NOT NULL,
     used_at    timestamptz
 );
--- of a purpose only the newest works
-CREATE UNIQUE INDEX account_link_open ON command_side.account_link (account_id, purpose) WHERE used_at IS NULL;
+COMMENT ON COLUMN command_side.account_link.number IS 'order of making: once a mail is out, earlier links of its purpose expire';
+CREATE INDEX account_link_open ON command_side.account_link (account_id, purpose) WHERE used_at IS NULL;
 
 -- No link of the account up to this number works, whatever else it says.
 CREATE TABLE command_side.account_link_end (

@@ -55,12 +55,8 @@ class MailedLinks implements AccountLinks {
     public String make(String accountId, LinkPurpose purpose) {
         String token = Secrets.random();
         Instant now = clock.instant();
-        jdbc.sql("""
-                        INSERT INTO command_side.account_link (token_hash, account_id, purpose, made_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (account_id, purpose) WHERE used_at IS NULL DO UPDATE
-                           SET token_hash = excluded.token_hash, number = excluded.number, made_at = excluded.made_at,
-                               expires_at = excluded.expires_at
-                        """)
+        jdbc.sql("INSERT INTO command_side.account_link (token_hash, account_id, purpose, made_at, expires_at)"
+                        + " VALUES (?, ?, ?, ?, ?)")
                 .params(
                         Secrets.hash(token),
                         accountId,
@@ -69,6 +65,18 @@ class MailedLinks implements AccountLinks {
                         utc(now.plus(lives.getOrDefault(purpose, Duration.ZERO))))
                 .update();
         return publicUrl + "/account-link#" + token;
+    }
+
+    @Override
+    public void sent(String address) {
+        jdbc.sql("""
+                        UPDATE command_side.account_link l SET expires_at = least(l.expires_at, ?)
+                          FROM command_side.account_link s
+                         WHERE s.token_hash = ? AND l.account_id = s.account_id AND l.purpose = s.purpose
+                           AND l.number < s.number AND l.used_at IS NULL
+                        """)
+                .params(utc(clock.instant()), Secrets.hash(address.substring(address.indexOf('#') + 1)))
+                .update();
     }
 
     /** Declines one that was used, replaced, has expired, never existed, or belongs to an account out of use. */

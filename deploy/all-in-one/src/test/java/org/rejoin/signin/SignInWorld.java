@@ -125,6 +125,7 @@ final class SignInWorld {
         /** What stands behind the # of a link mailed now. */
         String link(LinkPurpose purpose) {
             String address = bean(AccountLinks.class).make(accountId, purpose);
+            bean(AccountLinks.class).sent(address);
             return address.substring(address.indexOf('#') + 1);
         }
     }
