@@ -4,29 +4,41 @@ CREATE TABLE command_side.credential (
     account_id       varchar(36)    PRIMARY KEY REFERENCES command_side.account,
     hash             varchar(200)   NOT NULL,
     set_at           timestamptz    NOT NULL,
-    earlier          varchar(200)[] NOT NULL DEFAULT '{}'
+    earlier          varchar(200)[] NOT NULL DEFAULT '{}',
+    outlived   boolean        NOT NULL DEFAULT false
 );
+COMMENT ON COLUMN command_side.credential.outlived IS 'the holder took over an office with other rules: only a new password verifies the account';
 COMMENT ON COLUMN command_side.credential.earlier IS 'hashes of the passwords before, newest first (L11)';
 
 CREATE TABLE command_side.second_factor (
-    account_id varchar(36) PRIMARY KEY REFERENCES command_side.account,
-    secret     bytea       NOT NULL,
-    confirmed  boolean     NOT NULL,
-    last_step  bigint      NOT NULL
+    account_id  varchar(36) PRIMARY KEY REFERENCES command_side.account,
+    secret      bytea       NOT NULL,
+    next_secret bytea,
+    confirmed   boolean     NOT NULL,
+    last_step   bigint      NOT NULL
 );
+COMMENT ON COLUMN command_side.second_factor.next_secret IS 'of the authenticator that is to replace this one, until its first code';
 COMMENT ON COLUMN command_side.second_factor.last_step IS 'time step of the newest code taken: none works twice';
 
 -- Links mailed out: only the hash of what makes them work is kept.
+CREATE SEQUENCE command_side.account_link_number;
 CREATE TABLE command_side.account_link (
     token_hash varchar(64) PRIMARY KEY,
+    number     bigint      NOT NULL DEFAULT nextval('command_side.account_link_number'),
     account_id varchar(36) NOT NULL REFERENCES command_side.account,
     purpose    varchar(20) NOT NULL CHECK (purpose IN ('SET_PASSWORD', 'VERIFY', 'RESET')),
     made_at    timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
     used_at    timestamptz
 );
--- of a purpose only the newest works
-CREATE UNIQUE INDEX account_link_open ON command_side.account_link (account_id, purpose) WHERE used_at IS NULL;
+COMMENT ON COLUMN command_side.account_link.number IS 'order of making: once a mail is out, earlier links of its purpose expire';
+CREATE INDEX account_link_open ON command_side.account_link (account_id, purpose) WHERE used_at IS NULL;
+
+-- No link of the account up to this number works, whatever else it says.
+CREATE TABLE command_side.account_link_end (
+    account_id varchar(36) PRIMARY KEY,
+    number     bigint      NOT NULL
+);
 
 CREATE TABLE command_side.familiar_address (
     account_hash varchar(64) NOT NULL,
@@ -101,7 +113,8 @@ CREATE TABLE command_side.spring_session_attributes (
     PRIMARY KEY (session_primary_id, attribute_name)
 );
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON command_side.credential, command_side.second_factor, command_side.account_link,
+GRANT USAGE ON SEQUENCE command_side.account_link_number TO ${application};
+GRANT SELECT, INSERT, UPDATE, DELETE ON command_side.account_link_end, command_side.credential, command_side.second_factor, command_side.account_link,
     command_side.familiar_address, command_side.failed_sign_in, command_side.failing_address, command_side.api_token,
     command_side.external_identity, command_side.first_administrator, command_side.spring_session, command_side.spring_session_attributes
     TO ${application};

@@ -20,14 +20,22 @@ public final class Mailbox {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+#([\\w-]{20,})");
 
+    private static final String SIGN_IN_CHANGED = "登入方式已變更";
+
     private Mailbox() {}
 
     static int port() {
         return Server.GREEN_MAIL.getSmtp().getPort();
     }
 
-    /** All mails to this address so far, oldest first. */
+    /** All mails to this address so far, oldest first, but for what tells people of their own sign-in. */
     public static List<Mail> of(String address) {
+        return all(address).stream()
+                .filter(mail -> !mail.subject().contains(SIGN_IN_CHANGED))
+                .toList();
+    }
+
+    private static List<Mail> all(String address) {
         return Arrays.stream(Server.GREEN_MAIL.getReceivedMessages())
                 .filter(message -> isTo(message, address))
                 .map(Mail::of)

@@ -32,6 +32,7 @@ import org.rejoin.command.account.AccountCommand.DisableAccount;
 import org.rejoin.command.account.AccountCommand.EnableAccount;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
 import org.rejoin.command.account.AccountCommand.RefuseApplication;
+import org.rejoin.command.account.AccountCommand.RemoveSecondFactor;
 import org.rejoin.command.account.AccountCommand.SendLink;
 import org.rejoin.command.account.AccountCommand.StepDown;
 import org.rejoin.command.account.AccountCommand.TakeOver;
@@ -56,6 +57,7 @@ import org.rejoin.event.account.AccountRolesAssigned;
 import org.rejoin.event.account.AccountVerified;
 import org.rejoin.event.account.PrincipalSteppedDown;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.account.SecondFactorRemoved;
 
 /** 帳號: who may come in, and as what. Disabled at most, never deleted (R-ACC-05). */
 @Aggregate
@@ -247,6 +249,18 @@ class Account {
     }
 
     @CommandHandler
+    void decide(RemoveSecondFactor command, Actor by, SecondFactorRemoval factors) {
+        boolean byLetter = rules().requireMayRemoveSecondFactor(by);
+        requireApproved();
+        if (byLetter) {
+            requireLetter(command.letterNumber());
+        }
+        if (factors.takeOff(id.value())) {
+            apply(new SecondFactorRemoved(id.value(), byLetter ? command.letterNumber() : null));
+        }
+    }
+
+    @CommandHandler
     void decide(StepDown command, Actor by, Accounts accounts) {
         rules().requireAgency(by);
         if (!isOfPrincipal()) {
@@ -330,6 +344,11 @@ class Account {
     @EventSourcingHandler
     void evolve(AccountContactCorrected event) {
         holder = new AccountHolder(holder.name(), event.email(), event.phone());
+    }
+
+    @EventSourcingHandler
+    void evolve(SecondFactorRemoved event) {
+        // no decision reads it
     }
 
     @EventSourcingHandler

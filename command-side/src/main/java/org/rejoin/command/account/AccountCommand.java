@@ -58,6 +58,9 @@ public sealed interface AccountCommand {
             String phone,
             @Nullable String letterNumber) implements AccountCommand {}
 
+    /** Of somebody whose authenticator is lost. */
+    record RemoveSecondFactor(AccountId id, @Nullable String letterNumber) implements AccountCommand {}
+
     /** One half of an approved transfer; the other is {@link TakeOver}. */
     record StepDown(AccountId id, String transferId) implements AccountCommand {}
 

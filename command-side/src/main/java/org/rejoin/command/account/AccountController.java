@@ -19,6 +19,7 @@ import org.rejoin.command.account.AccountCommand.DisableAccount;
 import org.rejoin.command.account.AccountCommand.EnableAccount;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
 import org.rejoin.command.account.AccountCommand.RefuseApplication;
+import org.rejoin.command.account.AccountCommand.RemoveSecondFactor;
 import org.rejoin.command.account.AccountCommand.SendLink;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
@@ -77,6 +78,11 @@ class AccountController {
             @NotNull @Size(max = 200) String email,
             @NotNull @Size(max = 50) String phone,
             @Nullable @Size(max = 50) String letterNumber) {}
+
+    @Schema(
+            description = "letterNumber: for principal reporters and county officers",
+            example = "{\"letterNumber\":\"示範字第1150004號\"}")
+    record Letter(@Nullable @Size(max = 50) String letterNumber) {}
 
     @PostMapping
     @Operation(summary = "建立帳號 without an application: county officers, agency, auditors, administrators (1.12.1)")
@@ -138,6 +144,15 @@ class AccountController {
             summary = "資料更正: e-mail and phone alone; of principal reporters and county officers by letter (R-ACC-09)")
     ResponseEntity<Object> correctContact(@PathVariable AccountId id, @Valid @RequestBody Contact body, Caller caller) {
         return perform(new CorrectContact(id, body.email().strip(), body.phone().strip(), body.letterNumber()), caller);
+    }
+
+    @PostMapping("/{id}/remove-second-factor")
+    @Operation(
+            summary = "驗證器遺失: takes the second factor off and ends the sessions; who may is who may correct the"
+                    + " contact data, of agency officers and administrators an administrator alone (c29)")
+    ResponseEntity<Object> removeSecondFactor(
+            @PathVariable AccountId id, @Valid @RequestBody(required = false) @Nullable Letter body, Caller caller) {
+        return perform(new RemoveSecondFactor(id, body == null ? null : body.letterNumber()), caller);
     }
 
     private ResponseEntity<Object> perform(AccountCommand command, Caller caller) {

@@ -87,6 +87,16 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
         return false;
     }
 
+    /** Whoever knows the holder well enough to correct the contact data (c29). @return whether only on an official letter */
+    boolean requireMayRemoveSecondFactor(Actor by) {
+        boolean byLetter = requireMayCorrect(by);
+        requireOther(by);
+        if ((roles.contains(Role.AGENCY_OFFICER) || roles.contains(Role.ADMINISTRATOR)) && !by.is(Role.ADMINISTRATOR)) {
+            throw new Refused(ROLE_MAY_NOT);
+        }
+        return byLetter;
+    }
+
     void requireHolder(Actor by) {
         if (!by.account().equals(account) && !by.equals(Actor.SYSTEM)) {
             throw new Refused(ROLE_MAY_NOT);

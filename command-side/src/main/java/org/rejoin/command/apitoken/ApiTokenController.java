@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.rejoin.command.Declined;
@@ -23,6 +24,8 @@ import org.rejoin.command.platform.Caller;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,16 +45,19 @@ class ApiTokenController {
 
     private final ApiTokens tokens;
     private final AccountDirectory accounts;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final ZoneId zone;
 
     ApiTokenController(
             ApiTokens tokens,
             AccountDirectory accounts,
+            PlatformTransactionManager transactions,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.zone = zone;
     }
@@ -83,12 +89,12 @@ class ApiTokenController {
             throw new Invalid(FieldProblem.of("/expiresOn", "EXPIRES_TOO_LATE", LONGEST_DAYS));
         }
         String tokenId = body.tokenId().toString();
-        String token = tokens.make(
+        String token = Objects.requireNonNull(transaction.execute(status -> tokens.make(
                 tokenId,
                 accountOf(caller),
                 body.name().strip(),
                 body.scopes(),
-                body.expiresOn().plusDays(1).atStartOfDay(zone).toInstant());
+                body.expiresOn().plusDays(1).atStartOfDay(zone).toInstant())));
         return ResponseEntity.created(URI.create("/api/tokens/" + tokenId)).body(new Made(tokenId, token));
     }
 

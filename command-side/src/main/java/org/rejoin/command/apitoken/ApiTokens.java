@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Refused;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.credential.IssuedTokens;
 import org.rejoin.command.credential.Secrets;
+import org.rejoin.command.mail.Outbox;
+import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.throttle.CallLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Tokens as they stand now: a revoked one is out with the next call, on every node. */
 @Component
-public class ApiTokens {
+public class ApiTokens implements IssuedTokens {
 
     private static final String PREFIX = "rjn_";
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -31,16 +34,19 @@ public class ApiTokens {
 
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
+    private final Outbox outbox;
     private final Clock clock;
     private final CallLimit calls;
 
     ApiTokens(
             JdbcClient jdbc,
             AccountDirectory accounts,
+            Outbox outbox,
             Clock clock,
             @Value("${rejoin.tokens.calls-per-minute:600}") int callsPerMinute) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.outbox = outbox;
         this.clock = clock;
         this.calls = new CallLimit(callsPerMinute, Duration.ofMinutes(1));
     }
@@ -74,7 +80,7 @@ public class ApiTokens {
                 }));
     }
 
-    /** The token itself, shown this once. */
+    /** The token itself, shown this once. Within the running transaction. */
     String make(String tokenId, String accountId, String name, Set<Scope> scopes, Instant expiresAt) {
         if (ofAccount(accountId).stream()
                         .filter(token -> token.revokedAt() == null)
@@ -96,6 +102,7 @@ public class ApiTokens {
         if (!made) {
             throw new Refused(TokenBlocker.TOKEN_ID_TAKEN);
         }
+        outbox.queueSignInChanged(accountId, SignInChange.TOKEN_MADE);
         return token;
     }
 
@@ -121,6 +128,13 @@ public class ApiTokens {
         if (known == 0) {
             throw new Refused(TokenBlocker.TOKEN_NOT_FOUND);
         }
+    }
+
+    @Override
+    public void revokeAll(String accountId) {
+        jdbc.sql("UPDATE command_side.api_token SET revoked_at = ? WHERE account_id = ? AND revoked_at IS NULL")
+                .params(utc(clock.instant()), accountId)
+                .update();
     }
 
     private Optional<Found> find(String token) {

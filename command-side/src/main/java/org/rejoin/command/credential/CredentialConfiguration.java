@@ -3,6 +3,8 @@ package org.rejoin.command.credential;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
 import java.util.Set;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.rejoin.event.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,15 @@ class CredentialConfiguration {
             @Value("${rejoin.password.principal-length:12}") int principalLength)
             throws IOException {
         return policy(profile, principalLength);
+    }
+
+    /** Heard as it is published: what ends, ends in the transaction of what happened, and a failure undoes both. */
+    @Bean
+    ConfigurerModule endOfAccessProcessing() {
+        return configurer -> configurer.eventProcessing(processing -> processing
+                .registerSubscribingEventProcessor(EndOfAccess.GROUP)
+                .registerListenerInvocationErrorHandler(
+                        EndOfAccess.GROUP, configuration -> PropagatingErrorHandler.instance()));
     }
 
     static PasswordPolicy policy(String profile, int principalLength) throws IOException {

@@ -35,11 +35,18 @@ public class Credentials {
 
     private record Credential(String hash, List<String> earlier, Instant setAt) {}
 
-    /** Takes the same time for an account without password, and for none at all. */
     public boolean prove(@Nullable String accountId, String typed) {
+        return proved(accountId, typed).isPresent();
+    }
+
+    /**
+     * When the password was set that is proved by what was typed. Takes the same time for an account without password, and
+     * for none at all.
+     */
+    public Optional<Instant> proved(@Nullable String accountId, String typed) {
         String password = Passwords.normalised(typed);
         if (isTooLong(password)) {
-            return false;
+            return Optional.empty();
         }
         // looked for in any case: it takes its time too
         Optional<Credential> credential = of(accountId == null ? "" : accountId);
@@ -51,7 +58,7 @@ public class Credentials {
                     .filter(passwords::isOutdated)
                     .ifPresent(hash -> rehash(accountId, hash, password));
         }
-        return proved;
+        return proved ? credential.map(Credential::setAt) : Optional.empty();
     }
 
     private void rehash(String accountId, String outdated, String password) {
@@ -63,8 +70,8 @@ public class Credentials {
     /** The password in the form it is kept in, checked by the rules: for {@link #set}, outside of any transaction. */
     public NewPassword check(KnownAccount account, String typed) {
         String password = Passwords.normalised(typed);
-        List<FieldProblem> problems =
-                policy.problemsOf(password, account.account(), account.roles(), one -> isEarlier(account, one));
+        List<FieldProblem> problems = policy.problemsOf(
+                password, PasswordPolicy.Holder.of(account), account.roles(), one -> isEarlier(account, one));
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -76,7 +83,7 @@ public class Credentials {
         jdbc.sql("""
                         INSERT INTO command_side.credential AS c (account_id, hash, set_at) VALUES (?, ?, ?)
                         ON CONFLICT (account_id) DO UPDATE
-                           SET earlier = (c.hash || c.earlier)[1:?], hash = excluded.hash, set_at = excluded.set_at
+                           SET earlier = (c.hash || c.earlier)[1:?], hash = excluded.hash, set_at = excluded.set_at, outlived = false
                         """)
                 .params(
                         accountId,
@@ -84,6 +91,25 @@ public class Credentials {
                         now(),
                         Math.max(0, policy.profile().earlier() - 1))
                 .update();
+    }
+
+    /**
+     * Only where the password that was proved is still the one, for a reset may have come between. Within the running
+     * transaction.
+     *
+     * @param provedSetAt when that one was set
+     * @return whether it was
+     */
+    public boolean replace(String accountId, Instant provedSetAt, NewPassword password) {
+        boolean isStill = jdbc.sql("SELECT FROM command_side.credential WHERE account_id = ? AND set_at = ? FOR UPDATE")
+                .params(accountId, provedSetAt.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> true)
+                .optional()
+                .orElse(false);
+        if (isStill) {
+            set(accountId, password);
+        }
+        return isStill;
     }
 
     /** The same password for another life: of published ones alone. Within the running transaction. */
@@ -97,6 +123,21 @@ public class Credentials {
         return of(accountId).isPresent();
     }
 
+    /** Whether there is a password that its holder may keep. */
+    public boolean isGood(String accountId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ? AND NOT outlived)")
+                .param(accountId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Only a new password verifies the account from now on. Within the running transaction. */
+    void askForAnother(String accountId) {
+        jdbc.sql("UPDATE command_side.credential SET outlived = true WHERE account_id = ?")
+                .param(accountId)
+                .update();
+    }
+
     /** When the password was set: with every new one at another moment. */
     public Optional<Instant> setAt(String accountId) {
         return of(accountId).map(Credential::setAt);
@@ -104,13 +145,13 @@ public class Credentials {
 
     /** Days until the password must be changed (R-PWD-07), 0 or less when it must be now; null where it never must. */
     public @Nullable Integer daysLeft(String accountId) {
+        return daysLeft(setAt(accountId).orElse(null));
+    }
+
+    /** @param setAt when the password was set, null where there is none */
+    public @Nullable Integer daysLeft(@Nullable Instant setAt) {
         int life = policy.profile().lifeDays();
-        if (life == 0) {
-            return null;
-        }
-        return of(accountId)
-                .map(credential -> (int) (life - ChronoUnit.DAYS.between(credential.setAt(), clock.instant())))
-                .orElse(null);
+        return life == 0 || setAt == null ? null : (int) (life - ChronoUnit.DAYS.between(setAt, clock.instant()));
     }
 
     /** A password that satisfies the rules. */

@@ -1,6 +1,8 @@
 package org.rejoin.command.credential;
 
 import org.rejoin.command.account.Verification;
+import org.rejoin.command.mail.Outbox;
+import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.throttle.SignInThrottle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +17,7 @@ class FollowedLinks {
     private final Verification verification;
     private final SignInThrottle throttle;
     private final OpenSessions sessions;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
 
     FollowedLinks(
@@ -23,23 +26,24 @@ class FollowedLinks {
             Verification verification,
             SignInThrottle throttle,
             OpenSessions sessions,
+            Outbox outbox,
             PlatformTransactionManager transactions) {
         this.links = links;
         this.credentials = credentials;
         this.verification = verification;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     void verify(String token) {
-        transaction.executeWithoutResult(status -> {
-            MailedLinks.Link link = links.use(token);
-            if (link.purpose() != LinkPurpose.VERIFY) {
-                throw MailedLinks.notValid();
-            }
-            verification.verified(link.account().accountId());
-        });
+        MailedLinks.Link found = links.find(token);
+        String accountId = found.account().accountId();
+        if (found.purpose() != LinkPurpose.VERIFY || !credentials.isGood(accountId)) {
+            throw MailedLinks.notValid();
+        }
+        transaction.executeWithoutResult(status -> useAndVerify(accountId, token));
     }
 
     /** A password that breaks a rule does not use the link up. */
@@ -51,12 +55,19 @@ class FollowedLinks {
         // takes its time: before the transaction
         Credentials.NewPassword password = credentials.check(found.account(), typed);
         transaction.executeWithoutResult(status -> {
-            links.use(token);
             String accountId = found.account().accountId();
+            useAndVerify(accountId, token);
             credentials.set(accountId, password);
-            verification.verified(accountId);
+            outbox.queueSignInChanged(accountId, SignInChange.PASSWORD_SET);
             throttle.forget(found.account().account());
             sessions.end(accountId);
         });
+    }
+
+    // of several clicks the link lets one through; that one waits for whoever is changing the account
+    private void useAndVerify(String accountId, String token) {
+        links.use(token);
+        verification.verified(accountId);
+        links.requireNotEnded(token);
     }
 }

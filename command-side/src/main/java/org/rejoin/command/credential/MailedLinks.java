@@ -20,6 +20,9 @@ class MailedLinks implements AccountLinks {
 
     // long enough to see in the table that one was used
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final String NOT_ENDED =
+            " AND number > coalesce((SELECT e.number FROM command_side.account_link_end e"
+                    + " WHERE e.account_id = l.account_id), 0)";
 
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
@@ -52,11 +55,8 @@ class MailedLinks implements AccountLinks {
     public String make(String accountId, LinkPurpose purpose) {
         String token = Secrets.random();
         Instant now = clock.instant();
-        jdbc.sql("""
-                        INSERT INTO command_side.account_link (token_hash, account_id, purpose, made_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (account_id, purpose) WHERE used_at IS NULL DO UPDATE
-                           SET token_hash = excluded.token_hash, made_at = excluded.made_at, expires_at = excluded.expires_at
-                        """)
+        jdbc.sql("INSERT INTO command_side.account_link (token_hash, account_id, purpose, made_at, expires_at)"
+                        + " VALUES (?, ?, ?, ?, ?)")
                 .params(
                         Secrets.hash(token),
                         accountId,
@@ -67,11 +67,23 @@ class MailedLinks implements AccountLinks {
         return publicUrl + "/account-link#" + token;
     }
 
+    @Override
+    public void sent(String address) {
+        jdbc.sql("""
+                        UPDATE command_side.account_link l SET expires_at = least(l.expires_at, ?)
+                          FROM command_side.account_link s
+                         WHERE s.token_hash = ? AND l.account_id = s.account_id AND l.purpose = s.purpose
+                           AND l.number < s.number AND l.used_at IS NULL
+                        """)
+                .params(utc(clock.instant()), Secrets.hash(address.substring(address.indexOf('#') + 1)))
+                .update();
+    }
+
     /** Declines one that was used, replaced, has expired, never existed, or belongs to an account out of use. */
     Link find(String token) {
         return read(
-                "SELECT account_id, purpose FROM command_side.account_link"
-                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+                "SELECT account_id, purpose FROM command_side.account_link l"
+                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?" + NOT_ENDED,
                 Secrets.hash(token),
                 utc(clock.instant()));
     }
@@ -79,11 +91,33 @@ class MailedLinks implements AccountLinks {
     /** Of several who use it at once, one does. Within the running transaction. */
     Link use(String token) {
         return read(
-                "UPDATE command_side.account_link SET used_at = ?"
-                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING account_id, purpose",
+                "UPDATE command_side.account_link l SET used_at = ?"
+                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?" + NOT_ENDED
+                        + " RETURNING account_id, purpose",
                 utc(clock.instant()),
                 Secrets.hash(token),
                 utc(clock.instant()));
+    }
+
+    /**
+     * None that was made so far works any more. Touches no link: whoever uses one at this moment may be waiting for the
+     * account. Within the running transaction.
+     */
+    void end(String accountId) {
+        jdbc.sql("""
+                        INSERT INTO command_side.account_link_end (account_id, number)
+                        VALUES (?, nextval('command_side.account_link_number'))
+                        ON CONFLICT (account_id) DO UPDATE SET number = excluded.number
+                        """).param(accountId).update();
+    }
+
+    /** Declines one that was ended while its user waited for the account. */
+    void requireNotEnded(String token) {
+        jdbc.sql("SELECT number FROM command_side.account_link l WHERE token_hash = ?" + NOT_ENDED)
+                .param(Secrets.hash(token))
+                .query(Long.class)
+                .optional()
+                .orElseThrow(MailedLinks::notValid);
     }
 
     @Scheduled(cron = "${rejoin.links.purge:0 45 3 * * *}")

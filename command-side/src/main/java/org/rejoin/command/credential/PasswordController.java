@@ -80,14 +80,16 @@ class PasswordController {
 
     @PostMapping("/api/password-checks")
     @SecurityRequirements
-    @Operation(summary = "What is wrong with a password, and its strength; earlier passwords are not compared here")
+    @Operation(
+            summary =
+                    "What is wrong with a password, and its strength; what is known of the holder alone is not compared here")
     Check check(@Valid @RequestBody Typed body, HttpServletRequest request) {
         calls.count("password-checks", request.getRemoteAddr());
         String password = Passwords.normalised(body.password());
         Set<Role> roles = body.roles() == null ? Set.of() : body.roles();
         return new Check(
                 strength(password, body.account()),
-                policy.problemsOf(password, body.account(), roles, any -> false).stream()
+                policy.problemsOf(password, PasswordPolicy.Holder.named(body.account()), roles, any -> false).stream()
                         .map(this::view)
                         .toList());
     }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
+import org.rejoin.command.account.KnownAccount;
 import org.rejoin.event.Role;
 
 /** What is wrong with a password (R-PWD-04/05, L11, L12): each rule with a code and a text of its own. */
@@ -50,11 +53,56 @@ final class PasswordPolicy {
         return profile;
     }
 
+    /** Whose password it is to be, as far as that is known: whoever guesses begins with it. */
+    record Holder(
+            String account,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String school) {
+
+        static Holder of(KnownAccount account) {
+            return new Holder(account.account(), account.name(), account.email(), account.phone(), account.school());
+        }
+
+        static Holder named(String account) {
+            return new Holder(account, null, null, null, null);
+        }
+
+        boolean nameIsIn(String password) {
+            return name != null && name.length() > 1 && password.contains(lower(name));
+        }
+
+        boolean mailboxIsIn(String password) {
+            return email != null && isIn(password, lower(email.substring(0, Math.max(0, email.indexOf('@')))));
+        }
+
+        boolean phoneIsIn(String password) {
+            return phone != null
+                    && (isIn(password, phone.replaceAll("\\D", ""))
+                            || Stream.of(phone.split("\\D+")).anyMatch(digits -> isIn(password, digits)));
+        }
+
+        // units of one school differ in what follows the six digits
+        boolean schoolIsIn(String password) {
+            return school != null && isIn(password, lower(school.substring(0, Math.min(6, school.length()))));
+        }
+
+        // three letters are in many words
+        private static boolean isIn(String password, String word) {
+            return word.length() > 3 && password.contains(word);
+        }
+
+        private static String lower(String text) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * @param password in Unicode normal form C
      * @param earlier whether it is one of the last passwords; asked only when nothing else is wrong, for it takes its time
      */
-    List<FieldProblem> problemsOf(String password, String account, Set<Role> roles, Predicate<String> earlier) {
+    List<FieldProblem> problemsOf(String password, Holder holder, Set<Role> roles, Predicate<String> earlier) {
         List<FieldProblem> problems = new ArrayList<>();
         int characters = password.codePointCount(0, password.length());
         if (characters > LONGEST) {
@@ -66,22 +114,56 @@ final class PasswordPolicy {
         if (kindsIn(password) < profile.kinds()) {
             problems.add(problem("PASSWORD_TOO_FEW_KINDS", profile.kinds()));
         }
-        if (isOrHasAccount(password.toLowerCase(Locale.ROOT), account.toLowerCase(Locale.ROOT))) {
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (isOrHasAccount(lower, holder.account().toLowerCase(Locale.ROOT))) {
             problems.add(problem("PASSWORD_IS_ACCOUNT"));
         }
+        problems.addAll(problemsOfHolder(lower, holder));
         if (!profile.idNumberAllowed() && ID_NUMBER.matcher(password).find()) {
             problems.add(problem("PASSWORD_HAS_ID_NUMBER"));
         }
-        if (profile.sequence() > 0 && hasSequence(password.toLowerCase(Locale.ROOT), profile.sequence())) {
+        if (profile.sequence() > 0 && hasSequence(lower, profile.sequence())) {
             problems.add(problem("PASSWORD_HAS_SEQUENCE", profile.sequence()));
         }
-        if (isMostUsed(password.toLowerCase(Locale.ROOT))) {
+        if (profile.sequence() > 0 && hasRepeats(lower, profile.sequence())) {
+            problems.add(problem("PASSWORD_HAS_REPEATS", profile.sequence()));
+        }
+        if (isMostUsed(lower)) {
             problems.add(problem("PASSWORD_MOST_USED"));
         }
         if (problems.isEmpty() && profile.earlier() > 0 && earlier.test(password)) {
             problems.add(problem("PASSWORD_USED_BEFORE", profile.earlier()));
         }
         return problems;
+    }
+
+    private static List<FieldProblem> problemsOfHolder(String password, Holder holder) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (holder.nameIsIn(password)) {
+            problems.add(problem("PASSWORD_HAS_NAME"));
+        }
+        if (holder.mailboxIsIn(password)) {
+            problems.add(problem("PASSWORD_HAS_MAIL_ADDRESS"));
+        }
+        if (holder.phoneIsIn(password)) {
+            problems.add(problem("PASSWORD_HAS_PHONE"));
+        }
+        if (holder.schoolIsIn(password)) {
+            problems.add(problem("PASSWORD_HAS_SCHOOL_CODE"));
+        }
+        return problems;
+    }
+
+    private static boolean hasRepeats(String password, int length) {
+        int[] characters = password.codePoints().toArray();
+        int alike = 0;
+        for (int i = 0; i < characters.length; i++) {
+            alike = i > 0 && characters[i] == characters[i - 1] ? alike + 1 : 1;
+            if (alike >= length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // three letters are in many words

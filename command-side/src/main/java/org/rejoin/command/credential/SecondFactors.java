@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -18,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.rejoin.command.Declined;
 import org.rejoin.command.Refused;
 import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.account.SecondFactorRemoval;
 import org.rejoin.event.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +27,12 @@ import org.springframework.stereotype.Component;
 
 /** Codes of an authenticator (RFC 6238): six digits, half a minute, one step early or late, none twice. */
 @Component
-public class SecondFactors {
+public class SecondFactors implements SecondFactorRemoval {
 
     private static final int SECRET_BYTES = 20;
+    private static final String FIRST = "secret FROM command_side.second_factor WHERE NOT confirmed";
+    private static final String PRESENT = "secret FROM command_side.second_factor WHERE confirmed";
+    private static final String NEXT = "next_secret FROM command_side.second_factor WHERE confirmed";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -74,11 +79,7 @@ public class SecondFactors {
 
     /** The factor is on only once a code of it was given. */
     public Enrolment enrol(KnownAccount account) {
-        if (!box.hasKey()) {
-            throw new Refused(CredentialBlocker.SECOND_FACTOR_NEEDS_KEY);
-        }
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
+        byte[] secret = newSecret();
         boolean enrolled = jdbc.sql("""
                         INSERT INTO command_side.second_factor AS f (account_id, secret, confirmed, last_step)
                         VALUES (?, ?, false, 0) ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret
@@ -90,24 +91,66 @@ public class SecondFactors {
         if (!enrolled) {
             throw new Refused(CredentialBlocker.SECOND_FACTOR_IS_ON);
         }
+        return enrolment(account, secret);
+    }
+
+    /** Of who proved to hold the present one, which stays on until a code of the new one was given. */
+    public Enrolment replace(KnownAccount account) {
+        byte[] secret = newSecret();
+        boolean replaced =
+                jdbc.sql("UPDATE command_side.second_factor SET next_secret = ? WHERE account_id = ? AND confirmed")
+                                .params(box.seal(secret, account.accountId()), account.accountId())
+                                .update()
+                        == 1;
+        if (!replaced) {
+            throw new Refused(CredentialBlocker.SECOND_FACTOR_IS_OFF);
+        }
+        return enrolment(account, secret);
+    }
+
+    private byte[] newSecret() {
+        if (!box.hasKey()) {
+            throw new Refused(CredentialBlocker.SECOND_FACTOR_NEEDS_KEY);
+        }
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        return secret;
+    }
+
+    private static Enrolment enrolment(KnownAccount account, byte[] secret) {
         String shown = base32(secret);
         return new Enrolment(
                 shown, "otpauth://totp/Rejoin:" + encoded(account.account()) + "?secret=" + shown + "&issuer=Rejoin");
     }
 
-    /** Within the running transaction. */
+    /** By a code of the new authenticator. Within the running transaction. */
     public void confirm(String accountId, String code) {
-        if (isOn(accountId)) {
+        boolean replacing = isOn(accountId);
+        Optional<byte[]> secret = secretIn(replacing ? NEXT : FIRST, accountId);
+        if (replacing && secret.isEmpty()) {
             throw new Refused(CredentialBlocker.SECOND_FACTOR_IS_ON);
         }
-        if (!take(accountId, code, false)) {
+        OptionalLong step = secret.map(kept -> stepOf(code, kept, accountId)).orElse(OptionalLong.empty());
+        if (step.isEmpty()) {
             throw new Declined(401, "WRONG_CODE");
         }
+        jdbc.sql("UPDATE command_side.second_factor SET secret = coalesce(next_secret, secret), next_secret = NULL,"
+                        + " confirmed = true, last_step = ? WHERE account_id = ?")
+                .params(step.getAsLong(), accountId)
+                .update();
     }
 
     /** Each code once: of two who bring it at the same time, one is let in. */
     public boolean accepts(String accountId, String code) {
-        return take(accountId, code, true);
+        OptionalLong step = secretIn(PRESENT, accountId)
+                .map(kept -> stepOf(code, kept, accountId))
+                .orElse(OptionalLong.empty());
+        return step.isPresent()
+                && jdbc.sql("UPDATE command_side.second_factor SET last_step = ?"
+                                        + " WHERE account_id = ? AND confirmed AND last_step < ?")
+                                .params(step.getAsLong(), accountId, step.getAsLong())
+                                .update()
+                        == 1;
     }
 
     public void remove(KnownAccount account) {
@@ -119,26 +162,31 @@ public class SecondFactors {
                 .update();
     }
 
+    @Override
+    public boolean takeOff(String accountId) {
+        return jdbc.sql("DELETE FROM command_side.second_factor WHERE account_id = ? RETURNING confirmed")
+                .param(accountId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     public void mustBeOn(String accountId) {
         if (!isOn(accountId)) {
             throw new Refused(CredentialBlocker.SECOND_FACTOR_IS_OFF);
         }
     }
 
-    private boolean take(String accountId, String code, boolean confirmed) {
-        OptionalLong step = jdbc.sql(
-                        "SELECT secret FROM command_side.second_factor WHERE account_id = ? AND confirmed = ?")
-                .params(accountId, confirmed)
-                .query((row, n) -> row.getBytes(1))
+    private Optional<byte[]> secretIn(String columnOfRow, String accountId) {
+        return jdbc.sql("SELECT " + columnOfRow + " AND account_id = ?")
+                .param(accountId)
+                .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
                 .optional()
-                .map(secret -> stepOf(code, new SecretKeySpec(box.open(secret, accountId), codes.getAlgorithm())))
-                .orElse(OptionalLong.empty());
-        return step.isPresent()
-                && jdbc.sql("UPDATE command_side.second_factor SET confirmed = true, last_step = ?"
-                                        + " WHERE account_id = ? AND confirmed = ? AND last_step < ?")
-                                .params(step.getAsLong(), accountId, confirmed, step.getAsLong())
-                                .update()
-                        == 1;
+                .flatMap(secret -> secret);
+    }
+
+    private OptionalLong stepOf(String code, byte[] kept, String accountId) {
+        return stepOf(code, new SecretKeySpec(box.open(kept, accountId), codes.getAlgorithm()));
     }
 
     private OptionalLong stepOf(String code, SecretKeySpec key) {

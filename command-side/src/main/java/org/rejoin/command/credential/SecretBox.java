@@ -8,6 +8,9 @@ import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rejoin.command.Declined;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SecretBox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecretBox.class);
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -42,8 +46,22 @@ class SecretBox {
         return all;
     }
 
+    /** Declines what was sealed with another key, or with one that is no longer set. */
     byte[] open(byte[] sealed, String owner) {
-        return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), owner, sealed, NONCE_BYTES);
+        if (!hasKey()) {
+            throw unreadable();
+        }
+        try {
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), owner, sealed, NONCE_BYTES);
+        } catch (IllegalStateException e) {
+            throw unreadable();
+        }
+    }
+
+    private static Declined unreadable() {
+        LOG.error("A second factor was not encrypted with this rejoin.secrets.key: set the former key again,"
+                + " or have the second factors removed");
+        return new Declined(503, "SECOND_FACTOR_UNREADABLE");
     }
 
     private byte[] cipher(int mode, byte[] nonce, String owner, byte[] text, int from) {
@@ -53,7 +71,7 @@ class SecretBox {
             cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(text, from, text.length - from);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Not encrypted with this rejoin.secrets.key", e);
+            throw new IllegalStateException(e);
         }
     }
 }

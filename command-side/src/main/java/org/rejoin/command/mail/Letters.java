@@ -48,8 +48,15 @@ class Letters {
         this.address = address;
     }
 
-    /** @param subject without anything about anybody (ST-T-01) */
-    record Letter(String to, String subject, String text) {}
+    /**
+     * @param subject without anything about anybody (ST-T-01)
+     * @param link in the text, if any
+     */
+    record Letter(
+            String to,
+            String subject,
+            String text,
+            @Nullable String link) {}
 
     /** Empty where it tells of an account that is no longer in use: its link would be of no use. */
     Optional<Letter> write(Mails.Claimed mail) {
@@ -61,12 +68,23 @@ class Letters {
         Map<String, String> words = new HashMap<>(mail.details());
         words.put("account", account.account());
         words.put("address", address);
-        if (purpose != null) {
-            words.put("link", links.getObject().make(account.accountId(), purpose));
+        String link = purpose == null ? null : links.getObject().make(account.accountId(), purpose);
+        if (link != null) {
+            words.put("link", link);
         }
         String[] parts = Objects.requireNonNull(TEXTS.get(mail.kind())).split("\n\n", 2);
         return Optional.of(new Letter(
-                Objects.requireNonNullElse(mail.address(), account.email()), parts[0].strip(), fill(parts[1], words)));
+                Objects.requireNonNullElse(mail.address(), account.email()),
+                parts[0].strip(),
+                fill(parts[1], words),
+                link));
+    }
+
+    /** What was mailed before for the same purpose is of no use any more. */
+    void sent(Letter letter) {
+        if (letter.link() != null) {
+            links.getObject().sent(letter.link());
+        }
     }
 
     private @Nullable LinkPurpose purposeOf(MailKind kind, KnownAccount account) {
@@ -79,7 +97,7 @@ class Letters {
     }
 
     private boolean hasPassword(KnownAccount account) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ? AND NOT outlived)")
                 .param(account.accountId())
                 .query(Boolean.class)
                 .single();

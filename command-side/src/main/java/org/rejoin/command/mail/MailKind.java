@@ -21,5 +21,9 @@ public enum MailKind {
     /** N08: with the link to set another password. */
     PASSWORD_RESET,
     /** Where the account is reached has changed; to the old and the new address. */
-    CONTACT_CORRECTED
+    CONTACT_CORRECTED,
+    /** Whoever looks after the account took its second factor off. */
+    SECOND_FACTOR_REMOVED,
+    /** How the holder signs in has changed; to the holder, who may know nothing of it. */
+    SIGN_IN_CHANGED
 }

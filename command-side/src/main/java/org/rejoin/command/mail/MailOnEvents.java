@@ -9,6 +9,7 @@ import static org.rejoin.command.mail.MailKind.CASE_FILED;
 import static org.rejoin.command.mail.MailKind.CONTACT_CORRECTED;
 import static org.rejoin.command.mail.MailKind.PRINCIPAL_STEPPED_DOWN;
 import static org.rejoin.command.mail.MailKind.PRINCIPAL_TRANSFER_APPROVED;
+import static org.rejoin.command.mail.MailKind.SECOND_FACTOR_REMOVED;
 
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.rejoin.event.account.AccountEnabled;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.PrincipalSteppedDown;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.account.SecondFactorRemoved;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.springframework.stereotype.Component;
@@ -108,6 +110,11 @@ class MailOnEvents {
     @EventHandler
     void react(PrincipalSteppedDown event) {
         outbox.queue(PRINCIPAL_STEPPED_DOWN, event.accountId());
+    }
+
+    @EventHandler
+    void react(SecondFactorRemoved event) {
+        outbox.queue(SECOND_FACTOR_REMOVED, event.accountId());
     }
 
     @EventHandler

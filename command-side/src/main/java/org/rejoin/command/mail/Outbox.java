@@ -29,6 +29,15 @@ public class Outbox {
         queue(kind, accountId, address, Map.of());
     }
 
+    /** Within the running transaction. */
+    public void queueSignInChanged(String accountId, SignInChange change) {
+        queue(
+                MailKind.SIGN_IN_CHANGED,
+                accountId,
+                null,
+                Map.of("whatInChinese", change.inChinese(), "whatInEnglish", change.inEnglish()));
+    }
+
     void queue(MailKind kind, String accountId, @Nullable String address, Map<String, String> details) {
         jdbc.sql("""
                         INSERT INTO command_side.mail

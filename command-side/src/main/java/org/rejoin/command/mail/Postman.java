@@ -148,6 +148,7 @@ class Postman implements SmartLifecycle {
             }
             JavaMailSender sender = Objects.requireNonNull(server);
             sender.send(message(sender.createMimeMessage(), mail.mailId(), letter.get()));
+            letters.sent(letter.get());
             return null;
         } catch (AddressException e) {
             return "ADDRESS_INVALID";

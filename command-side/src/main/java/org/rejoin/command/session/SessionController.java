@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Credentials;
 import org.rejoin.command.credential.SecondFactors;
+import org.rejoin.command.mail.Outbox;
+import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.event.Role;
 import org.springframework.http.HttpStatus;
@@ -46,6 +49,7 @@ class SessionController {
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
 
     SessionController(
@@ -54,12 +58,14 @@ class SessionController {
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
+            Outbox outbox,
             PlatformTransactionManager transactions) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
+        this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -88,12 +94,15 @@ class SessionController {
         }
     }
 
-    record Password(@NotNull @Size(max = 1000) String password) {
+    @Schema(description = "code: of the present authenticator, where another one is to replace it")
+    record PasswordMaybeCode(
+            @NotNull @Size(max = 1000) String password,
+            @Nullable @Size(max = 20) String code) {
 
         // never into a log
         @Override
         public String toString() {
-            return "Password";
+            return "PasswordMaybeCode";
         }
     }
 
@@ -116,7 +125,7 @@ class SessionController {
     @Operation(summary = "登入: a new session and its cookie (R-PWD-01); repeated failures are slowed down (c29)")
     SessionView open(@Valid @RequestBody Credential body, HttpServletRequest request, HttpServletResponse response) {
         SignIn.Proved proved = signIn.prove(body.account(), body.password(), body.code(), request.getRemoteAddr());
-        SignedIn signedIn = sessions.open(request, proved.account(), proved.secondFactor());
+        SignedIn signedIn = sessions.open(request, proved.account(), proved.secondFactor(), proved.passwordSetAt());
         response.setHeader(EXPIRES_IN, Long.toString(signedIn.expiresIn().toSeconds()));
         return view(proved.account(), Optional.of(signedIn));
     }
@@ -148,18 +157,31 @@ class SessionController {
     @Operation(summary = "修改密碼: all other sessions end (R-PWD-04, R-PWD-07)")
     void changePassword(@Valid @RequestBody PasswordChange body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
+        Instant setAt = credentials.setAt(account.accountId()).orElse(Instant.EPOCH);
         proveAgain(account, body.current(), "/current", request);
         Credentials.NewPassword password = credentials.check(account, body.password());
         transaction.executeWithoutResult(status -> {
-            credentials.set(account.accountId(), password);
+            if (!credentials.replace(account.accountId(), setAt, password)) {
+                throw new Invalid(FieldProblem.of("/current", "WRONG_PASSWORD"));
+            }
+            outbox.queueSignInChanged(account.accountId(), SignInChange.PASSWORD_SET);
             sessions.endOthers(account.accountId(), request);
         });
+        sessions.passwordChanged(request, account);
     }
 
     @PostMapping("/api/session/second-factor")
-    @Operation(summary = "Second factor: a secret for an authenticator, shown once; on after its first code")
-    SecondFactors.Enrolment enrol(@Valid @RequestBody Password body, Caller caller, HttpServletRequest request) {
+    @Operation(
+            summary =
+                    "Second factor: a secret for an authenticator, shown once; on after its first code. With a code of"
+                            + " the present authenticator too, which it then replaces")
+    SecondFactors.Enrolment enrol(
+            @Valid @RequestBody PasswordMaybeCode body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
+        if (body.code() != null && factors.isOn(account.accountId())) {
+            signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
+            return factors.replace(account);
+        }
         proveAgain(account, body.password(), "/password", request);
         return factors.enrol(account);
     }
@@ -171,6 +193,7 @@ class SessionController {
         KnownAccount account = accountOf(caller);
         transaction.executeWithoutResult(status -> {
             factors.confirm(account.accountId(), body.code());
+            outbox.queueSignInChanged(account.accountId(), SignInChange.SECOND_FACTOR_ON);
             sessions.endOthers(account.accountId(), request);
         });
         sessions.secondFactorGiven(request);
@@ -183,7 +206,10 @@ class SessionController {
         KnownAccount account = accountOf(caller);
         factors.mustBeOn(account.accountId());
         signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
-        factors.remove(account);
+        transaction.executeWithoutResult(status -> {
+            factors.remove(account);
+            outbox.queueSignInChanged(account.accountId(), SignInChange.SECOND_FACTOR_OFF);
+        });
         sessions.secondFactorRemoved(request);
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.account.AccountDirectory;
@@ -24,6 +25,7 @@ public class Sessions implements OpenSessions {
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String SIGNED_IN_AT = "signedInAt";
     private static final String SECOND_FACTOR = "secondFactor";
+    private static final String PASSWORD_SET_AT = "passwordSetAt";
 
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
@@ -60,6 +62,7 @@ public class Sessions implements OpenSessions {
                 .filter(account -> !isTooOld(session))
                 .flatMap(accounts::byId)
                 .filter(KnownAccount::maySignIn)
+                .filter(account -> isOfPresentPassword(session, account))
                 .map(account -> new SignedIn(
                         account,
                         restriction(account, session.getAttribute(SECOND_FACTOR) != null),
@@ -72,6 +75,16 @@ public class Sessions implements OpenSessions {
 
     /** Always a new session: one that somebody else may have planted is worth nothing. */
     public SignedIn open(HttpServletRequest request, KnownAccount account, boolean secondFactor) {
+        return open(request, account, secondFactor, passwordSetAt(account));
+    }
+
+    /**
+     * As above, by a password: one that was reset while it was being proved opens nothing.
+     *
+     * @param passwordSetAt when the password was set that was proved
+     */
+    public SignedIn open(
+            HttpServletRequest request, KnownAccount account, boolean secondFactor, @Nullable Instant passwordSetAt) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();
@@ -81,6 +94,7 @@ public class Sessions implements OpenSessions {
         if (secondFactor) {
             session.setAttribute(SECOND_FACTOR, "given");
         }
+        note(passwordSetAt, session);
         session.setAttribute(ACCOUNT, account.accountId());
         endOldest(account.accountId());
         return new SignedIn(
@@ -105,6 +119,14 @@ public class Sessions implements OpenSessions {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
+        }
+    }
+
+    /** By who holds this session: it goes on. */
+    void passwordChanged(HttpServletRequest request, KnownAccount account) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            note(passwordSetAt(account), session);
         }
     }
 
@@ -137,6 +159,19 @@ public class Sessions implements OpenSessions {
             return Restriction.PASSWORD_CHANGE;
         }
         return !secondFactor && factors.isRequiredFor(account.roles()) ? Restriction.SECOND_FACTOR_ENROLMENT : null;
+    }
+
+    private @Nullable Instant passwordSetAt(KnownAccount account) {
+        return credentials.setAt(account.accountId()).orElse(null);
+    }
+
+    private static void note(@Nullable Instant passwordSetAt, HttpSession session) {
+        session.setAttribute(PASSWORD_SET_AT, passwordSetAt == null ? null : passwordSetAt.toString());
+    }
+
+    private boolean isOfPresentPassword(HttpSession session, KnownAccount account) {
+        Instant present = passwordSetAt(account);
+        return Objects.equals(session.getAttribute(PASSWORD_SET_AT), present == null ? null : present.toString());
     }
 
     private boolean isTooOld(HttpSession session) {

@@ -1,5 +1,6 @@
 package org.rejoin.command.session;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
@@ -27,15 +28,15 @@ class SignIn {
         this.throttle = throttle;
     }
 
-    record Proved(KnownAccount account, boolean secondFactor) {}
+    /** @param passwordSetAt when the password was set that was proved */
+    record Proved(KnownAccount account, boolean secondFactor, Instant passwordSetAt) {}
 
     Proved prove(String typedAccount, String password, @Nullable String code, String address) {
         String name = typedAccount.strip();
         SignInThrottle.Attempt attempt = throttle.begin(name, address);
         Optional<KnownAccount> known = accounts.byName(name);
-        if (!proves(known.map(KnownAccount::accountId).orElse(null), password, attempt)) {
-            throw new Declined(401, "WRONG_CREDENTIALS");
-        }
+        Instant setAt = proved(known.map(KnownAccount::accountId).orElse(null), password, attempt)
+                .orElseThrow(() -> new Declined(401, "WRONG_CREDENTIALS"));
         KnownAccount account = known.orElseThrow();
         refuseOutOfUse(account, attempt);
         boolean secondFactor = factors.isOn(account.accountId());
@@ -43,22 +44,22 @@ class SignIn {
             askForCode(account, code, attempt);
         }
         attempt.succeeded();
-        return new Proved(account, secondFactor);
+        return new Proved(account, secondFactor, setAt);
     }
 
     /** Of somebody signed in, before he changes what proves him: a session left open is not enough. */
     boolean provesAgain(KnownAccount account, String password, String address) {
         SignInThrottle.Attempt attempt = throttle.begin(account.account(), address);
-        boolean proved = proves(account.accountId(), password, attempt);
+        boolean proved = proved(account.accountId(), password, attempt).isPresent();
         if (proved) {
             attempt.succeeded();
         }
         return proved;
     }
 
-    private boolean proves(@Nullable String accountId, String password, SignInThrottle.Attempt attempt) {
+    private Optional<Instant> proved(@Nullable String accountId, String password, SignInThrottle.Attempt attempt) {
         try {
-            return credentials.prove(accountId, password);
+            return credentials.proved(accountId, password);
         } catch (Declined busy) {
             attempt.takeBack();
             throw busy;
@@ -81,8 +82,17 @@ class SignIn {
             attempt.takeBack();
             throw new Declined(401, "SECOND_FACTOR_NEEDED");
         }
-        if (!factors.accepts(account.accountId(), code)) {
+        if (!accepts(account, code, attempt)) {
             throw new Declined(401, "WRONG_CODE");
+        }
+    }
+
+    private boolean accepts(KnownAccount account, String code, SignInThrottle.Attempt attempt) {
+        try {
+            return factors.accepts(account.accountId(), code);
+        } catch (Declined unreadable) {
+            attempt.takeBack();
+            throw unreadable;
         }
     }
 }

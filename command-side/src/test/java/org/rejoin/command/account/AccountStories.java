@@ -16,6 +16,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.credential.KeptSecondFactors;
 import org.rejoin.command.mail.QueuedMail;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.command.upload.KeptUploads;
@@ -81,7 +82,8 @@ final class AccountStories {
         return new AggregateTestFixture<>(Account.class)
                 .registerInjectableResource(accounts)
                 .registerInjectableResource(KeptUploads.on(jdbc))
-                .registerInjectableResource(QueuedMail.on(jdbc));
+                .registerInjectableResource(QueuedMail.on(jdbc))
+                .registerInjectableResource(KeptSecondFactors.on(jdbc));
     }
 
     AccountDirectory directory() {
@@ -105,6 +107,13 @@ final class AccountStories {
 
     void stands(List<Role> roles, KnownAccount.Standing standing) {
         stands(ID, "shen2026", roles, standing);
+    }
+
+    void hasSecondFactor() {
+        jdbc.sql("INSERT INTO command_side.second_factor (account_id, secret, confirmed, last_step)"
+                        + " VALUES (?, '\\x00', true, 0)")
+                .param(ID.value())
+                .update();
     }
 
     long uploads() {

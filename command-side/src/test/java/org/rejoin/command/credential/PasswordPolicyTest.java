@@ -21,6 +21,9 @@ class PasswordPolicyTest {
 
     private static final PasswordPolicy GOVERNMENT = policy("tw-gov", 12);
     private static final PasswordPolicy NIST = policy("nist", 12);
+    private static final PasswordPolicy.Holder SOMEBODY = PasswordPolicy.Holder.named("somebody");
+    private static final PasswordPolicy.Holder SHEN = new PasswordPolicy.Holder(
+            "registrar-a", "Shen Peiyi", "peiyi.shen@songtao.example", "04-1234567", "990001N");
     private static final String GOOD = "Tree-9-rivers";
 
     @ParameterizedTest
@@ -42,14 +45,14 @@ class PasswordPolicyTest {
         String enough = "Ta5-!Xo9?Wk2".substring(0, length);
 
         assertThat(codes(GOVERNMENT, enough, role)).isEmpty();
-        assertThat(GOVERNMENT.problemsOf(enough.substring(1), "somebody", Set.of(role), any -> false))
+        assertThat(GOVERNMENT.problemsOf(enough.substring(1), SOMEBODY, Set.of(role), any -> false))
                 .containsExactly(FieldProblem.of("/password", "PASSWORD_TOO_SHORT", length));
     }
 
     @Test
     @Tag("L12")
     void of_several_roles_the_strictest_counts() {
-        assertThat(GOVERNMENT.problemsOf("Tree-9-r", "somebody", Set.of(Role.TUTOR, Role.AUDITOR), any -> false))
+        assertThat(GOVERNMENT.problemsOf("Tree-9-r", SOMEBODY, Set.of(Role.TUTOR, Role.AUDITOR), any -> false))
                 .containsExactly(FieldProblem.of("/password", "PASSWORD_TOO_SHORT", 12));
     }
 
@@ -77,17 +80,18 @@ class PasswordPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"Tree-9-rivers", "TREE-9-RIVERS", "tree-9-rivers"})
     void the_account_is_no_password_whatever_its_case(String password) {
-        assertThat(GOVERNMENT.problemsOf(password, GOOD, Set.of(Role.TUTOR), any -> false))
+        assertThat(GOVERNMENT.problemsOf(password, PasswordPolicy.Holder.named(GOOD), Set.of(Role.TUTOR), any -> false))
                 .extracting(FieldProblem::code)
                 .containsExactly("PASSWORD_IS_ACCOUNT");
     }
 
     @Test
     void nor_is_the_account_with_something_around_it() {
-        assertThat(GOVERNMENT.problemsOf("Xx-somebody-9", "somebody", Set.of(Role.TUTOR), any -> false))
+        assertThat(GOVERNMENT.problemsOf("Xx-somebody-9", SOMEBODY, Set.of(Role.TUTOR), any -> false))
                 .extracting(FieldProblem::code)
                 .containsExactly("PASSWORD_IS_ACCOUNT");
-        assertThat(GOVERNMENT.problemsOf("Xx-ann-9-ee", "ann", Set.of(Role.TUTOR), any -> false))
+        assertThat(GOVERNMENT.problemsOf(
+                        "Xx-ann-9-ee", PasswordPolicy.Holder.named("ann"), Set.of(Role.TUTOR), any -> false))
                 .isEmpty();
     }
 
@@ -130,10 +134,52 @@ class PasswordPolicyTest {
         assertThat(codes(GOVERNMENT, password, Role.TUTOR)).containsExactly("PASSWORD_MOST_USED");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "My-shen peiyi-9, PASSWORD_HAS_NAME",
+        "Peiyi.Shen-2026, PASSWORD_HAS_MAIL_ADDRESS",
+        "Tree-990001-x, PASSWORD_HAS_SCHOOL_CODE"
+    })
+    void what_is_known_of_the_holder_is_refused_in_every_profile(String password, String code) {
+        assertThat(GOVERNMENT.problemsOf(password, SHEN, Set.of(Role.TUTOR), any -> false))
+                .extracting(FieldProblem::code)
+                .containsExactly(code);
+        assertThat(NIST.problemsOf(password + " and rivers", SHEN, Set.of(Role.TUTOR), any -> false))
+                .extracting(FieldProblem::code)
+                .containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tree-1234567", "Tree-041234567"})
+    void the_telephone_number_is_refused(String password) {
+        assertThat(NIST.problemsOf(password + " and rivers", SHEN, Set.of(Role.TUTOR), any -> false))
+                .extracting(FieldProblem::code)
+                .containsExactly("PASSWORD_HAS_PHONE");
+    }
+
+    @Test
+    void a_name_of_two_characters_is_refused_and_one_of_nobody_hinders_nobody() {
+        PasswordPolicy.Holder lin = new PasswordPolicy.Holder("tutor-a", "林芳", "l@songtao.example", "04", null);
+
+        assertThat(GOVERNMENT.problemsOf("Tree-林芳-9", lin, Set.of(Role.TUTOR), any -> false))
+                .extracting(FieldProblem::code)
+                .containsExactly("PASSWORD_HAS_NAME");
+        assertThat(GOVERNMENT.problemsOf(GOOD, lin, Set.of(Role.TUTOR), any -> false))
+                .isEmpty();
+        assertThat(GOVERNMENT.problemsOf(GOOD, new PasswordPolicy.Holder("a", "", "", "", ""), Set.of(), any -> false))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Aaaaaaa1", "Tree-9-xXxX", "Tree-0000-x", "Tree9!!!!x"})
+    void the_same_character_again_and_again_is_refused(String password) {
+        assertThat(codes(GOVERNMENT, password, Role.TUTOR)).contains("PASSWORD_HAS_REPEATS");
+    }
+
     @Test
     @Tag("L11")
     void one_of_the_last_three_is_refused() {
-        assertThat(GOVERNMENT.problemsOf(GOOD, "somebody", Set.of(Role.TUTOR), GOOD::equals))
+        assertThat(GOVERNMENT.problemsOf(GOOD, SOMEBODY, Set.of(Role.TUTOR), GOOD::equals))
                 .containsExactly(FieldProblem.of("/password", "PASSWORD_USED_BEFORE", 3));
     }
 
@@ -163,7 +209,8 @@ class PasswordPolicyTest {
         assertThat(codes(NIST, "trees 1234 A172835941", role)).isEmpty();
         assertThat(codes(NIST, "password1234567", role)).containsExactly("PASSWORD_MOST_USED");
         assertThat(codes(NIST, "P@ssw0rd", role)).containsExactly("PASSWORD_TOO_SHORT", "PASSWORD_MOST_USED");
-        assertThat(NIST.problemsOf("quiet-trees-by-r", "quiet-trees-by-r", Set.of(role), any -> true))
+        assertThat(NIST.problemsOf(
+                        "quiet-trees-by-r", PasswordPolicy.Holder.named("quiet-trees-by-r"), Set.of(role), any -> true))
                 .extracting(FieldProblem::code)
                 .containsExactly("PASSWORD_IS_ACCOUNT");
     }
@@ -174,7 +221,7 @@ class PasswordPolicyTest {
     }
 
     private static List<String> codes(PasswordPolicy policy, String password, Role role) {
-        return policy.problemsOf(password, "somebody", Set.of(role), any -> false).stream()
+        return policy.problemsOf(password, SOMEBODY, Set.of(role), any -> false).stream()
                 .map(FieldProblem::code)
                 .toList();
     }

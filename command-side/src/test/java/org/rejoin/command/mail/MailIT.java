@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.TransactionManager;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.command.Refused;
 import org.rejoin.command.credential.AccountLinks;
+import org.rejoin.command.credential.LinkPurpose;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -138,7 +140,23 @@ class MailIT {
         @Bean
         @Primary
         AccountLinks links() {
-            return (accountId, purpose) -> "https://rejoin.example/account-link#" + purpose;
+            return new NotedLinks();
+        }
+    }
+
+    /** Notes what is out. */
+    private static final class NotedLinks implements AccountLinks {
+
+        private static final List<String> SENT = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String make(String accountId, LinkPurpose purpose) {
+            return "https://rejoin.example/account-link#" + purpose;
+        }
+
+        @Override
+        public void sent(String address) {
+            SENT.add(address);
         }
     }
 
@@ -300,6 +318,26 @@ class MailIT {
         transactions.executeInTransaction(() -> outbox.queue(MailKind.PASSWORD_RESET, tutor));
 
         assertThat((String) onlyMail().getContent()).contains("#RESET");
+    }
+
+    @Test
+    @Tag("N08")
+    void the_links_of_before_go_on_until_the_server_has_taken_the_mail_with_the_next() throws Exception {
+        NotedLinks.SENT.clear();
+        transactions.executeInTransaction(() -> outbox.queue(MailKind.PASSWORD_RESET, tutor));
+
+        postman(closedPort()).sendOne();
+        assertThat(NotedLinks.SENT).isEmpty();
+        sendAll();
+        assertThat(NotedLinks.SENT).containsExactly("https://rejoin.example/account-link#RESET");
+    }
+
+    @Test
+    @Tag("c29")
+    void who_is_told_of_a_changed_sign_in_reads_what_has_changed() throws Exception {
+        transactions.executeInTransaction(() -> outbox.queueSignInChanged(tutor, SignInChange.TOKEN_MADE));
+
+        assertThat((String) onlyMail().getContent()).contains("已建立程式用的權杖", "a token for a program was made");
     }
 
     @Test

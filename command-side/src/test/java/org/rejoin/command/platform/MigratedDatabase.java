@@ -26,6 +26,8 @@ public final class MigratedDatabase {
             "case_number",
             "student",
             "mail",
+            "second_factor",
+            "account_link_end",
             "upload",
             "open_principal_transfer",
             "principal_reporter",

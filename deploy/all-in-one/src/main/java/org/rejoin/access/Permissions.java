@@ -110,6 +110,7 @@ final class Permissions {
             byRecord("POST", "/api/accounts/{id}/send-link", "R-ACC-06", ACCOUNT_MANAGERS),
             byRecord("PUT", "/api/accounts/{id}/roles", "R-ACC-08", PRINCIPAL),
             byRecord("PUT", "/api/accounts/{id}/contact", "R-ACC-09", ACCOUNT_MANAGERS),
+            byRecord("POST", "/api/accounts/{id}/remove-second-factor", "c29", ACCOUNT_MANAGERS),
             byRole("GET", "/api/principal-transfers", "R-ACC-20, R-ACC-21", TRANSFERS),
             byRecord("POST", "/api/principal-transfers", "R-ACC-20, R-ACC-21", SCHOOL),
             byRecord("POST", "/api/principal-transfers/{id}/approve", "R-ACC-20", AGENCY),

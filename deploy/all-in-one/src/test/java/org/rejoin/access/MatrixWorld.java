@@ -161,10 +161,11 @@ final class MatrixWorld {
                     ? caseOfPrincipal
                     : caseOfTutor;
         }
-        if (pattern.matches("/api/accounts/\\{id}/(approve|refuse|contact)") && is(actor, Role.AGENCY_OFFICER)) {
+        if (pattern.matches("/api/accounts/\\{id}/(approve|refuse|contact|remove-second-factor)")
+                && is(actor, Role.AGENCY_OFFICER)) {
             return principalAccount;
         }
-        if (pattern.equals("/api/accounts/{id}/contact") && is(actor, Role.ADMINISTRATOR)) {
+        if (pattern.matches("/api/accounts/\\{id}/(contact|remove-second-factor)") && is(actor, Role.ADMINISTRATOR)) {
             return auditorAccount;
         }
         return pattern.startsWith("/api/accounts/")

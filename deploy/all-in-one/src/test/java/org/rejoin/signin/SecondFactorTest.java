@@ -145,6 +145,68 @@ class SecondFactorTest {
     }
 
     @Test
+    void a_role_that_must_have_one_replaces_it_by_the_present_code_and_the_first_one_of_the_new() {
+        Holder holder = auditor();
+        As session = holder.signsIn();
+        String present = enrolled(session);
+        after(Duration.ofSeconds(60));
+        assertThat(session.post("/api/session/second-factor", json("password", PASSWORD, "code", "12345"))
+                        .code())
+                .isEqualTo("WRONG_CODE");
+
+        String next = session.post("/api/session/second-factor", json("password", PASSWORD, "code", code(present, 0)))
+                .json()
+                .path("secret")
+                .asString();
+        assertThat(signIn(holder, code(next, 0)).code()).as("not on yet").isEqualTo("WRONG_CODE");
+        after(Duration.ofSeconds(60));
+        assertThat(signIn(holder, code(present, 0)).status()).isEqualTo(201);
+        As.Answer confirmed = session.put("/api/session/second-factor", json("code", code(next, 0)));
+        assertThat(confirmed.status()).as(confirmed.toString()).isEqualTo(204);
+
+        after(Duration.ofSeconds(60));
+        assertThat(signIn(holder, code(present, 0)).code()).isEqualTo("WRONG_CODE");
+        assertThat(signIn(holder, code(next, 0)).json().has("restrictedTo")).isFalse();
+    }
+
+    @Test
+    void when_it_was_removed_the_sessions_have_ended_and_the_password_is_enough() {
+        Holder holder = tutor();
+        As session = holder.signsIn();
+        enrolled(session);
+
+        holder.losesSecondFactor();
+
+        assertThat(session.get("/api/session").status()).isEqualTo(401);
+        assertThat(holder.signsIn(PASSWORD).json().path("secondFactor").asString())
+                .isEqualTo("NONE");
+        assertThat(bean(JdbcClient.class)
+                        .sql("SELECT kind FROM command_side.mail WHERE account_id = ?")
+                        .param(holder.accountId())
+                        .query(String.class)
+                        .list())
+                .contains("SECOND_FACTOR_REMOVED");
+    }
+
+    @Test
+    void one_that_was_encrypted_with_another_key_is_said_to_be_unreadable() {
+        Holder holder = tutor();
+        String secret = enrolled(holder.signsIn());
+        after(Duration.ofSeconds(60));
+        bean(JdbcClient.class)
+                .sql(
+                        "UPDATE command_side.second_factor SET secret = decode(repeat('ab', 48), 'hex') WHERE account_id = ?")
+                .param(holder.accountId())
+                .update();
+
+        for (int i = 0; i < 7; i++) {
+            As.Answer answer = signIn(holder, code(secret, 0));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("SECOND_FACTOR_UNREADABLE");
+        }
+    }
+
+    @Test
     void the_database_alone_tells_no_secret() {
         Holder holder = tutor();
         byte[] secret = decoded(enrolled(holder.signsIn()));
@@ -158,7 +220,7 @@ class SecondFactorTest {
     }
 
     /** @return the secret */
-    private static String enrolled(As session) {
+    static String enrolled(As session) {
         String secret = session.post("/api/session/second-factor", json("password", PASSWORD))
                 .json()
                 .path("secret")
@@ -172,7 +234,7 @@ class SecondFactorTest {
         return nobody().post("/api/sessions", json("account", holder.account(), "password", PASSWORD, "code", code));
     }
 
-    private static String code(String secret, int steps) {
+    static String code(String secret, int steps) {
         try {
             return CODES.generateOneTimePasswordString(
                     new SecretKeySpec(decoded(secret), "HmacSHA1"),

@@ -14,9 +14,13 @@ import org.rejoin.Service;
 import org.rejoin.command.Moment;
 import org.rejoin.command.account.AccountCommand;
 import org.rejoin.command.account.AccountCommand.AssignRoles;
+import org.rejoin.command.account.AccountCommand.CorrectContact;
 import org.rejoin.command.account.AccountCommand.DisableAccount;
 import org.rejoin.command.account.AccountCommand.EnableAccount;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
+import org.rejoin.command.account.AccountCommand.RemoveSecondFactor;
+import org.rejoin.command.account.AccountCommand.StepDown;
+import org.rejoin.command.account.AccountCommand.TakeOver;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.AccountId;
 import org.rejoin.command.account.KnownAccount;
@@ -98,15 +102,30 @@ final class SignInWorld {
             command(new EnableAccount(new AccountId(accountId)), agency());
         }
 
+        void takesOver() {
+            command(new TakeOver(new AccountId(accountId), UUID.randomUUID().toString()), agency());
+        }
+
+        void stepsDown() {
+            command(new StepDown(new AccountId(accountId), UUID.randomUUID().toString()), agency());
+        }
+
+        void isReachedAt(String email) {
+            command(new CorrectContact(new AccountId(accountId), email, "04-1234567", null), principal());
+        }
+
+        void losesSecondFactor() {
+            command(new RemoveSecondFactor(new AccountId(accountId), null), principal());
+        }
+
         void isNow(Role... roles) {
-            command(
-                    new AssignRoles(new AccountId(accountId), List.of(roles)),
-                    new Actor("principal88", java.util.Set.of(Role.PRINCIPAL_REPORTER), UNIT, "990"));
+            command(new AssignRoles(new AccountId(accountId), List.of(roles)), principal());
         }
 
         /** What stands behind the # of a link mailed now. */
         String link(LinkPurpose purpose) {
             String address = bean(AccountLinks.class).make(accountId, purpose);
+            bean(AccountLinks.class).sent(address);
             return address.substring(address.indexOf('#') + 1);
         }
     }
@@ -142,6 +161,10 @@ final class SignInWorld {
                         null),
                 Actor.SYSTEM);
         return holder;
+    }
+
+    private static Actor principal() {
+        return new Actor("principal88", java.util.Set.of(Role.PRINCIPAL_REPORTER), UNIT, "990");
     }
 
     private static Actor agency() {

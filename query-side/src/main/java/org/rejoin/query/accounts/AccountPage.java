@@ -34,6 +34,7 @@ record AccountPage(@JsonUnwrapped AccountView account, List<Happening> history) 
         ENABLED,
         ROLES_ASSIGNED,
         CONTACT_CORRECTED,
+        SECOND_FACTOR_REMOVED,
         PRINCIPAL_STEPPED_DOWN,
         PRINCIPAL_TOOK_OVER
     }

@@ -10,6 +10,7 @@ import static org.rejoin.query.accounts.AccountPage.What.PRINCIPAL_STEPPED_DOWN;
 import static org.rejoin.query.accounts.AccountPage.What.PRINCIPAL_TOOK_OVER;
 import static org.rejoin.query.accounts.AccountPage.What.REFUSED;
 import static org.rejoin.query.accounts.AccountPage.What.ROLES_ASSIGNED;
+import static org.rejoin.query.accounts.AccountPage.What.SECOND_FACTOR_REMOVED;
 import static org.rejoin.query.accounts.AccountPage.What.VERIFIED;
 
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.rejoin.event.account.AccountRolesAssigned;
 import org.rejoin.event.account.AccountVerified;
 import org.rejoin.event.account.PrincipalSteppedDown;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.account.SecondFactorRemoved;
 import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
@@ -123,6 +125,12 @@ class AccountsProjector {
         AccountRow row = rowOf(event);
         row.reachAt(event.email(), event.phone());
         row.remember(Happening.of(CONTACT_CORRECTED, at, by(metaData)).letter(event.letterNumber()), version);
+    }
+
+    @EventHandler
+    void on(SecondFactorRemoved event, @SequenceNumber long version, @Timestamp Instant at, MetaData metaData) {
+        rowOf(event)
+                .remember(Happening.of(SECOND_FACTOR_REMOVED, at, by(metaData)).letter(event.letterNumber()), version);
     }
 
     @EventHandler

@@ -44,6 +44,7 @@ import org.rejoin.event.account.AccountRolesAssigned;
 import org.rejoin.event.account.AccountVerified;
 import org.rejoin.event.account.PrincipalSteppedDown;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.account.SecondFactorRemoved;
 import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
@@ -159,21 +160,24 @@ class AccountsIT {
         on(AGENCY_OFFICER, opened(TUTOR, "county-990", null, "990", Role.COUNTY_OFFICER));
         on(TUTOR_A, new AccountVerified(TUTOR));
         on(AGENCY_OFFICER, new AccountContactCorrected(TUTOR, "new@county.example", "04-7654321", "府教字第1號"));
+        on(AGENCY_OFFICER, new SecondFactorRemoved(TUTOR, "府教字第2號"));
         on(AGENCY_OFFICER, new AccountRolesAssigned(TUTOR, List.of(Role.AUDITOR)));
 
         AccountPage page = accounts.page(UUID.fromString(TUTOR), AGENCY_OFFICER);
         assertThat(page.account().email()).isEqualTo("new@county.example");
         assertThat(page.account().county()).isEqualTo("990");
         assertThat(page.account().roles()).containsExactly(Role.AUDITOR);
-        assertThat(page.account().version()).isEqualTo(3);
+        assertThat(page.account().version()).isEqualTo(4);
         assertThat(page.history())
                 .extracting(AccountPage.Happening::what, AccountPage.Happening::by, AccountPage.Happening::at)
                 .containsExactly(
                         tuple(AccountPage.What.OPENED, "agency", START.plusSeconds(1)),
                         tuple(AccountPage.What.VERIFIED, "tutor-a", START.plusSeconds(2)),
                         tuple(AccountPage.What.CONTACT_CORRECTED, "agency", START.plusSeconds(3)),
-                        tuple(AccountPage.What.ROLES_ASSIGNED, "agency", START.plusSeconds(4)));
+                        tuple(AccountPage.What.SECOND_FACTOR_REMOVED, "agency", START.plusSeconds(4)),
+                        tuple(AccountPage.What.ROLES_ASSIGNED, "agency", START.plusSeconds(5)));
         assertThat(page.history().get(2).letterNumber()).isEqualTo("府教字第1號");
+        assertThat(page.history().get(3).letterNumber()).isEqualTo("府教字第2號");
         assertThat(page.history().toString()).doesNotContain("example", "04-");
     }
 

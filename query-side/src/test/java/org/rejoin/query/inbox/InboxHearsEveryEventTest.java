@@ -14,6 +14,7 @@ import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.account.AccountRolesAssigned;
 import org.rejoin.event.account.AccountVerified;
 import org.rejoin.event.account.PrincipalSteppedDown;
+import org.rejoin.event.account.SecondFactorRemoved;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
@@ -36,6 +37,7 @@ class InboxHearsEveryEventTest {
             AccountEnabled.class,
             AccountRolesAssigned.class,
             AccountContactCorrected.class,
+            SecondFactorRemoved.class,
             PrincipalSteppedDown.class);
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ public sealed interface AccountEvent
                 AccountEnabled,
                 AccountRolesAssigned,
                 AccountContactCorrected,
+                SecondFactorRemoved,
                 PrincipalSteppedDown,
                 PrincipalTookOver {
 
