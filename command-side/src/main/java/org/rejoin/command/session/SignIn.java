@@ -1,6 +1,7 @@
 package org.rejoin.command.session;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
 import org.rejoin.command.Refused;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Who somebody is. Unknown, wrong and without a password are one answer, and take the same time. */
 @Component
 class SignIn {
+
+    // what no account can be called is never looked for: the database may fold letters another way than the throttle counts
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     private final AccountDirectory accounts;
     private final Credentials credentials;
@@ -32,7 +36,7 @@ class SignIn {
     Proved prove(String typedAccount, String password, @Nullable String code, String address) {
         String name = typedAccount.strip();
         SignInThrottle.Attempt attempt = throttle.begin(name, address);
-        Optional<KnownAccount> known = accounts.byName(name);
+        Optional<KnownAccount> known = NAME.matcher(name).matches() ? accounts.byName(name) : Optional.empty();
         if (!proves(known.map(KnownAccount::accountId).orElse(null), password, attempt)) {
             throw new Declined(401, "WRONG_CREDENTIALS");
         }

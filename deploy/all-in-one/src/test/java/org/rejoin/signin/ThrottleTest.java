@@ -106,6 +106,17 @@ class ThrottleTest {
     }
 
     @Test
+    void letters_that_only_the_database_takes_for_the_same_are_no_way_round() {
+        Holder holder = tutor();
+
+        assertThat(from(newAddress())
+                        .trySignIn(holder.account().replace('i', '\u0130'), PASSWORD)
+                        .code())
+                .isEqualTo("WRONG_CREDENTIALS");
+        assertThat(holder.signsIn(newAddress(), PASSWORD).status()).isEqualTo(201);
+    }
+
+    @Test
     void guesses_that_come_at_once_and_on_two_nodes_are_no_more_than_those_that_come_one_by_one() throws Exception {
         Holder holder = tutor();
         ExecutorService guessers = Executors.newFixedThreadPool(20);
