@@ -22,6 +22,7 @@ import org.rejoin.command.credential.Credentials;
 import org.rejoin.command.credential.SecondFactors;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.event.Role;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +44,7 @@ class SessionController {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final BrowserCookie browsers;
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
@@ -51,12 +53,14 @@ class SessionController {
     SessionController(
             SignIn signIn,
             Sessions sessions,
+            BrowserCookie browsers,
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
             PlatformTransactionManager transactions) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.browsers = browsers;
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
@@ -115,9 +119,12 @@ class SessionController {
     @SecurityRequirements
     @Operation(summary = "登入: a new session and its cookie (R-PWD-01); repeated failures are slowed down (c29)")
     SessionView open(@Valid @RequestBody Credential body, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Proved proved = signIn.prove(body.account(), body.password(), body.code(), request.getRemoteAddr());
+        SignIn.Proved proved = signIn.prove(body.account(), body.password(), body.code(), request);
         SignedIn signedIn = sessions.open(request, proved.account(), proved.secondFactor());
         response.setHeader(EXPIRES_IN, Long.toString(signedIn.expiresIn().toSeconds()));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                browsers.keeping(proved.browser(), request).toString());
         return view(proved.account(), Optional.of(signedIn));
     }
 
@@ -182,13 +189,13 @@ class SessionController {
     void remove(@Valid @RequestBody PasswordAndCode body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
         factors.mustBeOn(account.accountId());
-        signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
+        signIn.prove(account.account(), body.password(), body.code(), request);
         factors.remove(account);
         sessions.secondFactorRemoved(request);
     }
 
     private void proveAgain(KnownAccount account, String password, String pointer, HttpServletRequest request) {
-        if (!signIn.provesAgain(account, password, request.getRemoteAddr())) {
+        if (!signIn.provesAgain(account, password, request)) {
             throw new Invalid(FieldProblem.of(pointer, "WRONG_PASSWORD"));
         }
     }

@@ -1,5 +1,6 @@
 package org.rejoin.command.session;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Credentials;
 import org.rejoin.command.credential.SecondFactors;
+import org.rejoin.command.credential.Secrets;
 import org.rejoin.command.throttle.SignInThrottle;
 import org.springframework.stereotype.Component;
 
@@ -23,19 +25,28 @@ class SignIn {
     private final Credentials credentials;
     private final SecondFactors factors;
     private final SignInThrottle throttle;
+    private final BrowserCookie browsers;
 
-    SignIn(AccountDirectory accounts, Credentials credentials, SecondFactors factors, SignInThrottle throttle) {
+    SignIn(
+            AccountDirectory accounts,
+            Credentials credentials,
+            SecondFactors factors,
+            SignInThrottle throttle,
+            BrowserCookie browsers) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
         this.throttle = throttle;
+        this.browsers = browsers;
     }
 
-    record Proved(KnownAccount account, boolean secondFactor) {}
+    /** @param browser what the browser is known by from now on */
+    record Proved(KnownAccount account, boolean secondFactor, String browser) {}
 
-    Proved prove(String typedAccount, String password, @Nullable String code, String address) {
+    Proved prove(String typedAccount, String password, @Nullable String code, HttpServletRequest request) {
         String name = typedAccount.strip();
-        SignInThrottle.Attempt attempt = throttle.begin(name, address);
+        String browser = browsers.of(request);
+        SignInThrottle.Attempt attempt = throttle.begin(name, browser, request.getRemoteAddr());
         Optional<KnownAccount> known = NAME.matcher(name).matches() ? accounts.byName(name) : Optional.empty();
         if (!proves(known.map(KnownAccount::accountId).orElse(null), password, attempt)) {
             throw new Declined(401, "WRONG_CREDENTIALS");
@@ -46,13 +57,15 @@ class SignIn {
         if (secondFactor) {
             askForCode(account, code, attempt);
         }
-        attempt.succeeded();
-        return new Proved(account, secondFactor);
+        String familiar = browser == null ? Secrets.random() : browser;
+        attempt.succeeded(familiar);
+        return new Proved(account, secondFactor, familiar);
     }
 
     /** Of somebody signed in, before he changes what proves him: a session left open is not enough. */
-    boolean provesAgain(KnownAccount account, String password, String address) {
-        SignInThrottle.Attempt attempt = throttle.begin(account.account(), address);
+    boolean provesAgain(KnownAccount account, String password, HttpServletRequest request) {
+        SignInThrottle.Attempt attempt =
+                throttle.begin(account.account(), browsers.of(request), request.getRemoteAddr());
         boolean proved = proves(account.accountId(), password, attempt);
         if (proved) {
             attempt.succeeded();
