@@ -94,10 +94,12 @@ public class Sessions implements OpenSessions {
                 .update();
     }
 
+    /** Ends the others, and gives this one another name: what was stolen of it is worth nothing. */
     void endOthers(String accountId, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
+        String id = session == null ? "" : request.changeSessionId();
         jdbc.sql("DELETE FROM command_side.spring_session WHERE principal_name = ? AND session_id <> ?")
-                .params(accountId, session == null ? "" : session.getId())
+                .params(accountId, id)
                 .update();
     }
 

@@ -327,6 +327,20 @@ class SessionTest {
     }
 
     @Test
+    void a_stolen_cookie_does_not_survive_the_change_of_the_password() {
+        Holder holder = tutor();
+        As.Answer signedIn = holder.signsIn(PASSWORD);
+        As here = nobody().inSessionOf(signedIn);
+        As thief = nobody().inSessionOf(signedIn);
+        assertThat(thief.get("/api/session").status()).isEqualTo(200);
+
+        assertThat(change(here, PASSWORD, OTHER_PASSWORD).status()).isEqualTo(204);
+
+        assertThat(thief.get("/api/session").status()).isEqualTo(401);
+        assertThat(here.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
     void the_same_characters_typed_in_another_form_are_the_same_password() {
         Holder holder = tutor();
         As session = holder.signsIn();
