@@ -57,13 +57,13 @@ public class Sessions implements OpenSessions {
             return Optional.empty();
         }
         Optional<SignedIn> signedIn = Optional.ofNullable((String) session.getAttribute(ACCOUNT))
-                .filter(account -> !isTooOld(session))
+                .filter(account -> !lasts(session).isNegative())
                 .flatMap(accounts::byId)
                 .filter(KnownAccount::maySignIn)
                 .map(account -> new SignedIn(
                         account,
                         restriction(account, session.getAttribute(SECOND_FACTOR) != null),
-                        Duration.ofSeconds(session.getMaxInactiveInterval())));
+                        lasts(session)));
         if (signedIn.isEmpty()) {
             session.invalidate();
         }
@@ -83,8 +83,7 @@ public class Sessions implements OpenSessions {
         }
         session.setAttribute(ACCOUNT, account.accountId());
         endOldest(account.accountId());
-        return new SignedIn(
-                account, restriction(account, secondFactor), Duration.ofSeconds(session.getMaxInactiveInterval()));
+        return new SignedIn(account, restriction(account, secondFactor), lasts(session));
     }
 
     @Override
@@ -141,8 +140,13 @@ public class Sessions implements OpenSessions {
         return !secondFactor && factors.isRequiredFor(account.roles()) ? Restriction.SECOND_FACTOR_ENROLMENT : null;
     }
 
-    private boolean isTooOld(HttpSession session) {
-        return !(session.getAttribute(SIGNED_IN_AT) instanceof String at)
-                || Instant.parse(at).plus(longest).isBefore(clock.instant());
+    /** When nothing more is asked of it; negative where it is over already. */
+    private Duration lasts(HttpSession session) {
+        if (!(session.getAttribute(SIGNED_IN_AT) instanceof String at)) {
+            return Duration.ofSeconds(-1);
+        }
+        Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
+        Duration left = Duration.between(clock.instant(), Instant.parse(at).plus(longest));
+        return left.compareTo(idle) < 0 ? left : idle;
     }
 }

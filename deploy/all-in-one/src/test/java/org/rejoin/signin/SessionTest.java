@@ -216,6 +216,18 @@ class SessionTest {
     }
 
     @Test
+    void towards_the_end_of_the_longest_time_a_session_tells_what_is_left_of_it() {
+        As session = tutor().signsIn();
+        after(Duration.ofHours(12).minusMinutes(5));
+
+        As.Answer answer = session.get("/api/session");
+
+        assertThat(Long.parseLong(answer.header("Session-Expires-In").orElseThrow()))
+                .isBetween(1L, 300L);
+        assertThat(answer.json().path("expiresInSeconds").asInt()).isBetween(1, 300);
+    }
+
+    @Test
     void a_session_in_use_is_prolonged_but_not_written_with_every_request() {
         Holder holder = tutor();
         As session = holder.signsIn();
