@@ -14,8 +14,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
-import org.rejoin.command.FieldProblem;
-import org.rejoin.command.Invalid;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Credentials;
@@ -45,6 +43,7 @@ class SessionController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final BrowserCookie browsers;
+    private final OtherWaysIn otherWays;
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
@@ -54,6 +53,7 @@ class SessionController {
             SignIn signIn,
             Sessions sessions,
             BrowserCookie browsers,
+            OtherWaysIn otherWays,
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
@@ -61,6 +61,7 @@ class SessionController {
         this.signIn = signIn;
         this.sessions = sessions;
         this.browsers = browsers;
+        this.otherWays = otherWays;
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
@@ -144,9 +145,12 @@ class SessionController {
 
     @DeleteMapping("/api/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "登出所有裝置: ends every session of the account, this one too")
+    @Operation(
+            summary =
+                    "登出所有裝置: ends every session of the account, this one too, revokes its tokens and unlinks outside identities")
     void endAll(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        sessions.end(accountOf(caller).accountId());
+        String accountId = accountOf(caller).accountId();
+        transaction.executeWithoutResult(status -> sessions.end(accountId));
         end(request, response);
     }
 
@@ -155,7 +159,7 @@ class SessionController {
     @Operation(summary = "修改密碼: all other sessions end (R-PWD-04, R-PWD-07)")
     void changePassword(@Valid @RequestBody PasswordChange body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
-        proveAgain(account, body.current(), "/current", request);
+        signIn.proveAgain(account, body.current(), "/current", request);
         Credentials.NewPassword password = credentials.check(account, body.password());
         transaction.executeWithoutResult(status -> {
             credentials.set(account.accountId(), password);
@@ -167,7 +171,7 @@ class SessionController {
     @Operation(summary = "Second factor: a secret for an authenticator, shown once; on after its first code")
     SecondFactors.Enrolment enrol(@Valid @RequestBody Password body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
-        proveAgain(account, body.password(), "/password", request);
+        signIn.proveAgain(account, body.password(), "/password", request);
         return factors.enrol(account);
     }
 
@@ -194,12 +198,6 @@ class SessionController {
         sessions.secondFactorRemoved(request);
     }
 
-    private void proveAgain(KnownAccount account, String password, String pointer, HttpServletRequest request) {
-        if (!signIn.provesAgain(account, password, request)) {
-            throw new Invalid(FieldProblem.of(pointer, "WRONG_PASSWORD"));
-        }
-    }
-
     private KnownAccount accountOf(Caller caller) {
         return accounts.byName(caller.actor().account()).orElseThrow(() -> new Declined(401, "NOT_SIGNED_IN"));
     }
@@ -217,6 +215,8 @@ class SessionController {
                 credentials.daysLeft(account.accountId()),
                 signedIn.map(SignedIn::restriction).orElse(null),
                 factorOf(account),
+                otherWays.openTokens(account.accountId()),
+                otherWays.outsideIdentities(account.accountId()),
                 account.email(),
                 account.phone());
     }

@@ -29,6 +29,7 @@ public class Sessions implements OpenSessions {
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
+    private final OtherWaysIn otherWays;
     private final Clock clock;
     private final int atOnce;
     private final Duration longest;
@@ -38,6 +39,7 @@ public class Sessions implements OpenSessions {
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
+            OtherWaysIn otherWays,
             Clock clock,
             @Value("${rejoin.session.at-once:5}") int atOnce,
             @Value("${rejoin.session.longest:12h}") Duration longest) {
@@ -45,6 +47,7 @@ public class Sessions implements OpenSessions {
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
+        this.otherWays = otherWays;
         this.clock = clock;
         this.atOnce = atOnce;
         this.longest = longest;
@@ -86,11 +89,13 @@ public class Sessions implements OpenSessions {
         return new SignedIn(account, restriction(account, secondFactor), lasts(session));
     }
 
+    /** And closes every other way into the account. */
     @Override
     public void end(String accountId) {
         jdbc.sql("DELETE FROM command_side.spring_session WHERE principal_name = ?")
                 .param(accountId)
                 .update();
+        otherWays.close(accountId);
     }
 
     /** Ends the others, and gives this one another name: what was stolen of it is worth nothing. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Who somebody is. Unknown, wrong and without a password are one answer, and take the same time. */
 @Component
-class SignIn {
+public class SignIn {
 
     // what no account can be called is never looked for: the database may fold letters another way than the throttle counts
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
@@ -62,15 +64,18 @@ class SignIn {
         return new Proved(account, secondFactor, familiar);
     }
 
-    /** Of somebody signed in, before he changes what proves him: a session left open is not enough. */
-    boolean provesAgain(KnownAccount account, String password, HttpServletRequest request) {
+    /**
+     * Of somebody signed in, before he changes what proves him or opens a way that lasts: a session left open is not enough.
+     *
+     * @param pointer to the field that holds the password, for the refusal
+     */
+    public void proveAgain(KnownAccount account, String password, String pointer, HttpServletRequest request) {
         SignInThrottle.Attempt attempt =
                 throttle.begin(account.account(), browsers.of(request), request.getRemoteAddr());
-        boolean proved = proves(account.accountId(), password, attempt);
-        if (proved) {
-            attempt.succeeded();
+        if (!proves(account.accountId(), password, attempt)) {
+            throw new Invalid(FieldProblem.of(pointer, "WRONG_PASSWORD"));
         }
-        return proved;
+        attempt.succeeded();
     }
 
     private boolean proves(@Nullable String accountId, String password, SignInThrottle.Attempt attempt) {

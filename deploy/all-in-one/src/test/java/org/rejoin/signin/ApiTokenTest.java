@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.signin.SignInWorld.CLOCK;
 import static org.rejoin.signin.SignInWorld.JSON;
 import static org.rejoin.signin.SignInWorld.MOST_CALLS;
+import static org.rejoin.signin.SignInWorld.OTHER_PASSWORD;
+import static org.rejoin.signin.SignInWorld.PASSWORD;
 import static org.rejoin.signin.SignInWorld.after;
 import static org.rejoin.signin.SignInWorld.bean;
+import static org.rejoin.signin.SignInWorld.json;
 import static org.rejoin.signin.SignInWorld.nobody;
 import static org.rejoin.signin.SignInWorld.tutor;
 
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.As;
+import org.rejoin.command.credential.LinkPurpose;
 import org.rejoin.event.Role;
 import org.rejoin.signin.SignInWorld.Holder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +127,37 @@ class ApiTokenTest {
     }
 
     @Test
+    void a_session_left_open_makes_no_token() {
+        As session = tutor().signsIn();
+
+        As.Answer refused =
+                session.post("/api/tokens", wanted(30, "READ_LISTS").replace(PASSWORD, OTHER_PASSWORD));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.fields()).containsExactly("WRONG_PASSWORD");
+        assertThat(session.get("/api/tokens").json()).isEmpty();
+    }
+
+    @Test
+    void signing_out_everywhere_and_a_new_password_by_mail_revoke_all_tokens() {
+        Holder holder = tutor();
+        As session = holder.signsIn();
+        As first = program(make(session, 30, "READ_LISTS"));
+        assertThat(session.get("/api/session").json().path("openTokens").asInt())
+                .isEqualTo(1);
+        session.delete("/api/sessions", "");
+        assertThat(first.get("/api/cases").status()).isEqualTo(401);
+
+        As second = program(make(holder.signsIn(), 30, "READ_LISTS"));
+        assertThat(second.get("/api/cases").status()).isEqualTo(200);
+        String link = holder.link(LinkPurpose.RESET);
+        nobody().post("/api/account-links/password", json("token", link, "password", OTHER_PASSWORD));
+        assertThat(second.get("/api/cases").status()).isEqualTo(401);
+        assertThat(holder.signsIn(OTHER_PASSWORD).json().path("openTokens").asInt())
+                .isZero();
+    }
+
+    @Test
     void the_same_token_is_not_made_twice() {
         As session = tutor().signsIn();
         String wanted = wanted(30, "READ_LISTS");
@@ -194,6 +229,7 @@ class ApiTokenTest {
         ObjectNode wanted = JSON.createObjectNode()
                 .put("tokenId", UUID.randomUUID().toString())
                 .put("name", "校務系統")
+                .put("password", PASSWORD)
                 .put(
                         "expiresOn",
                         LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Taipei"))
