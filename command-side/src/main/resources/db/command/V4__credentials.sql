@@ -58,11 +58,13 @@ CREATE TABLE command_side.api_token (
     account_id varchar(36)   NOT NULL REFERENCES command_side.account,
     name       varchar(100)  NOT NULL,
     scopes     varchar(30)[] NOT NULL,
+    roles      varchar(30)[] NOT NULL,
     made_at    timestamptz   NOT NULL,
     expires_at timestamptz   NOT NULL,
     used_at    timestamptz,
     revoked_at timestamptz
 );
+COMMENT ON COLUMN command_side.api_token.roles IS 'of the account when the token was made: it never gets more';
 CREATE INDEX api_token_account ON command_side.api_token (account_id);
 
 CREATE TABLE command_side.external_identity (

@@ -92,7 +92,7 @@ class ApiTokenController {
     }
 
     @PostMapping
-    @Operation(summary = "A token of one's own, shown this once; its rights are the account's within the scopes (c18)")
+    @Operation(summary = "A token of one's own, shown this once; its rights are those the account has now and keeps, within the scopes (c18)")
     ResponseEntity<Made> make(@Valid @RequestBody Wanted body, Caller caller, HttpServletRequest request) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (body.expiresOn().isBefore(today) || body.expiresOn().isAfter(today.plusDays(LONGEST_DAYS))) {
@@ -103,7 +103,7 @@ class ApiTokenController {
         String tokenId = body.tokenId().toString();
         String token = tokens.make(
                 tokenId,
-                account.accountId(),
+                account,
                 body.name().strip(),
                 body.scopes(),
                 body.expiresOn().plusDays(1).atStartOfDay(zone).toInstant());

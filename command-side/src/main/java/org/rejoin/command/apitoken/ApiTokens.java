@@ -17,6 +17,7 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Secrets;
 import org.rejoin.command.throttle.CallLimit;
+import org.rejoin.event.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,7 @@ public class ApiTokens {
             String tokenId,
             String accountId,
             Set<Scope> scopes,
+            Set<Role> roles,
             @Nullable Instant usedAt) {}
 
     /** Empty for a token that is unknown, revoked or expired, or whose account is out of use; refuses with 429 what comes too often. */
@@ -70,12 +72,13 @@ public class ApiTokens {
                 .map(account -> {
                     calls.count(found.tokenId());
                     note(found);
-                    return new TokenUse(account, found.scopes());
+                    return new TokenUse(account, found.roles(), found.scopes());
                 }));
     }
 
     /** The token itself, shown this once. */
-    String make(String tokenId, String accountId, String name, Set<Scope> scopes, Instant expiresAt) {
+    String make(String tokenId, KnownAccount account, String name, Set<Scope> scopes, Instant expiresAt) {
+        String accountId = account.accountId();
         if (ofAccount(accountId).stream()
                         .filter(token -> token.revokedAt() == null)
                         .count()
@@ -85,11 +88,12 @@ public class ApiTokens {
         String token = PREFIX + Secrets.random();
         boolean made = jdbc.sql("""
                         INSERT INTO command_side.api_token
-                               (token_id, token_hash, account_id, name, scopes, made_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_id) DO NOTHING
+                               (token_id, token_hash, account_id, name, scopes, roles, made_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_id) DO NOTHING
                         """)
                         .params(tokenId, Secrets.hash(token), accountId, name)
                         .param(scopes.stream().map(Scope::name).toArray(String[]::new))
+                        .param(account.roles().stream().map(Role::name).toArray(String[]::new))
                         .params(utc(clock.instant()), utc(expiresAt))
                         .update()
                 == 1;
@@ -124,13 +128,14 @@ public class ApiTokens {
     }
 
     private Optional<Found> find(String token) {
-        return jdbc.sql("SELECT token_id, account_id, scopes, used_at FROM command_side.api_token"
+        return jdbc.sql("SELECT token_id, account_id, scopes, roles, used_at FROM command_side.api_token"
                         + " WHERE token_hash = ? AND revoked_at IS NULL AND expires_at > ?")
                 .params(Secrets.hash(token), utc(clock.instant()))
                 .query((row, n) -> new Found(
                         row.getString("token_id"),
                         row.getString("account_id"),
                         scopes(row.getArray("scopes")),
+                        roles(row.getArray("roles")),
                         instant(row.getObject("used_at", OffsetDateTime.class))))
                 .optional();
     }
@@ -150,6 +155,14 @@ public class ApiTokens {
             scopes.add(Scope.valueOf(name));
         }
         return scopes;
+    }
+
+    private static Set<Role> roles(Array names) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String name : (String[]) names.getArray()) {
+            roles.add(Role.valueOf(name));
+        }
+        return roles;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -89,6 +89,11 @@ public class Sessions implements OpenSessions {
         return new SignedIn(account, restriction(account, secondFactor), lasts(session));
     }
 
+    /** What the account must do before a program may act for it. */
+    public Optional<Restriction> restrictionOf(KnownAccount account) {
+        return Optional.ofNullable(restriction(account, factors.isOn(account.accountId())));
+    }
+
     /** And closes every other way into the account. */
     @Override
     public void end(String accountId) {

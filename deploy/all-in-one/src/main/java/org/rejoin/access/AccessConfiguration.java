@@ -51,7 +51,7 @@ public class AccessConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
-                .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, sessions, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new RefusedRequests(accessLog), ExceptionTranslationFilter.class)
                 // what a role may do at all: the one place

@@ -167,16 +167,39 @@ class ApiTokenTest {
     }
 
     @Test
-    void its_rights_are_those_of_the_account_at_this_moment() {
-        Holder holder = tutor();
-        As program = program(make(holder.signsIn(), 30, "READ_STATISTICS"));
+    void its_rights_are_those_the_account_had_when_it_was_made_and_still_has() {
         String statistics = "/api/statistics/school-summary?from=2026-01-01&to=2026-02-01";
-        assertThat(program.get(statistics).code()).isNotEqualTo("TOKEN_SCOPE_MISSING");
-        holder.isNow(Role.SENIOR_MANAGER);
-        assertThat(program.get(statistics).status()).isEqualTo(200);
+        Holder holder = tutor();
+        As tutors = program(make(holder.signsIn(), 30, "READ_STATISTICS"));
+        assertThat(tutors.get(statistics).code()).isEqualTo("FORBIDDEN");
 
+        holder.isNow(Role.SENIOR_MANAGER);
+        assertThat(tutors.get(statistics).code()).as("it does not grow").isEqualTo("FORBIDDEN");
+        As managers = program(make(holder.signsIn(), 30, "READ_STATISTICS"));
+        assertThat(managers.get(statistics).status()).isEqualTo(200);
+
+        holder.isNow(Role.TUTOR);
+        assertThat(managers.get(statistics).code()).as("but shrinks").isEqualTo("FORBIDDEN");
         holder.disabled();
-        assertThat(program.get(statistics).status()).isEqualTo(401);
+        assertThat(tutors.get(statistics).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("R-PWD-07")
+    void what_an_account_must_do_first_its_programs_wait_for() {
+        As program = program(make(tutor().signsIn(), 200, "READ_LISTS"));
+        after(Duration.ofDays(91));
+        As.Answer expired = program.get("/api/cases");
+        assertThat(expired.status()).isEqualTo(403);
+        assertThat(expired.code()).isEqualTo("PASSWORD_EXPIRED");
+
+        Holder holder = tutor();
+        As other = program(make(holder.signsIn(), 30, "READ_LISTS"));
+        bean(JdbcClient.class)
+                .sql("UPDATE command_side.account SET roles = '{AUDITOR}' WHERE account_id = ?")
+                .param(holder.accountId())
+                .update();
+        assertThat(other.get("/api/cases").code()).isEqualTo("SECOND_FACTOR_REQUIRED");
     }
 
     @Test
