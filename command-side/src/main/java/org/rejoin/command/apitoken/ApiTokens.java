@@ -20,7 +20,10 @@ import org.rejoin.command.throttle.CallLimit;
 import org.rejoin.event.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tokens as they stand now: a revoked one is out with the next call, on every node. */
 @Component
@@ -28,21 +31,25 @@ public class ApiTokens {
 
     private static final String PREFIX = "rjn_";
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration LISTED_AFTERWARDS = Duration.ofDays(90);
     private static final int AT_MOST = 20;
 
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
     private final Clock clock;
     private final CallLimit calls;
+    private final TransactionTemplate transaction;
 
     ApiTokens(
             JdbcClient jdbc,
             AccountDirectory accounts,
             Clock clock,
+            PlatformTransactionManager transactions,
             @Value("${rejoin.tokens.calls-per-minute:600}") int callsPerMinute) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
         this.calls = new CallLimit(callsPerMinute, Duration.ofMinutes(1));
     }
 
@@ -78,20 +85,38 @@ public class ApiTokens {
 
     /** The token itself, shown this once. */
     String make(String tokenId, KnownAccount account, String name, Set<Scope> scopes, Instant expiresAt) {
-        String accountId = account.accountId();
+        String token = PREFIX + Secrets.random();
+        transaction.executeWithoutResult(status -> {
+            refuseTooMany(account.accountId());
+            insert(tokenId, token, account, name, scopes, expiresAt);
+        });
+        return token;
+    }
+
+    private void refuseTooMany(String accountId) {
+        // who makes two at once is counted twice: one after the other from here to the end of the transaction
+        jdbc.sql("SELECT account_id FROM command_side.account WHERE account_id = ? FOR UPDATE")
+                .param(accountId)
+                .query(String.class)
+                .optional();
+        Instant now = clock.instant();
         if (ofAccount(accountId).stream()
                         .filter(token -> token.revokedAt() == null)
+                        .filter(token -> token.expiresAt().isAfter(now))
                         .count()
                 >= AT_MOST) {
             throw new Refused(TokenBlocker.TOO_MANY_TOKENS);
         }
-        String token = PREFIX + Secrets.random();
+    }
+
+    private void insert(
+            String tokenId, String token, KnownAccount account, String name, Set<Scope> scopes, Instant expiresAt) {
         boolean made = jdbc.sql("""
                         INSERT INTO command_side.api_token
                                (token_id, token_hash, account_id, name, scopes, roles, made_at, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_id) DO NOTHING
                         """)
-                        .params(tokenId, Secrets.hash(token), accountId, name)
+                        .params(tokenId, Secrets.hash(token), account.accountId(), name)
                         .param(scopes.stream().map(Scope::name).toArray(String[]::new))
                         .param(account.roles().stream().map(Role::name).toArray(String[]::new))
                         .params(utc(clock.instant()), utc(expiresAt))
@@ -100,7 +125,14 @@ public class ApiTokens {
         if (!made) {
             throw new Refused(TokenBlocker.TOKEN_ID_TAKEN);
         }
-        return token;
+    }
+
+    /** What does not work any more is listed for a while, for who wonders. */
+    @Scheduled(cron = "${rejoin.tokens.purge:0 55 3 * * *}")
+    void purge() {
+        jdbc.sql("DELETE FROM command_side.api_token WHERE least(expires_at, revoked_at) < ?")
+                .param(utc(clock.instant().minus(LISTED_AFTERWARDS)))
+                .update();
     }
 
     List<View> ofAccount(String accountId) {

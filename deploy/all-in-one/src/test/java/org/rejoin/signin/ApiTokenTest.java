@@ -15,8 +15,12 @@ import static org.rejoin.signin.SignInWorld.tutor;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +204,39 @@ class ApiTokenTest {
                 .param(holder.accountId())
                 .update();
         assertThat(other.get("/api/cases").code()).isEqualTo("SECOND_FACTOR_REQUIRED");
+    }
+
+    @Test
+    void an_account_has_twenty_tokens_that_work_even_if_it_makes_them_at_once() throws Exception {
+        Holder holder = tutor();
+        As session = holder.signsIn();
+        for (int i = 0; i < 18; i++) {
+            make(session, i < 2 ? 0 : 30, "READ_LISTS");
+        }
+        ExecutorService program = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<As.Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(program.submit(() -> session.post("/api/tokens", wanted(30, "READ_LISTS"))));
+            }
+            int made = 0;
+            for (Future<As.Answer> answer : answers) {
+                made += answer.get().status() == 201 ? 1 : 0;
+            }
+            assertThat(made).isEqualTo(2);
+        } finally {
+            program.shutdown();
+        }
+        assertThat(session.post("/api/tokens", wanted(30, "READ_LISTS")).blockers())
+                .containsExactly("TOO_MANY_TOKENS");
+
+        after(Duration.ofDays(1));
+        As nextDay = holder.signsIn();
+        make(nextDay, 30, "READ_LISTS");
+        make(nextDay, 30, "READ_LISTS");
+        assertThat(nextDay.post("/api/tokens", wanted(30, "READ_LISTS")).blockers())
+                .as("two had expired")
+                .containsExactly("TOO_MANY_TOKENS");
     }
 
     @Test
