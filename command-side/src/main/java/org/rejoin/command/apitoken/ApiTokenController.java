@@ -92,7 +92,9 @@ class ApiTokenController {
     }
 
     @PostMapping
-    @Operation(summary = "A token of one's own, shown this once; its rights are those the account has now and keeps, within the scopes (c18)")
+    @Operation(
+            summary =
+                    "A token of one's own, shown this once; its rights are those the account has now and keeps, within the scopes (c18)")
     ResponseEntity<Made> make(@Valid @RequestBody Wanted body, Caller caller, HttpServletRequest request) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (body.expiresOn().isBefore(today) || body.expiresOn().isAfter(today.plusDays(LONGEST_DAYS))) {

@@ -64,9 +64,7 @@ public class Sessions implements OpenSessions {
                 .flatMap(accounts::byId)
                 .filter(KnownAccount::maySignIn)
                 .map(account -> new SignedIn(
-                        account,
-                        restriction(account, session.getAttribute(SECOND_FACTOR) != null),
-                        lasts(session)));
+                        account, restriction(account, session.getAttribute(SECOND_FACTOR) != null), lasts(session)));
         if (signedIn.isEmpty()) {
             session.invalidate();
         }

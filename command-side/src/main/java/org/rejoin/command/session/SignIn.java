@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIn {
 
-    // what no account can be called is never looked for: the database may fold letters another way than the throttle counts
+    // what no account can be called is never looked for: the database may fold letters another way than the throttle
+    // counts
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     private final AccountDirectory accounts;

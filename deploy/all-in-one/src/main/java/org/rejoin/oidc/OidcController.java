@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,9 @@ class OidcController {
     }
 
     @PostMapping("/link")
-    @Operation(summary = "Begins to link the caller's outside identity; only for a session, and with the password once more")
+    @Operation(
+            summary =
+                    "Begins to link the caller's outside identity; only for a session, and with the password once more")
     @Nullable
     Address link(@RequestBody Password body, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -151,8 +154,7 @@ class OidcController {
             throws IOException {
         calls.count(ADDRESS, request.getRemoteAddr());
         Optional<Round> linking = Round.ofSession(request).filter(begun -> begun.isAnsweredBy(state));
-        Optional<Round> round =
-                linking.or(() -> Round.ofCookie(request).filter(begun -> begun.isAnsweredBy(state)));
+        Optional<Round> round = linking.or(() -> Round.ofCookie(request).filter(begun -> begun.isAnsweredBy(state)));
         Round.endInSession(request);
         response.addHeader(HttpHeaders.SET_COOKIE, Round.ended(request).toString());
         if (code == null || round.isEmpty()) {
@@ -206,16 +208,27 @@ class OidcController {
 
     @ExceptionHandler
     void declined(Declined declined, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (declined.retryAfter() != null) {
+            retryAfter(declined.retryAfter(), response);
+        }
         problems.answer(request, response, declined.status(), declined.code());
     }
 
     @ExceptionHandler
-    void unavailable(RuntimeException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // its message may quote addresses and what the provider said
-        LOG.warn(
-                "The provider of outside identities could not be asked: {}",
-                e.getClass().getName());
+    void unavailable(OidcProvider.Unavailable e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (e.getCause() != null) {
+            // its message may quote addresses and what the provider said
+            LOG.warn(
+                    "The provider of outside identities could not be asked: {}",
+                    e.getCause().getClass().getName());
+        }
+        retryAfter(OidcProvider.SPARED, response);
         problems.answer(request, response, 503, "OIDC_UNAVAILABLE");
+    }
+
+    private static void retryAfter(Duration time, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds() + 1));
     }
 
     private static void redirect(HttpServletResponse response, String address) {

@@ -46,9 +46,7 @@ record Round(String state, String nonce, String verifier) {
     /** The one by which whoever is signed in links. */
     static Optional<Round> ofSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null
-                ? Optional.empty()
-                : parsed(Objects.toString(session.getAttribute(LINKING), ""));
+        return session == null ? Optional.empty() : parsed(Objects.toString(session.getAttribute(LINKING), ""));
     }
 
     static void endInSession(HttpServletRequest request) {

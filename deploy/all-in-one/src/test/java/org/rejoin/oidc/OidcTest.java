@@ -176,6 +176,35 @@ class OidcTest {
         assertThat(askedAtStart).isZero();
     }
 
+    @Test
+    void a_provider_that_does_not_answer_is_left_alone_and_who_asks_too_often_is_told_when_to_come_again()
+            throws IOException, JOSEException {
+        try (LocalProvider other = new LocalProvider();
+                Service alone = Service.start(
+                        Service.temporaryData(),
+                        "--rejoin.anonymous.calls-per-minute=2",
+                        "--rejoin.oidc.issuer=" + other.issuer(),
+                        "--rejoin.oidc.client-id=" + LocalProvider.CLIENT,
+                        "--rejoin.oidc.client-secret=" + LocalProvider.SECRET)) {
+            other.isBroken(true);
+            As anybody = As.nobody(alone.address());
+
+            As.Answer first = anybody.get("/api/oidc/sign-in");
+            int asked = other.asked();
+            As.Answer second = anybody.get("/api/oidc/sign-in");
+            As.Answer third = anybody.get("/api/oidc/sign-in");
+
+            assertThat(first.status()).isEqualTo(503);
+            assertThat(first.code()).isEqualTo("OIDC_UNAVAILABLE");
+            assertThat(first.header("Retry-After")).isPresent();
+            assertThat(second.code()).isEqualTo("OIDC_UNAVAILABLE");
+            assertThat(other.asked()).isEqualTo(asked);
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(Long.parseLong(third.header("Retry-After").orElseThrow()))
+                    .isBetween(1L, 61L);
+        }
+    }
+
     private static As nobody() {
         return As.nobody(service.address());
     }
@@ -187,8 +216,7 @@ class OidcTest {
 
     private static As.Answer linking(String account, String subject) {
         As session = nobody().signIn(account, PASSWORD);
-        return session.get(
-                provider.agreed(asked(session).json().at("/address").asString(), subject));
+        return session.get(provider.agreed(asked(session).json().at("/address").asString(), subject));
     }
 
     private static As.Answer asked(As session) {

@@ -134,8 +134,7 @@ class ApiTokenTest {
     void a_session_left_open_makes_no_token() {
         As session = tutor().signsIn();
 
-        As.Answer refused =
-                session.post("/api/tokens", wanted(30, "READ_LISTS").replace(PASSWORD, OTHER_PASSWORD));
+        As.Answer refused = session.post("/api/tokens", wanted(30, "READ_LISTS").replace(PASSWORD, OTHER_PASSWORD));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.fields()).containsExactly("WRONG_PASSWORD");

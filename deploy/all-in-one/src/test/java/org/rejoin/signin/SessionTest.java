@@ -72,11 +72,9 @@ class SessionTest {
                 .startsWith("REJOIN_SESSION=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Secure", "Domain", "Expires");
-        assertThat(cookie(
-                        nobody().with("X-Forwarded-Proto", "https").trySignIn(holder.account(), PASSWORD)))
+        assertThat(cookie(nobody().with("X-Forwarded-Proto", "https").trySignIn(holder.account(), PASSWORD)))
                 .contains("HttpOnly", "SameSite=Lax", "Secure");
-        assertThat(cookie(
-                        nobody().with("X-Forwarded-Host", "rejoin.example").trySignIn(holder.account(), PASSWORD)))
+        assertThat(cookie(nobody().with("X-Forwarded-Host", "rejoin.example").trySignIn(holder.account(), PASSWORD)))
                 .contains("Secure");
     }
 

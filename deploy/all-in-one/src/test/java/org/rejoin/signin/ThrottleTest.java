@@ -110,8 +110,7 @@ class ThrottleTest {
                 .startsWith("REJOIN_BROWSER=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=")
                 .doesNotContain("Domain");
-        assertThat(cookie(
-                        nobody().with("X-Forwarded-Proto", "https").trySignIn(holder.account(), PASSWORD)))
+        assertThat(cookie(nobody().with("X-Forwarded-Proto", "https").trySignIn(holder.account(), PASSWORD)))
                 .startsWith("__Host-REJOIN_BROWSER=")
                 .contains("Secure")
                 .doesNotContain("Domain");
