@@ -32,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 @Tag("L15")
 class SessionTest {
 
+    /** A command that needs no body. */
+    private static final String REPORT = "/api/cases/6f9619ff-8b86-4d01-b42d-00cf4fc964ff/report";
+
     @Test
     @Tag("SC13")
     void a_session_shows_who_is_signed_in_and_until_when() {
@@ -383,6 +386,21 @@ class SessionTest {
                         .status())
                 .isEqualTo(403);
         assertThat(session.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
+    void behind_a_proxy_the_page_of_the_service_has_the_address_the_browser_asked_for() {
+        As behindProxy =
+                tutor().signsIn().with("X-Forwarded-Host", "rejoin.example").with("X-Forwarded-Proto", "https");
+
+        assertThat(behindProxy.with("Origin", "https://rejoin.example").post(REPORT).status())
+                .isNotEqualTo(403);
+        for (String elsewhere : List.of(
+                "https://elsewhere.example", "https://rejoin.example:8443", "http://localhost", "null", "rejoin.example")) {
+            assertThat(behindProxy.with("Origin", elsewhere).post(REPORT).status())
+                    .as(elsewhere)
+                    .isEqualTo(403);
+        }
     }
 
     private static String cookie(As.Answer answer) {
