@@ -56,13 +56,14 @@ final class BearerFilter extends OncePerRequestFilter {
             problems.answer(request, response, 401);
             return;
         }
+        // who it is stands fast: what is refused here is remembered too
+        Signing.in(use.get().account());
         Optional<Restriction> restriction = sessions.restrictionOf(use.get().holder());
         if (!Permissions.areWithin(use.get().scopes(), request)) {
             problems.answer(request, response, 403, "TOKEN_SCOPE_MISSING");
         } else if (restriction.isPresent()) {
             problems.answer(request, response, 403, restriction.get().code());
         } else {
-            Signing.in(use.get().account());
             chain.doFilter(request, response);
         }
     }
