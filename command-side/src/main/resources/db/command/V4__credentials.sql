@@ -40,24 +40,24 @@ CREATE TABLE command_side.account_link_end (
     number     bigint      NOT NULL
 );
 
-CREATE TABLE command_side.familiar_address (
+CREATE TABLE command_side.familiar_browser (
     account_hash varchar(64) NOT NULL,
-    address_hash varchar(64) NOT NULL,
+    browser_hash varchar(64) NOT NULL,
     used_at      timestamptz NOT NULL,
-    PRIMARY KEY (account_hash, address_hash)
+    PRIMARY KEY (account_hash, browser_hash)
 );
 
--- address_hash '' counts an account's failures from all unfamiliar addresses together
+-- browser_hash '' counts an account's failures in all unfamiliar browsers together
 CREATE TABLE command_side.failed_sign_in (
     account_hash  varchar(64) NOT NULL,
-    address_hash  varchar(64) NOT NULL,
+    browser_hash  varchar(64) NOT NULL,
     failures      int         NOT NULL,
     failed_at     timestamptz NOT NULL,
     blocked_until timestamptz,
-    PRIMARY KEY (account_hash, address_hash)
+    PRIMARY KEY (account_hash, browser_hash)
 );
 
--- Failures of an unfamiliar address over all accounts.
+-- Failures of an address over all accounts, but in browsers familiar to them.
 CREATE TABLE command_side.failing_address (
     address_hash varchar(64) PRIMARY KEY,
     failures     int         NOT NULL,
@@ -70,11 +70,13 @@ CREATE TABLE command_side.api_token (
     account_id varchar(36)   NOT NULL REFERENCES command_side.account,
     name       varchar(100)  NOT NULL,
     scopes     varchar(30)[] NOT NULL,
+    roles      varchar(30)[] NOT NULL,
     made_at    timestamptz   NOT NULL,
     expires_at timestamptz   NOT NULL,
     used_at    timestamptz,
     revoked_at timestamptz
 );
+COMMENT ON COLUMN command_side.api_token.roles IS 'of the account when the token was made: it never gets more';
 CREATE INDEX api_token_account ON command_side.api_token (account_id);
 
 CREATE TABLE command_side.external_identity (
@@ -115,6 +117,6 @@ CREATE TABLE command_side.spring_session_attributes (
 
 GRANT USAGE ON SEQUENCE command_side.account_link_number TO ${application};
 GRANT SELECT, INSERT, UPDATE, DELETE ON command_side.account_link_end, command_side.credential, command_side.second_factor, command_side.account_link,
-    command_side.familiar_address, command_side.failed_sign_in, command_side.failing_address, command_side.api_token,
+    command_side.familiar_browser, command_side.failed_sign_in, command_side.failing_address, command_side.api_token,
     command_side.external_identity, command_side.first_administrator, command_side.spring_session, command_side.spring_session_attributes
     TO ${application};

@@ -90,6 +90,7 @@ final class ArchitectureRules {
             Map.entry("SignInThrottle", "sign-in and mailed links count failures"),
             Map.entry("AnonymousCalls", "every endpoint that is open to anybody limits its callers"),
             Map.entry("CallLimit", "programs and anonymous callers are limited alike"),
+            Map.entry("SignIn", "who opens a way that lasts proves again who he is"),
             Map.entry("Sessions", "the filter chain asks who is signed in"),
             Map.entry("SignedIn", "what the filter chain is told of a session"),
             Map.entry("Restriction", "the filter chain keeps restricted sessions to what they may"),

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.logscan.Secrets;
@@ -47,10 +49,13 @@ public final class As {
 
     private final String url;
     private final Map<String, String> headers;
+    // what a browser keeps, by name: every answer may change it
+    private final Map<String, String> cookies;
 
-    private As(String url, Map<String, String> headers) {
+    private As(String url, Map<String, String> headers, Map<String, String> cookies) {
         this.url = url;
         this.headers = headers;
+        this.cookies = cookies;
     }
 
     /** A demo account on the service all tests share. */
@@ -62,7 +67,7 @@ public final class As {
     public static As account(String url, String account) {
         String secret =
                 Base64.getEncoder().encodeToString((account + ":" + DEMO_PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return new As(url, Map.of()).with("Authorization", "Basic " + secret);
+        return nobody(url).with("Authorization", "Basic " + secret);
     }
 
     public static As nobody() {
@@ -70,7 +75,7 @@ public final class As {
     }
 
     public static As nobody(String url) {
-        return new As(url, Map.of());
+        return new As(url, Map.of(), new ConcurrentHashMap<>());
     }
 
     /** Somebody who signed in and whose browser keeps the cookie. */
@@ -96,10 +101,16 @@ public final class As {
                         .toString());
     }
 
-    /** A client with the session that this answer opened. */
+    /** A browser of its own with the session that this answer opened, and what else came with it. */
     public As inSessionOf(Answer signedIn) {
-        String cookie = signedIn.header("Set-Cookie").orElseThrow();
-        return with("Cookie", cookie.substring(0, cookie.indexOf(';')));
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.remove("Cookie");
+        As browser = new As(url, more, new ConcurrentHashMap<>());
+        browser.keepCookiesOf(signedIn.response());
+        if (!browser.cookies.containsKey("REJOIN_SESSION")) {
+            throw new AssertionError("no session was opened: " + signedIn);
+        }
+        return browser;
     }
 
     /** A program with its token. */
@@ -109,13 +120,13 @@ public final class As {
 
     /** The same on another node. */
     public As at(String address) {
-        return new As(address, headers);
+        return new As(address, headers, cookies);
     }
 
     public As with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new As(url, more);
+        return new As(url, more, cookies);
     }
 
     /** With a new idempotency key, the same for everything this client sends. */
@@ -214,18 +225,39 @@ public final class As {
                 request.header(name, value);
             }
         });
+        if (!cookies.isEmpty() && !headers.containsKey("Cookie")) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             response.headers()
                     .allValues("Set-Cookie")
                     .forEach(cookie -> Secrets.noteHeader("Cookie", cookie.replaceFirst(";.*", "")));
             response.headers().firstValue("Consistency-Token").ifPresent(LAST_COMMAND::set);
+            if (!cookies.isEmpty()) {
+                keepCookiesOf(response);
+            }
             return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void keepCookiesOf(HttpResponse<byte[]> response) {
+        for (String cookie : response.headers().allValues("Set-Cookie")) {
+            String[] kept = cookie.substring(0, cookie.indexOf(';')).split("=", 2);
+            if (cookie.contains("Max-Age=0;")) {
+                cookies.remove(kept[0]);
+            } else {
+                cookies.put(kept[0], kept[1]);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.rejoin.command.apitoken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,7 +21,9 @@ import org.rejoin.command.Declined;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.platform.Caller;
+import org.rejoin.command.session.SignIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,31 +48,41 @@ class ApiTokenController {
 
     private final ApiTokens tokens;
     private final AccountDirectory accounts;
-    private final TransactionTemplate transaction;
+    private final SignIn signIn;
     private final Clock clock;
     private final ZoneId zone;
 
     ApiTokenController(
             ApiTokens tokens,
             AccountDirectory accounts,
-            PlatformTransactionManager transactions,
+            SignIn signIn,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.tokens = tokens;
         this.accounts = accounts;
-        this.transaction = new TransactionTemplate(transactions);
+        this.signIn = signIn;
         this.clock = clock;
         this.zone = zone;
     }
 
-    @Schema(description = "expiresOn: the last day it works, within a year", example = """
+    @Schema(
+            description = "expiresOn: the last day it works, within a year; password: the account's, once more",
+            example = """
                     {"tokenId":"0b7f1f0e-3c52-4d4c-9a51-7e1d5f0a2c33","name":"校務系統","scopes":["READ_LISTS","IMPORT"],
-                     "expiresOn":"2027-07-31"}""")
+                     "expiresOn":"2027-07-31","password":"Rejoin-demo-2026"}""")
     record Wanted(
             @NotNull UUID tokenId,
             @NotBlank @Size(max = 100) String name,
             @NotEmpty Set<@NotNull Scope> scopes,
-            @NotNull LocalDate expiresOn) {}
+            @NotNull LocalDate expiresOn,
+            @NotNull @Size(max = 1000) String password) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Wanted";
+        }
+    }
 
     /** Kept nowhere: who loses it makes another one. */
     record Made(String tokenId, String token) {
@@ -82,38 +95,40 @@ class ApiTokenController {
     }
 
     @PostMapping
-    @Operation(summary = "A token of one's own, shown this once; its rights are the account's within the scopes (c18)")
-    ResponseEntity<Made> make(@Valid @RequestBody Wanted body, Caller caller) {
+    @Operation(
+            summary =
+                    "A token of one's own, shown this once; its rights are those the account has now and keeps, within the scopes (c18)")
+    ResponseEntity<Made> make(@Valid @RequestBody Wanted body, Caller caller, HttpServletRequest request) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (body.expiresOn().isBefore(today) || body.expiresOn().isAfter(today.plusDays(LONGEST_DAYS))) {
             throw new Invalid(FieldProblem.of("/expiresOn", "EXPIRES_TOO_LATE", LONGEST_DAYS));
         }
+        KnownAccount account = accountOf(caller);
+        signIn.proveAgain(account, body.password(), "/password", request);
         String tokenId = body.tokenId().toString();
-        String token = Objects.requireNonNull(transaction.execute(status -> tokens.make(
+        String token = tokens.make(
                 tokenId,
-                accountOf(caller),
+                account,
                 body.name().strip(),
                 body.scopes(),
-                body.expiresOn().plusDays(1).atStartOfDay(zone).toInstant())));
+                body.expiresOn().plusDays(1).atStartOfDay(zone).toInstant());
         return ResponseEntity.created(URI.create("/api/tokens/" + tokenId)).body(new Made(tokenId, token));
     }
 
     @GetMapping
     @Operation(summary = "One's own tokens, revoked and expired ones too; never what makes them work")
     List<ApiTokens.View> list(Caller caller) {
-        return tokens.ofAccount(accountOf(caller));
+        return tokens.ofAccount(accountOf(caller).accountId());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revokes a token: the next call with it is 401")
     void revoke(@PathVariable UUID id, Caller caller) {
-        tokens.revoke(id.toString(), accountOf(caller));
+        tokens.revoke(id.toString(), accountOf(caller).accountId());
     }
 
-    private String accountOf(Caller caller) {
-        return accounts.byName(caller.actor().account())
-                .orElseThrow(() -> new Declined(401, "NOT_SIGNED_IN"))
-                .accountId();
+    private KnownAccount accountOf(Caller caller) {
+        return accounts.byName(caller.actor().account()).orElseThrow(() -> new Declined(401, "NOT_SIGNED_IN"));
     }
 }

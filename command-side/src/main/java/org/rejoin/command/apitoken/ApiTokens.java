@@ -20,9 +20,13 @@ import org.rejoin.command.credential.Secrets;
 import org.rejoin.command.mail.Outbox;
 import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.throttle.CallLimit;
+import org.rejoin.event.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tokens as they stand now: a revoked one is out with the next call, on every node. */
 @Component
@@ -30,6 +34,7 @@ public class ApiTokens implements IssuedTokens {
 
     private static final String PREFIX = "rjn_";
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration LISTED_AFTERWARDS = Duration.ofDays(90);
     private static final int AT_MOST = 20;
 
     private final JdbcClient jdbc;
@@ -37,17 +42,20 @@ public class ApiTokens implements IssuedTokens {
     private final Outbox outbox;
     private final Clock clock;
     private final CallLimit calls;
+    private final TransactionTemplate transaction;
 
     ApiTokens(
             JdbcClient jdbc,
             AccountDirectory accounts,
             Outbox outbox,
             Clock clock,
+            PlatformTransactionManager transactions,
             @Value("${rejoin.tokens.calls-per-minute:600}") int callsPerMinute) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
         this.calls = new CallLimit(callsPerMinute, Duration.ofMinutes(1));
     }
 
@@ -64,6 +72,7 @@ public class ApiTokens implements IssuedTokens {
             String tokenId,
             String accountId,
             Set<Scope> scopes,
+            Set<Role> roles,
             @Nullable Instant usedAt) {}
 
     /** Empty for a token that is unknown, revoked or expired, or whose account is out of use; refuses with 429 what comes too often. */
@@ -76,34 +85,61 @@ public class ApiTokens implements IssuedTokens {
                 .map(account -> {
                     calls.count(found.tokenId());
                     note(found);
-                    return new TokenUse(account, found.scopes());
+                    return new TokenUse(account, found.roles(), found.scopes());
                 }));
     }
 
-    /** The token itself, shown this once. Within the running transaction. */
-    String make(String tokenId, String accountId, String name, Set<Scope> scopes, Instant expiresAt) {
+    /** The token itself, shown this once. */
+    String make(String tokenId, KnownAccount account, String name, Set<Scope> scopes, Instant expiresAt) {
+        String token = PREFIX + Secrets.random();
+        transaction.executeWithoutResult(status -> {
+            refuseTooMany(account.accountId());
+            insert(tokenId, token, account, name, scopes, expiresAt);
+            outbox.queueSignInChanged(account.accountId(), SignInChange.TOKEN_MADE);
+        });
+        return token;
+    }
+
+    private void refuseTooMany(String accountId) {
+        // who makes two at once is counted twice: one after the other from here to the end of the transaction
+        jdbc.sql("SELECT account_id FROM command_side.account WHERE account_id = ? FOR UPDATE")
+                .param(accountId)
+                .query(String.class)
+                .optional();
+        Instant now = clock.instant();
         if (ofAccount(accountId).stream()
                         .filter(token -> token.revokedAt() == null)
+                        .filter(token -> token.expiresAt().isAfter(now))
                         .count()
                 >= AT_MOST) {
             throw new Refused(TokenBlocker.TOO_MANY_TOKENS);
         }
-        String token = PREFIX + Secrets.random();
+    }
+
+    private void insert(
+            String tokenId, String token, KnownAccount account, String name, Set<Scope> scopes, Instant expiresAt) {
         boolean made = jdbc.sql("""
                         INSERT INTO command_side.api_token
-                               (token_id, token_hash, account_id, name, scopes, made_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_id) DO NOTHING
+                               (token_id, token_hash, account_id, name, scopes, roles, made_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_id) DO NOTHING
                         """)
-                        .params(tokenId, Secrets.hash(token), accountId, name)
+                        .params(tokenId, Secrets.hash(token), account.accountId(), name)
                         .param(scopes.stream().map(Scope::name).toArray(String[]::new))
+                        .param(account.roles().stream().map(Role::name).toArray(String[]::new))
                         .params(utc(clock.instant()), utc(expiresAt))
                         .update()
                 == 1;
         if (!made) {
             throw new Refused(TokenBlocker.TOKEN_ID_TAKEN);
         }
-        outbox.queueSignInChanged(accountId, SignInChange.TOKEN_MADE);
-        return token;
+    }
+
+    /** What does not work any more is listed for a while, for who wonders. */
+    @Scheduled(cron = "${rejoin.tokens.purge:0 55 3 * * *}")
+    void purge() {
+        jdbc.sql("DELETE FROM command_side.api_token WHERE least(expires_at, revoked_at) < ?")
+                .param(utc(clock.instant().minus(LISTED_AFTERWARDS)))
+                .update();
     }
 
     List<View> ofAccount(String accountId) {
@@ -138,13 +174,14 @@ public class ApiTokens implements IssuedTokens {
     }
 
     private Optional<Found> find(String token) {
-        return jdbc.sql("SELECT token_id, account_id, scopes, used_at FROM command_side.api_token"
+        return jdbc.sql("SELECT token_id, account_id, scopes, roles, used_at FROM command_side.api_token"
                         + " WHERE token_hash = ? AND revoked_at IS NULL AND expires_at > ?")
                 .params(Secrets.hash(token), utc(clock.instant()))
                 .query((row, n) -> new Found(
                         row.getString("token_id"),
                         row.getString("account_id"),
                         scopes(row.getArray("scopes")),
+                        roles(row.getArray("roles")),
                         instant(row.getObject("used_at", OffsetDateTime.class))))
                 .optional();
     }
@@ -164,6 +201,14 @@ public class ApiTokens implements IssuedTokens {
             scopes.add(Scope.valueOf(name));
         }
         return scopes;
+    }
+
+    private static Set<Role> roles(Array names) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String name : (String[]) names.getArray()) {
+            roles.add(Role.valueOf(name));
+        }
+        return roles;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

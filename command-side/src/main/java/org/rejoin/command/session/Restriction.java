@@ -1,6 +1,6 @@
 package org.rejoin.command.session;
 
-/** What a session must do before it may do anything else. */
+/** What must be done before a session, or a program with a token, may do anything else. */
 public enum Restriction {
     /** The password is too old (R-PWD-07, N09). */
     PASSWORD_CHANGE("PASSWORD_EXPIRED"),

@@ -15,8 +15,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
-import org.rejoin.command.FieldProblem;
-import org.rejoin.command.Invalid;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Credentials;
@@ -25,6 +23,7 @@ import org.rejoin.command.mail.Outbox;
 import org.rejoin.command.mail.SignInChange;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.event.Role;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +45,8 @@ class SessionController {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final BrowserCookie browsers;
+    private final OtherWaysIn otherWays;
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
@@ -55,6 +56,8 @@ class SessionController {
     SessionController(
             SignIn signIn,
             Sessions sessions,
+            BrowserCookie browsers,
+            OtherWaysIn otherWays,
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
@@ -62,6 +65,8 @@ class SessionController {
             PlatformTransactionManager transactions) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.browsers = browsers;
+        this.otherWays = otherWays;
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
@@ -124,9 +129,12 @@ class SessionController {
     @SecurityRequirements
     @Operation(summary = "登入: a new session and its cookie (R-PWD-01); repeated failures are slowed down (c29)")
     SessionView open(@Valid @RequestBody Credential body, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Proved proved = signIn.prove(body.account(), body.password(), body.code(), request.getRemoteAddr());
+        SignIn.Proved proved = signIn.prove(body.account(), body.password(), body.code(), request);
         SignedIn signedIn = sessions.open(request, proved.account(), proved.secondFactor(), proved.passwordSetAt());
         response.setHeader(EXPIRES_IN, Long.toString(signedIn.expiresIn().toSeconds()));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                browsers.keeping(proved.browser(), request).toString());
         return view(proved.account(), Optional.of(signedIn));
     }
 
@@ -146,9 +154,12 @@ class SessionController {
 
     @DeleteMapping("/api/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "登出所有裝置: ends every session of the account, this one too")
+    @Operation(
+            summary =
+                    "登出所有裝置: ends every session of the account, this one too, revokes its tokens and unlinks outside identities")
     void endAll(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        sessions.end(accountOf(caller).accountId());
+        String accountId = accountOf(caller).accountId();
+        transaction.executeWithoutResult(status -> sessions.end(accountId));
         end(request, response);
     }
 
@@ -158,7 +169,7 @@ class SessionController {
     void changePassword(@Valid @RequestBody PasswordChange body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
         Instant setAt = credentials.setAt(account.accountId()).orElse(Instant.EPOCH);
-        proveAgain(account, body.current(), "/current", request);
+        signIn.proveAgain(account, body.current(), "/current", request);
         Credentials.NewPassword password = credentials.check(account, body.password());
         transaction.executeWithoutResult(status -> {
             if (!credentials.replace(account.accountId(), setAt, password)) {
@@ -179,10 +190,10 @@ class SessionController {
             @Valid @RequestBody PasswordMaybeCode body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
         if (body.code() != null && factors.isOn(account.accountId())) {
-            signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
+            signIn.prove(account.account(), body.password(), body.code(), request);
             return factors.replace(account);
         }
-        proveAgain(account, body.password(), "/password", request);
+        signIn.proveAgain(account, body.password(), "/password", request);
         return factors.enrol(account);
     }
 
@@ -205,18 +216,12 @@ class SessionController {
     void remove(@Valid @RequestBody PasswordAndCode body, Caller caller, HttpServletRequest request) {
         KnownAccount account = accountOf(caller);
         factors.mustBeOn(account.accountId());
-        signIn.prove(account.account(), body.password(), body.code(), request.getRemoteAddr());
+        signIn.prove(account.account(), body.password(), body.code(), request);
         transaction.executeWithoutResult(status -> {
             factors.remove(account);
             outbox.queueSignInChanged(account.accountId(), SignInChange.SECOND_FACTOR_OFF);
         });
         sessions.secondFactorRemoved(request);
-    }
-
-    private void proveAgain(KnownAccount account, String password, String pointer, HttpServletRequest request) {
-        if (!signIn.provesAgain(account, password, request.getRemoteAddr())) {
-            throw new Invalid(FieldProblem.of(pointer, "WRONG_PASSWORD"));
-        }
     }
 
     private KnownAccount accountOf(Caller caller) {
@@ -236,6 +241,8 @@ class SessionController {
                 credentials.daysLeft(account.accountId()),
                 signedIn.map(SignedIn::restriction).orElse(null),
                 factorOf(account),
+                otherWays.openTokens(account.accountId()),
+                otherWays.outsideIdentities(account.accountId()),
                 account.email(),
                 account.phone());
     }

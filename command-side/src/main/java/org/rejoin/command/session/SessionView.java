@@ -10,6 +10,8 @@ import org.rejoin.event.Role;
  *
  * @param principalReporter name of the unit's principal reporter, for the others of the unit
  * @param expiresInSeconds when nothing more is asked (R-PWD-08); absent without a session
+ * @param openTokens tokens for programs that work, whoever made them
+ * @param outsideIdentities so many of another provider open this account
  * @param passwordDaysLeft 密碼到期剩餘天數 (R-PWD-07); absent where passwords do not expire
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +27,8 @@ record SessionView(
         @Nullable Integer passwordDaysLeft,
         @Nullable Restriction restrictedTo,
         Factor secondFactor,
+        int openTokens,
+        int outsideIdentities,
         String email,
         String phone) {
 

@@ -31,6 +31,7 @@ public class Sessions implements OpenSessions {
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
+    private final OtherWaysIn otherWays;
     private final Clock clock;
     private final int atOnce;
     private final Duration longest;
@@ -40,6 +41,7 @@ public class Sessions implements OpenSessions {
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
+            OtherWaysIn otherWays,
             Clock clock,
             @Value("${rejoin.session.at-once:5}") int atOnce,
             @Value("${rejoin.session.longest:12h}") Duration longest) {
@@ -47,6 +49,7 @@ public class Sessions implements OpenSessions {
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
+        this.otherWays = otherWays;
         this.clock = clock;
         this.atOnce = atOnce;
         this.longest = longest;
@@ -59,14 +62,12 @@ public class Sessions implements OpenSessions {
             return Optional.empty();
         }
         Optional<SignedIn> signedIn = Optional.ofNullable((String) session.getAttribute(ACCOUNT))
-                .filter(account -> !isTooOld(session))
+                .filter(account -> !lasts(session).isNegative())
                 .flatMap(accounts::byId)
                 .filter(KnownAccount::maySignIn)
                 .filter(account -> isOfPresentPassword(session, account))
                 .map(account -> new SignedIn(
-                        account,
-                        restriction(account, session.getAttribute(SECOND_FACTOR) != null),
-                        Duration.ofSeconds(session.getMaxInactiveInterval())));
+                        account, restriction(account, session.getAttribute(SECOND_FACTOR) != null), lasts(session)));
         if (signedIn.isEmpty()) {
             session.invalidate();
         }
@@ -97,21 +98,29 @@ public class Sessions implements OpenSessions {
         note(passwordSetAt, session);
         session.setAttribute(ACCOUNT, account.accountId());
         endOldest(account.accountId());
-        return new SignedIn(
-                account, restriction(account, secondFactor), Duration.ofSeconds(session.getMaxInactiveInterval()));
+        return new SignedIn(account, restriction(account, secondFactor), lasts(session));
     }
 
+    /** What the account must do before a program may act for it. */
+    public Optional<Restriction> restrictionOf(KnownAccount account) {
+        return Optional.ofNullable(restriction(account, factors.isOn(account.accountId())));
+    }
+
+    /** And closes every other way into the account. */
     @Override
     public void end(String accountId) {
         jdbc.sql("DELETE FROM command_side.spring_session WHERE principal_name = ?")
                 .param(accountId)
                 .update();
+        otherWays.close(accountId);
     }
 
+    /** Ends the others, and gives this one another name: what was stolen of it is worth nothing. */
     void endOthers(String accountId, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
+        String id = session == null ? "" : request.changeSessionId();
         jdbc.sql("DELETE FROM command_side.spring_session WHERE principal_name = ? AND session_id <> ?")
-                .params(accountId, session == null ? "" : session.getId())
+                .params(accountId, id)
                 .update();
     }
 
@@ -174,8 +183,13 @@ public class Sessions implements OpenSessions {
         return Objects.equals(session.getAttribute(PASSWORD_SET_AT), present == null ? null : present.toString());
     }
 
-    private boolean isTooOld(HttpSession session) {
-        return !(session.getAttribute(SIGNED_IN_AT) instanceof String at)
-                || Instant.parse(at).plus(longest).isBefore(clock.instant());
+    /** When nothing more is asked of it; negative where it is over already. */
+    private Duration lasts(HttpSession session) {
+        if (!(session.getAttribute(SIGNED_IN_AT) instanceof String at)) {
+            return Duration.ofSeconds(-1);
+        }
+        Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
+        Duration left = Duration.between(clock.instant(), Instant.parse(at).plus(longest));
+        return left.compareTo(idle) < 0 ? left : idle;
     }
 }

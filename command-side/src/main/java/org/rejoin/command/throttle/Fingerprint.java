@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Recognises names and addresses without keeping them. */
+/** Recognises names, browsers and addresses without keeping them. */
 final class Fingerprint {
 
     private static final int NETWORK_BYTES = 8;
@@ -19,6 +19,10 @@ final class Fingerprint {
 
     static String ofAccount(String account) {
         return sha256(account.strip().toLowerCase(Locale.ROOT));
+    }
+
+    static String ofBrowser(String browser) {
+        return sha256(browser);
     }
 
     /** Of an IPv6 address its network: one house has 2^64 of them. */

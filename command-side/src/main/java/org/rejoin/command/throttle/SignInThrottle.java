@@ -19,10 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Slows down who guesses passwords, on all nodes together. Every fifth failure from addresses an account was never used from
- * blocks it for those, longer each time; from its familiar addresses it is only delayed, so that nobody can lock a colleague
- * out. An attempt is counted as a failure before the password is looked at: parallel guesses count too. Names that no account
- * has are treated alike.
+ * Slows down who guesses passwords, on all nodes together. Every fifth failure in browsers an account was never used in blocks
+ * it for those, longer each time; in its familiar browsers it is only delayed, so that nobody can lock a colleague out. A
+ * browser, not an address: a whole school shares one. An attempt is counted as a failure before the password is looked at:
+ * parallel guesses count too. Names that no account has are treated alike.
  */
 @Component
 public class SignInThrottle {
@@ -33,7 +33,7 @@ public class SignInThrottle {
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
     private static final Duration ADDRESS_WINDOW = Duration.ofMinutes(15);
-    private static final String ANYWHERE = "";
+    private static final String UNFAMILIAR = "";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -54,16 +54,22 @@ public class SignInThrottle {
         this.familiarFor = familiarFor;
     }
 
-    /** Counts an attempt, or refuses it with 429. @param account whatever was typed as account name */
-    public Attempt begin(String account, String address) {
+    /**
+     * Counts an attempt, or refuses it with 429.
+     *
+     * @param account whatever was typed as account name
+     * @param browser what the browser was told to be known by, null where it was told nothing
+     */
+    public Attempt begin(String account, @Nullable String browser, String address) {
         String accountHash = Fingerprint.ofAccount(account);
+        String browserHash = browser == null ? UNFAMILIAR : Fingerprint.ofBrowser(browser);
         String addressHash = Fingerprint.ofAddress(address);
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (isFamiliar(accountHash, addressHash)) {
-                return new Attempt(accountHash, addressHash, addressHash, count(accountHash, addressHash));
+            if (isFamiliar(accountHash, browserHash)) {
+                return new Attempt(accountHash, addressHash, browserHash, count(accountHash, browserHash));
             }
             countAddress(addressHash);
-            return new Attempt(accountHash, addressHash, ANYWHERE, count(accountHash, ANYWHERE));
+            return new Attempt(accountHash, addressHash, UNFAMILIAR, count(accountHash, UNFAMILIAR));
         }));
     }
 
@@ -82,7 +88,7 @@ public class SignInThrottle {
         jdbc.sql("DELETE FROM command_side.failing_address WHERE since < ?")
                 .param(utc(clock.instant().minus(ADDRESS_WINDOW)))
                 .update();
-        jdbc.sql("DELETE FROM command_side.familiar_address WHERE used_at < ?")
+        jdbc.sql("DELETE FROM command_side.familiar_browser WHERE used_at < ?")
                 .param(utc(clock.instant().minus(familiarFor)))
                 .update();
     }
@@ -102,18 +108,22 @@ public class SignInThrottle {
             this.blockedUntil = blockedUntil;
         }
 
-        /** The failures before are forgotten, and the address is familiar from now on. */
+        /** The failures before are forgotten. */
         public void succeeded() {
+            transaction.executeWithoutResult(status -> forgive());
+        }
+
+        /** Moreover this browser is familiar from now on. */
+        public void succeeded(String browser) {
             transaction.executeWithoutResult(status -> {
-                uncountAddress();
-                jdbc.sql("DELETE FROM command_side.failed_sign_in WHERE account_hash = ? AND address_hash = ?")
-                        .params(account, countedAt)
-                        .update();
+                forgive();
                 jdbc.sql("""
-                                INSERT INTO command_side.familiar_address (account_hash, address_hash, used_at)
-                                VALUES (?, ?, ?) ON CONFLICT (account_hash, address_hash) DO UPDATE
+                                INSERT INTO command_side.familiar_browser (account_hash, browser_hash, used_at)
+                                VALUES (?, ?, ?) ON CONFLICT (account_hash, browser_hash) DO UPDATE
                                    SET used_at = excluded.used_at
-                                """).params(account, address, utc(clock.instant())).update();
+                                """)
+                        .params(account, Fingerprint.ofBrowser(browser), utc(clock.instant()))
+                        .update();
             });
         }
 
@@ -125,7 +135,7 @@ public class SignInThrottle {
                                 UPDATE command_side.failed_sign_in
                                    SET failures = greatest(failures - 1, 0),
                                        blocked_until = nullif(blocked_until, cast(? AS timestamptz))
-                                 WHERE account_hash = ? AND address_hash = ?
+                                 WHERE account_hash = ? AND browser_hash = ?
                                 """)
                         .param(blockedUntil == null ? null : utc(blockedUntil))
                         .params(account, countedAt)
@@ -133,8 +143,15 @@ public class SignInThrottle {
             });
         }
 
+        private void forgive() {
+            uncountAddress();
+            jdbc.sql("DELETE FROM command_side.failed_sign_in WHERE account_hash = ? AND browser_hash = ?")
+                    .params(account, countedAt)
+                    .update();
+        }
+
         private void uncountAddress() {
-            if (countedAt.equals(ANYWHERE)) {
+            if (countedAt.equals(UNFAMILIAR)) {
                 jdbc.sql("UPDATE command_side.failing_address SET failures = greatest(failures - 1, 0)"
                                 + " WHERE address_hash = ?")
                         .param(address)
@@ -161,39 +178,39 @@ public class SignInThrottle {
         }
     }
 
-    private boolean isFamiliar(String account, String address) {
-        return jdbc.sql("SELECT count(*) FROM command_side.familiar_address"
-                                + " WHERE account_hash = ? AND address_hash = ? AND used_at >= ?")
-                        .params(account, address, utc(clock.instant().minus(familiarFor)))
+    private boolean isFamiliar(String account, String browser) {
+        return jdbc.sql("SELECT count(*) FROM command_side.familiar_browser"
+                                + " WHERE account_hash = ? AND browser_hash = ? AND used_at >= ?")
+                        .params(account, browser, utc(clock.instant().minus(familiarFor)))
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     /** @return until when this attempt blocks the next ones */
-    private @Nullable Instant count(String account, String address) {
+    private @Nullable Instant count(String account, String browser) {
         Instant now = clock.instant();
-        jdbc.sql("INSERT INTO command_side.failed_sign_in (account_hash, address_hash, failures, failed_at)"
+        jdbc.sql("INSERT INTO command_side.failed_sign_in (account_hash, browser_hash, failures, failed_at)"
                         + " VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING")
-                .params(account, address, utc(now))
+                .params(account, browser, utc(now))
                 .update();
         // one after the other from here to the end of the transaction
         Failures before = jdbc.sql("SELECT failures, failed_at, blocked_until FROM command_side.failed_sign_in"
-                        + " WHERE account_hash = ? AND address_hash = ? FOR UPDATE")
-                .params(account, address)
+                        + " WHERE account_hash = ? AND browser_hash = ? FOR UPDATE")
+                .params(account, browser)
                 .query((row, n) -> Failures.of(row))
                 .single();
         if (before.blockedUntil() != null && before.blockedUntil().isAfter(now)) {
             throw tooManyAttempts(now, before.blockedUntil());
         }
         int failures = before.isForgotten(now) ? 1 : before.count() + 1;
-        Duration pause = address.equals(ANYWHERE) ? block(failures) : delay(failures);
+        Duration pause = browser.equals(UNFAMILIAR) ? block(failures) : delay(failures);
         Instant blockedUntil = pause.isZero() ? null : now.plus(pause);
         jdbc.sql("UPDATE command_side.failed_sign_in SET failures = ?, failed_at = ?, blocked_until = ?"
-                        + " WHERE account_hash = ? AND address_hash = ?")
+                        + " WHERE account_hash = ? AND browser_hash = ?")
                 .params(failures, utc(now))
                 .param(blockedUntil == null ? null : utc(blockedUntil))
-                .params(account, address)
+                .params(account, browser)
                 .update();
         return blockedUntil;
     }
@@ -214,7 +231,11 @@ public class SignInThrottle {
                         .update()
                 == 1;
         if (!counted) {
-            throw tooManyAttempts(now, now.plus(FIRST_BLOCK));
+            OffsetDateTime since = jdbc.sql("SELECT since FROM command_side.failing_address WHERE address_hash = ?")
+                    .param(address)
+                    .query(OffsetDateTime.class)
+                    .single();
+            throw tooManyAttempts(now, since.toInstant().plus(ADDRESS_WINDOW));
         }
     }
 

@@ -19,8 +19,8 @@ import org.springframework.security.config.annotation.web.configurers.SessionMan
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The one filter chain of the service. What an account may do to a record is decided by the sides. */
@@ -51,9 +51,9 @@ public class AccessConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSite(problems), HeaderWriterFilter.class)
-                .addFilterBefore(new BearerFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RefusedRequests(accessLog), BasicAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, sessions, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, problems), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new RefusedRequests(accessLog), ExceptionTranslationFilter.class)
                 // what a role may do at all: the one place
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
 import org.rejoin.command.apitoken.ApiTokens;
 import org.rejoin.command.apitoken.TokenUse;
+import org.rejoin.command.session.Restriction;
+import org.rejoin.command.session.Sessions;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,10 +22,12 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiTokens tokens;
+    private final Sessions sessions;
     private final ProblemPage problems;
 
-    BearerFilter(ApiTokens tokens, ProblemPage problems) {
+    BearerFilter(ApiTokens tokens, Sessions sessions, ProblemPage problems) {
         this.tokens = tokens;
+        this.sessions = sessions;
         this.problems = problems;
     }
 
@@ -50,10 +54,16 @@ final class BearerFilter extends OncePerRequestFilter {
         if (use.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.answer(request, response, 401);
-        } else if (!Permissions.areWithin(use.get().scopes(), request)) {
+            return;
+        }
+        // who it is stands fast: what is refused here is remembered too
+        Signing.in(use.get().account());
+        Optional<Restriction> restriction = sessions.restrictionOf(use.get().holder());
+        if (!Permissions.areWithin(use.get().scopes(), request)) {
             problems.answer(request, response, 403, "TOKEN_SCOPE_MISSING");
+        } else if (restriction.isPresent()) {
+            problems.answer(request, response, 403, restriction.get().code());
         } else {
-            Signing.in(use.get().account());
             chain.doFilter(request, response);
         }
     }

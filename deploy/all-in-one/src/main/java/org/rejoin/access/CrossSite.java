@@ -6,10 +6,11 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,6 +24,9 @@ final class CrossSite extends OncePerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OWN = Set.of("same-origin", "none");
+
+    // a page that names none has one of these
+    private static final Set<Integer> DEFAULT_PORTS = Set.of(80, 443);
 
     private final ProblemPage problems;
 
@@ -51,7 +55,7 @@ final class CrossSite extends OncePerRequestFilter {
         }
         // browsers leave that header out over plain HTTP, except for localhost
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && !isThisHost(origin, request.getHeader(HttpHeaders.HOST));
+        return origin != null && !isThisHost(origin, request);
     }
 
     private static boolean carriesSession(HttpServletRequest request) {
@@ -68,9 +72,17 @@ final class CrossSite extends OncePerRequestFilter {
                 && !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
-    // without the scheme: a proxy may have ended TLS
-    private static boolean isThisHost(String origin, @Nullable String host) {
-        int scheme = origin.indexOf("://");
-        return scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(host);
+    // what the browser asked for, where a proxy tells it; without the scheme: the proxy may have ended TLS
+    private static boolean isThisHost(String origin, HttpServletRequest request) {
+        try {
+            URI page = new URI(origin);
+            return page.getHost() != null
+                    && page.getHost().equalsIgnoreCase(request.getServerName())
+                    && (page.getPort() < 0
+                            ? DEFAULT_PORTS.contains(request.getServerPort())
+                            : page.getPort() == request.getServerPort());
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -37,12 +37,13 @@ final class SessionFilter extends OncePerRequestFilter {
             response.setHeader(
                     "Session-Expires-In",
                     Long.toString(signedIn.get().expiresIn().toSeconds()));
+            // who it is stands fast: what is refused here is remembered too
+            Signing.in(signedIn.get().account());
             Restriction restriction = signedIn.get().restriction();
             if (restriction != null && !mayStill(restriction, request)) {
                 problems.answer(request, response, 403, restriction.code());
                 return;
             }
-            Signing.in(signedIn.get().account());
         }
         chain.doFilter(request, response);
     }

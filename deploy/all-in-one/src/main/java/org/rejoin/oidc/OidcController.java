@@ -7,13 +7,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
+import org.rejoin.command.Invalid;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.SecondFactors;
 import org.rejoin.command.session.Sessions;
+import org.rejoin.command.session.SignIn;
 import org.rejoin.command.session.SignedIn;
 import org.rejoin.command.throttle.AnonymousCalls;
 import org.rejoin.oidc.OidcProvider.Identity;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,6 +49,7 @@ class OidcController {
     private final OidcProvider provider;
     private final ExternalIdentities identities;
     private final Sessions sessions;
+    private final SignIn signIn;
     private final SecondFactors factors;
     private final AccountDirectory accounts;
     private final AnonymousCalls calls;
@@ -53,6 +59,7 @@ class OidcController {
             OidcProvider provider,
             ExternalIdentities identities,
             Sessions sessions,
+            SignIn signIn,
             SecondFactors factors,
             AccountDirectory accounts,
             AnonymousCalls calls,
@@ -60,6 +67,7 @@ class OidcController {
         this.provider = provider;
         this.identities = identities;
         this.sessions = sessions;
+        this.signIn = signIn;
         this.factors = factors;
         this.accounts = accounts;
         this.calls = calls;
@@ -70,6 +78,16 @@ class OidcController {
     record Provider(
             @Schema(description = "For the button", example = "教育雲端帳號")
             String name) {}
+
+    @Schema(name = "OutsideIdentityLink")
+    record Password(@Nullable String password) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Password";
+        }
+    }
 
     @Schema(name = "OutsideIdentityAddress")
     record Address(
@@ -88,23 +106,28 @@ class OidcController {
     @Operation(summary = "Sends the browser to the provider, to sign in")
     void signIn(HttpServletRequest request, HttpServletResponse response) {
         calls.count(ADDRESS, request.getRemoteAddr());
-        Round round = Round.begin(Round.SIGN_IN);
+        Round round = Round.begin();
         redirect(response, provider.addressFor(round));
         response.addHeader(HttpHeaders.SET_COOKIE, round.cookie(request).toString());
     }
 
     @PostMapping("/link")
-    @Operation(summary = "Begins to link the caller's outside identity; only for a session")
+    @Operation(
+            summary =
+                    "Begins to link the caller's outside identity; only for a session, and with the password once more")
     @Nullable
-    Address link(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Address link(@RequestBody Password body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Optional<SignedIn> signedIn = sessions.signedIn(request);
         if (signedIn.isEmpty()) {
             problems.answer(request, response, 401);
             return null;
         }
-        Round round = Round.begin(signedIn.get().account().accountId());
+        signIn.proveAgain(
+                signedIn.get().account(), Objects.requireNonNullElse(body.password(), ""), "/password", request);
+        Round round = Round.begin();
         Address address = new Address(provider.addressFor(round));
-        response.addHeader(HttpHeaders.SET_COOKIE, round.cookie(request).toString());
+        round.keepIn(request.getSession());
         return address;
     }
 
@@ -130,7 +153,9 @@ class OidcController {
             HttpServletResponse response)
             throws IOException {
         calls.count(ADDRESS, request.getRemoteAddr());
-        Optional<Round> round = Round.of(request).filter(begun -> state != null && begun.isAnsweredBy(state));
+        Optional<Round> linking = Round.ofSession(request).filter(begun -> begun.isAnsweredBy(state));
+        Optional<Round> round = linking.or(() -> Round.ofCookie(request).filter(begun -> begun.isAnsweredBy(state)));
+        Round.endInSession(request);
         response.addHeader(HttpHeaders.SET_COOKIE, Round.ended(request).toString());
         if (code == null || round.isEmpty()) {
             problems.answer(request, response, 400, "OIDC_FAILED");
@@ -138,10 +163,10 @@ class OidcController {
         }
         try {
             Identity identity = provider.identityFor(code, round.get());
-            if (round.get().linkTo().equals(Round.SIGN_IN)) {
-                signIn(identity, request, response);
+            if (linking.isPresent()) {
+                link(identity, request, response);
             } else {
-                link(identity, round.get().linkTo(), request, response);
+                signIn(identity, request, response);
             }
         } catch (OidcProvider.NotProved e) {
             problems.answer(request, response, 400, "OIDC_FAILED");
@@ -164,15 +189,12 @@ class OidcController {
         }
     }
 
-    // still the one who began: a session may have ended or changed hands meanwhile
-    private void link(Identity identity, String accountId, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    // the one who began: a session that changes hands is another session
+    private void link(Identity identity, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<SignedIn> signedIn = sessions.signedIn(request);
         if (signedIn.isEmpty()) {
             problems.answer(request, response, 401);
-        } else if (!signedIn.get().account().accountId().equals(accountId)) {
-            problems.answer(request, response, 400, "OIDC_FAILED");
-        } else if (identities.link(identity, accountId)) {
+        } else if (identities.link(identity, signedIn.get().account().accountId())) {
             redirect(response, "/");
         } else {
             problems.answer(request, response, 409, "OIDC_LINKED_ELSEWHERE");
@@ -180,17 +202,33 @@ class OidcController {
     }
 
     @ExceptionHandler
+    void wrongPassword(Invalid wrong, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.answer(request, response, 400, "WRONG_PASSWORD");
+    }
+
+    @ExceptionHandler
     void declined(Declined declined, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (declined.retryAfter() != null) {
+            retryAfter(declined.retryAfter(), response);
+        }
         problems.answer(request, response, declined.status(), declined.code());
     }
 
     @ExceptionHandler
-    void unavailable(RuntimeException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // its message may quote addresses and what the provider said
-        LOG.warn(
-                "The provider of outside identities could not be asked: {}",
-                e.getClass().getName());
+    void unavailable(OidcProvider.Unavailable e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (e.getCause() != null) {
+            // its message may quote addresses and what the provider said
+            LOG.warn(
+                    "The provider of outside identities could not be asked: {}",
+                    e.getCause().getClass().getName());
+        }
+        retryAfter(OidcProvider.SPARED, response);
         problems.answer(request, response, 503, "OIDC_UNAVAILABLE");
+    }
+
+    private static void retryAfter(Duration time, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds() + 1));
     }
 
     private static void redirect(HttpServletResponse response, String address) {

@@ -3,13 +3,19 @@ package org.rejoin.oidc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -18,35 +24,46 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenRespon
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
 
 /** The provider of outside identities. Asked for the first time when somebody wants to sign in by it, never at start. */
 @Component
 class OidcProvider {
+
+    /** After a failure it is left alone so long. */
+    static final Duration SPARED = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String issuer;
     private final String clientId;
     private final String clientSecret;
     private final String name;
     private final String answersTo;
-    private final RestClientAuthorizationCodeTokenResponseClient tokens =
-            new RestClientAuthorizationCodeTokenResponseClient();
+    private final Clock clock;
+    private final RestClientAuthorizationCodeTokenResponseClient tokens = patientTokens();
     // keeps the provider's keys
     private final OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
     private volatile @Nullable ClientRegistration known;
+    private volatile @Nullable Instant failedAt;
 
     OidcProvider(
             @Value("${rejoin.oidc.issuer}") String issuer,
             @Value("${rejoin.oidc.client-id}") String clientId,
             @Value("${rejoin.oidc.client-secret}") String clientSecret,
             @Value("${rejoin.oidc.name:OpenID Connect}") String name,
-            @Value("${rejoin.public-url:http://localhost:8080}") String address) {
+            @Value("${rejoin.public-url:http://localhost:8080}") String address,
+            Clock clock) {
         this.issuer = issuer;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.name = name;
+        this.clock = clock;
         this.answersTo = address + "/api/oidc/callback";
     }
 
@@ -57,6 +74,20 @@ class OidcProvider {
     static final class NotProved extends Exception {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    /** It does not answer, or not what a provider answers. Its message quotes nothing. */
+    static final class Unavailable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Unavailable(RuntimeException cause) {
+            super("The provider cannot be asked", cause);
+        }
+
+        private Unavailable() {
+            super("The provider could not be asked a moment ago");
+        }
     }
 
     String name() {
@@ -73,6 +104,7 @@ class OidcProvider {
                 .redirectUri(answersTo)
                 .state(round.state())
                 .build();
+        spare();
         try {
             OAuth2AccessTokenResponse answer = tokens.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(
                     registration(), new OAuth2AuthorizationExchange(request(round), response)));
@@ -83,6 +115,9 @@ class OidcProvider {
             }
             return new Identity(issuer, proof.getSubject());
         } catch (OAuth2AuthorizationException | JwtException e) {
+            if (e.getCause() instanceof ResourceAccessException) {
+                throw failed(e);
+            }
             throw new NotProved();
         }
     }
@@ -109,16 +144,53 @@ class OidcProvider {
     private ClientRegistration registration() {
         ClientRegistration registration = known;
         if (registration == null) {
-            registration = ClientRegistrations.fromOidcIssuerLocation(issuer)
+            spare();
+            registration = discovered();
+            known = registration;
+        }
+        return registration;
+    }
+
+    private ClientRegistration discovered() {
+        try {
+            return ClientRegistrations.fromOidcIssuerLocation(issuer)
                     .registrationId("rejoin")
                     .clientId(clientId)
                     .clientSecret(clientSecret)
                     .redirectUri(answersTo)
                     .scope("openid")
                     .build();
-            known = registration;
+        } catch (RuntimeException e) {
+            throw failed(e);
         }
-        return registration;
+    }
+
+    // who asks meanwhile is told at once, instead of waiting for the next failure
+    private void spare() {
+        Instant failed = failedAt;
+        if (failed != null && clock.instant().isBefore(failed.plus(SPARED))) {
+            throw new Unavailable();
+        }
+    }
+
+    private Unavailable failed(RuntimeException e) {
+        failedAt = clock.instant();
+        return new Unavailable(e);
+    }
+
+    private static RestClientAuthorizationCodeTokenResponseClient patientTokens() {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(PATIENCE);
+        requests.setReadTimeout(PATIENCE);
+        RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
+        tokens.setRestClient(RestClient.builder()
+                .requestFactory(requests)
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return tokens;
     }
 
     private static String sha256(String text) {

@@ -2,44 +2,58 @@ package org.rejoin.oidc;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.credential.Secrets;
 import org.springframework.http.ResponseCookie;
 
 /**
- * One way to the provider and back, remembered by the browser that goes it: an answer to anybody else's question is worth
- * nothing.
- *
- * @param linkTo account id that asks to be linked, {@link #SIGN_IN} where somebody signs in
+ * One way to the provider and back: an answer to anybody else's question is worth nothing. Where somebody signs in, his
+ * browser remembers it; where he links, his session does, which no other site can plant.
  */
-record Round(String state, String nonce, String verifier, String linkTo) {
+record Round(String state, String nonce, String verifier) {
 
-    static final String SIGN_IN = "-";
-
+    private static final String LINKING = "oidcLinking";
     private static final String COOKIE = "REJOIN_OIDC";
-    private static final String PATH = "/api/oidc";
+    // no other host of the domain can plant one of that name
+    private static final String COOKIE_OVER_TLS = "__Host-" + COOKIE;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
 
-    static Round begin(String linkTo) {
-        return new Round(Secrets.random(), Secrets.random(), Secrets.random(), linkTo);
+    static Round begin() {
+        return new Round(Secrets.random(), Secrets.random(), Secrets.random());
     }
 
-    static Optional<Round> of(HttpServletRequest request) {
+    /** The one by which this browser signs in. */
+    static Optional<Round> ofCookie(HttpServletRequest request) {
+        String name = nameFor(request);
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
-                .map(value -> value.split("\\.", -1))
-                .filter(parts -> parts.length == 4)
-                .map(parts -> new Round(parts[0], parts[1], parts[2], parts[3]))
+                .flatMap(value -> parsed(value).stream())
                 .findFirst();
+    }
+
+    /** The one by which whoever is signed in links. */
+    static Optional<Round> ofSession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? Optional.empty() : parsed(Objects.toString(session.getAttribute(LINKING), ""));
+    }
+
+    static void endInSession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(LINKING);
+        }
     }
 
     static ResponseCookie ended(HttpServletRequest request) {
@@ -47,22 +61,45 @@ record Round(String state, String nonce, String verifier, String linkTo) {
     }
 
     ResponseCookie cookie(HttpServletRequest request) {
-        return cookie(String.join(".", state, nonce, verifier, linkTo), LONGEST, request);
+        return cookie(written(), LONGEST, request);
     }
 
-    boolean isAnsweredBy(String otherState) {
-        return MessageDigest.isEqual(
-                state.getBytes(StandardCharsets.UTF_8), otherState.getBytes(StandardCharsets.UTF_8));
+    /** Until it is answered, or the session ends. */
+    void keepIn(HttpSession session) {
+        session.setAttribute(LINKING, written());
+    }
+
+    boolean isAnsweredBy(@Nullable String otherState) {
+        return otherState != null
+                && MessageDigest.isEqual(
+                        state.getBytes(StandardCharsets.UTF_8), otherState.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String written() {
+        return String.join(".", state, nonce, verifier);
+    }
+
+    private static Optional<Round> parsed(String written) {
+        String[] parts = written.split("\\.", -1);
+        return parts.length == 3 ? Optional.of(new Round(parts[0], parts[1], parts[2])) : Optional.empty();
     }
 
     // Lax: the provider sends the browser back by a link
     private static ResponseCookie cookie(String value, Duration age, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .path(PATH)
+        return ResponseCookie.from(nameFor(request), value)
+                .path("/")
                 .maxAge(age)
                 .httpOnly(true)
-                .secure(request.isSecure() || !THIS_MACHINE.contains(request.getServerName()))
+                .secure(isSecure(request))
                 .sameSite("Lax")
                 .build();
+    }
+
+    private static String nameFor(HttpServletRequest request) {
+        return isSecure(request) ? COOKIE_OVER_TLS : COOKIE;
+    }
+
+    private static boolean isSecure(HttpServletRequest request) {
+        return request.isSecure() || !THIS_MACHINE.contains(request.getServerName());
     }
 }

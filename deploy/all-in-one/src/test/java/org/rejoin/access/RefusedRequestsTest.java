@@ -2,10 +2,14 @@ package org.rejoin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.As;
+import org.rejoin.Service;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class RefusedRequestsTest {
@@ -36,6 +40,42 @@ class RefusedRequestsTest {
         As.account("agency").post("/api/cases/" + UUID.randomUUID() + "/report");
 
         assertThat(total()).isEqualTo(before);
+    }
+
+    @Test
+    void so_does_what_a_token_or_a_session_was_refused_before_its_role_was_asked() {
+        As session = As.signedIn("manager-a", As.DEMO_PASSWORD);
+        String wanted = """
+                {"tokenId":"%s","name":"校務系統","scopes":["READ_LISTS"],"expiresOn":"%s","password":"%s"}""".formatted(
+                        UUID.randomUUID(), LocalDate.now(ZoneId.of("Asia/Taipei")), As.DEMO_PASSWORD);
+        String token = session.post("/api/tokens", wanted).json().path("token").asString();
+
+        assertThat(As.program(token).post("/api/transfer-ins", "{}").code()).isEqualTo("TOKEN_SCOPE_MISSING");
+        assertThat(newestRefusalOfManager()).isEqualTo("POST /api/transfer-ins");
+
+        agePassword("91 days");
+        try {
+            assertThat(session.post("/api/cases", "{}").code()).isEqualTo("PASSWORD_EXPIRED");
+        } finally {
+            agePassword("-91 days");
+        }
+        assertThat(newestRefusalOfManager()).isEqualTo("POST /api/cases");
+    }
+
+    private static String newestRefusalOfManager() {
+        return As.account("registrar-a")
+                .get("/api/access-log?account=manager-a")
+                .json()
+                .at("/items/0/subject")
+                .asString();
+    }
+
+    private static void agePassword(String by) {
+        Service.bean(JdbcClient.class)
+                .sql("UPDATE command_side.credential SET set_at = set_at - cast(? AS interval) WHERE account_id ="
+                        + " (SELECT account_id FROM command_side.account WHERE account = 'manager-a')")
+                .param(by)
+                .update();
     }
 
     private static long total() {

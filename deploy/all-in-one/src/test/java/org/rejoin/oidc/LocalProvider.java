@@ -40,6 +40,7 @@ final class LocalProvider implements AutoCloseable {
     private final RSAKey key;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean broken;
 
     /** What the token of a code says, and what proves that the code is the client's. */
     record Grant(String subject, String nonce, String challenge, String audience) {}
@@ -62,6 +63,11 @@ final class LocalProvider implements AutoCloseable {
 
     String issuer() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** From now on it answers as one that is broken, or as before. */
+    void isBroken(boolean now) {
+        broken = now;
     }
 
     /** How often anything was asked. */
@@ -131,6 +137,10 @@ final class LocalProvider implements AutoCloseable {
 
     private void answer(HttpExchange exchange, int status, String json) throws IOException {
         asked.incrementAndGet();
+        if (broken) {
+            exchange.close(); // without an answer
+            return;
+        }
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);

@@ -119,13 +119,10 @@ class OidcTest {
 
     @Test
     void a_link_asked_for_by_somebody_else_is_not_made() {
-        As.Answer begun = nobody().signIn("tutor-a", PASSWORD).post("/api/oidc/link");
-        String other =
-                nobody().trySignIn("tutor-a2", PASSWORD).header("Set-Cookie").orElseThrow();
+        As.Answer begun = asked(nobody().signIn("tutor-a", PASSWORD));
+        As other = nobody().signIn("tutor-a2", PASSWORD);
 
-        As.Answer answer = nobody().with(
-                        "Cookie", cookie(begun, "REJOIN_OIDC") + "; " + other.substring(0, other.indexOf(';')))
-                .get(provider.agreed(begun.json().at("/address").asString(), "mallory"));
+        As.Answer answer = other.get(provider.agreed(begun.json().at("/address").asString(), "mallory"));
 
         assertThat(answer.code()).isEqualTo("OIDC_FAILED");
         assertThat(comesBack(nobody().get("/api/oidc/sign-in"), "mallory").code())
@@ -133,18 +130,79 @@ class OidcTest {
     }
 
     @Test
+    void a_cookie_that_another_host_of_the_domain_planted_links_nothing() {
+        As.Answer begun = nobody().get("/api/oidc/sign-in");
+        String session = cookie(nobody().trySignIn("tutor-a2", PASSWORD), "REJOIN_SESSION");
+        String accountId = service.beanOf(AccountDirectory.class)
+                .byName("tutor-a2")
+                .orElseThrow()
+                .accountId();
+        String planted = cookie(begun, "REJOIN_OIDC").replaceFirst("\\.-$", "") + "." + accountId;
+
+        As.Answer answer = nobody().with("Cookie", planted + "; " + session)
+                .get(provider.agreed(begun.header("Location").orElseThrow(), "planter"));
+
+        assertThat(answer.code()).isEqualTo("OIDC_FAILED");
+        assertThat(comesBack(nobody().get("/api/oidc/sign-in"), "planter").code())
+                .isEqualTo("OIDC_NOT_LINKED");
+    }
+
+    @Test
+    void linking_asks_for_the_password_and_the_session_shows_what_is_linked() {
+        As session = nobody().signIn("counsellor-a", PASSWORD);
+        assertThat(session.get("/api/session").json().at("/outsideIdentities").asInt())
+                .isZero();
+
+        As.Answer refused = session.post("/api/oidc/link", "{\"password\":\"wrong\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("WRONG_PASSWORD");
+
+        link("counsellor-a", "bai");
+        assertThat(session.get("/api/session").json().at("/outsideIdentities").asInt())
+                .isEqualTo(1);
+        assertThat(session.delete("/api/sessions", "{}").status()).isEqualTo(204);
+        assertThat(comesBack(nobody().get("/api/oidc/sign-in"), "bai").code()).isEqualTo("OIDC_NOT_LINKED");
+    }
+
+    @Test
     void only_a_session_links() {
-        assertThat(nobody().post("/api/oidc/link").status()).isEqualTo(401);
-        assertThat(As.account(service.address(), "tutor-a")
-                        .post("/api/oidc/link")
-                        .status())
-                .isEqualTo(401);
+        assertThat(asked(nobody()).status()).isEqualTo(401);
+        assertThat(asked(As.account(service.address(), "tutor-a")).status()).isEqualTo(401);
     }
 
     @Test
     void the_provider_is_named_to_anybody_and_was_not_asked_at_start() {
         assertThat(nobody().get("/api/oidc").json().at("/name").asString()).isEqualTo("教育雲端帳號");
         assertThat(askedAtStart).isZero();
+    }
+
+    @Test
+    void a_provider_that_does_not_answer_is_left_alone_and_who_asks_too_often_is_told_when_to_come_again()
+            throws IOException, JOSEException {
+        try (LocalProvider other = new LocalProvider();
+                Service alone = Service.start(
+                        Service.temporaryData(),
+                        "--rejoin.anonymous.calls-per-minute=2",
+                        "--rejoin.oidc.issuer=" + other.issuer(),
+                        "--rejoin.oidc.client-id=" + LocalProvider.CLIENT,
+                        "--rejoin.oidc.client-secret=" + LocalProvider.SECRET)) {
+            other.isBroken(true);
+            As anybody = As.nobody(alone.address());
+
+            As.Answer first = anybody.get("/api/oidc/sign-in");
+            int asked = other.asked();
+            As.Answer second = anybody.get("/api/oidc/sign-in");
+            As.Answer third = anybody.get("/api/oidc/sign-in");
+
+            assertThat(first.status()).isEqualTo(503);
+            assertThat(first.code()).isEqualTo("OIDC_UNAVAILABLE");
+            assertThat(first.header("Retry-After")).isPresent();
+            assertThat(second.code()).isEqualTo("OIDC_UNAVAILABLE");
+            assertThat(other.asked()).isEqualTo(asked);
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(Long.parseLong(third.header("Retry-After").orElseThrow()))
+                    .isBetween(1L, 61L);
+        }
     }
 
     private static As nobody() {
@@ -157,12 +215,12 @@ class OidcTest {
     }
 
     private static As.Answer linking(String account, String subject) {
-        String session =
-                nobody().trySignIn(account, PASSWORD).header("Set-Cookie").orElseThrow();
-        String kept = session.substring(0, session.indexOf(';'));
-        As.Answer begun = nobody().with("Cookie", kept).post("/api/oidc/link");
-        return nobody().with("Cookie", kept + "; " + cookie(begun, "REJOIN_OIDC"))
-                .get(provider.agreed(begun.json().at("/address").asString(), subject));
+        As session = nobody().signIn(account, PASSWORD);
+        return session.get(provider.agreed(asked(session).json().at("/address").asString(), subject));
+    }
+
+    private static As.Answer asked(As session) {
+        return session.post("/api/oidc/link", "{\"password\":\"" + PASSWORD + "\"}");
     }
 
     private static As.Answer comesBack(As.Answer begun, String subject) {

@@ -4,22 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.signin.SignInWorld.CLOCK;
 import static org.rejoin.signin.SignInWorld.JSON;
 import static org.rejoin.signin.SignInWorld.MOST_CALLS;
+import static org.rejoin.signin.SignInWorld.OTHER_PASSWORD;
+import static org.rejoin.signin.SignInWorld.PASSWORD;
 import static org.rejoin.signin.SignInWorld.after;
 import static org.rejoin.signin.SignInWorld.bean;
+import static org.rejoin.signin.SignInWorld.json;
 import static org.rejoin.signin.SignInWorld.nobody;
 import static org.rejoin.signin.SignInWorld.tutor;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.As;
+import org.rejoin.command.credential.LinkPurpose;
 import org.rejoin.event.Role;
 import org.rejoin.signin.SignInWorld.Holder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +131,36 @@ class ApiTokenTest {
     }
 
     @Test
+    void a_session_left_open_makes_no_token() {
+        As session = tutor().signsIn();
+
+        As.Answer refused = session.post("/api/tokens", wanted(30, "READ_LISTS").replace(PASSWORD, OTHER_PASSWORD));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.fields()).containsExactly("WRONG_PASSWORD");
+        assertThat(session.get("/api/tokens").json()).isEmpty();
+    }
+
+    @Test
+    void signing_out_everywhere_and_a_new_password_by_mail_revoke_all_tokens() {
+        Holder holder = tutor();
+        As session = holder.signsIn();
+        As first = program(make(session, 30, "READ_LISTS"));
+        assertThat(session.get("/api/session").json().path("openTokens").asInt())
+                .isEqualTo(1);
+        session.delete("/api/sessions", "");
+        assertThat(first.get("/api/cases").status()).isEqualTo(401);
+
+        As second = program(make(holder.signsIn(), 30, "READ_LISTS"));
+        assertThat(second.get("/api/cases").status()).isEqualTo(200);
+        String link = holder.link(LinkPurpose.RESET);
+        nobody().post("/api/account-links/password", json("token", link, "password", OTHER_PASSWORD));
+        assertThat(second.get("/api/cases").status()).isEqualTo(401);
+        assertThat(holder.signsIn(OTHER_PASSWORD).json().path("openTokens").asInt())
+                .isZero();
+    }
+
+    @Test
     void the_same_token_is_not_made_twice() {
         As session = tutor().signsIn();
         String wanted = wanted(30, "READ_LISTS");
@@ -132,16 +170,72 @@ class ApiTokenTest {
     }
 
     @Test
-    void its_rights_are_those_of_the_account_at_this_moment() {
-        Holder holder = tutor();
-        As program = program(make(holder.signsIn(), 30, "READ_STATISTICS"));
+    void its_rights_are_those_the_account_had_when_it_was_made_and_still_has() {
         String statistics = "/api/statistics/school-summary?from=2026-01-01&to=2026-02-01";
-        assertThat(program.get(statistics).code()).isNotEqualTo("TOKEN_SCOPE_MISSING");
-        holder.isNow(Role.SENIOR_MANAGER);
-        assertThat(program.get(statistics).status()).isEqualTo(200);
+        Holder holder = tutor();
+        As tutors = program(make(holder.signsIn(), 30, "READ_STATISTICS"));
+        assertThat(tutors.get(statistics).code()).isEqualTo("FORBIDDEN");
 
+        holder.isNow(Role.SENIOR_MANAGER);
+        assertThat(tutors.get(statistics).code()).as("it does not grow").isEqualTo("FORBIDDEN");
+        As managers = program(make(holder.signsIn(), 30, "READ_STATISTICS"));
+        assertThat(managers.get(statistics).status()).isEqualTo(200);
+
+        holder.isNow(Role.TUTOR);
+        assertThat(managers.get(statistics).code()).as("but shrinks").isEqualTo("FORBIDDEN");
         holder.disabled();
-        assertThat(program.get(statistics).status()).isEqualTo(401);
+        assertThat(tutors.get(statistics).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("R-PWD-07")
+    void what_an_account_must_do_first_its_programs_wait_for() {
+        As program = program(make(tutor().signsIn(), 200, "READ_LISTS"));
+        after(Duration.ofDays(91));
+        As.Answer expired = program.get("/api/cases");
+        assertThat(expired.status()).isEqualTo(403);
+        assertThat(expired.code()).isEqualTo("PASSWORD_EXPIRED");
+
+        Holder holder = tutor();
+        As other = program(make(holder.signsIn(), 30, "READ_LISTS"));
+        bean(JdbcClient.class)
+                .sql("UPDATE command_side.account SET roles = '{AUDITOR}' WHERE account_id = ?")
+                .param(holder.accountId())
+                .update();
+        assertThat(other.get("/api/cases").code()).isEqualTo("SECOND_FACTOR_REQUIRED");
+    }
+
+    @Test
+    void an_account_has_twenty_tokens_that_work_even_if_it_makes_them_at_once() throws Exception {
+        Holder holder = tutor();
+        As session = holder.signsIn();
+        for (int i = 0; i < 18; i++) {
+            make(session, i < 2 ? 0 : 30, "READ_LISTS");
+        }
+        ExecutorService program = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<As.Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(program.submit(() -> session.post("/api/tokens", wanted(30, "READ_LISTS"))));
+            }
+            int made = 0;
+            for (Future<As.Answer> answer : answers) {
+                made += answer.get().status() == 201 ? 1 : 0;
+            }
+            assertThat(made).isEqualTo(2);
+        } finally {
+            program.shutdown();
+        }
+        assertThat(session.post("/api/tokens", wanted(30, "READ_LISTS")).blockers())
+                .containsExactly("TOO_MANY_TOKENS");
+
+        after(Duration.ofDays(1));
+        As nextDay = holder.signsIn();
+        make(nextDay, 30, "READ_LISTS");
+        make(nextDay, 30, "READ_LISTS");
+        assertThat(nextDay.post("/api/tokens", wanted(30, "READ_LISTS")).blockers())
+                .as("two had expired")
+                .containsExactly("TOO_MANY_TOKENS");
     }
 
     @Test
@@ -194,6 +288,7 @@ class ApiTokenTest {
         ObjectNode wanted = JSON.createObjectNode()
                 .put("tokenId", UUID.randomUUID().toString())
                 .put("name", "校務系統")
+                .put("password", PASSWORD)
                 .put(
                         "expiresOn",
                         LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Taipei"))

@@ -105,6 +105,20 @@ class SecondFactorTest {
     }
 
     @Test
+    void a_stolen_cookie_does_not_survive_switching_it_on() {
+        Holder holder = tutor();
+        As.Answer signedIn = holder.signsIn(PASSWORD);
+        As here = nobody().inSessionOf(signedIn);
+        As thief = nobody().inSessionOf(signedIn);
+
+        enrolled(here);
+
+        assertThat(thief.get("/api/session").status()).isEqualTo(401);
+        assertThat(here.get("/api/session").json().path("secondFactor").asString())
+                .isEqualTo("ON");
+    }
+
+    @Test
     void it_is_switched_off_by_password_and_code() {
         Holder holder = tutor();
         As session = holder.signsIn();

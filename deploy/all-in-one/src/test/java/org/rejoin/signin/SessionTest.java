@@ -32,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 @Tag("L15")
 class SessionTest {
 
+    /** A command that needs no body. */
+    private static final String REPORT = "/api/cases/6f9619ff-8b86-4d01-b42d-00cf4fc964ff/report";
+
     @Test
     @Tag("SC13")
     void a_session_shows_who_is_signed_in_and_until_when() {
@@ -68,19 +71,13 @@ class SessionTest {
     void the_cookie_is_out_of_reach_of_scripts_other_sites_and_open_networks() {
         Holder holder = tutor();
 
-        assertThat(holder.signsIn(PASSWORD).header("Set-Cookie").orElseThrow())
+        assertThat(cookie(holder.signsIn(PASSWORD)))
                 .startsWith("REJOIN_SESSION=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Secure", "Domain", "Expires");
-        assertThat(nobody().with("X-Forwarded-Proto", "https")
-                        .trySignIn(holder.account(), PASSWORD)
-                        .header("Set-Cookie")
-                        .orElseThrow())
+        assertThat(cookie(nobody().with("X-Forwarded-Proto", "https").trySignIn(holder.account(), PASSWORD)))
                 .contains("HttpOnly", "SameSite=Lax", "Secure");
-        assertThat(nobody().with("X-Forwarded-Host", "rejoin.example")
-                        .trySignIn(holder.account(), PASSWORD)
-                        .header("Set-Cookie")
-                        .orElseThrow())
+        assertThat(cookie(nobody().with("X-Forwarded-Host", "rejoin.example").trySignIn(holder.account(), PASSWORD)))
                 .contains("Secure");
     }
 
@@ -88,9 +85,10 @@ class SessionTest {
     void a_session_that_was_there_before_is_not_the_one_that_is_signed_in() {
         Holder stranger = tutor();
         Holder holder = tutor();
-        As planted = stranger.signsIn();
+        As.Answer strangers = stranger.signsIn(PASSWORD);
+        As planted = nobody().inSessionOf(strangers);
 
-        As.Answer answer = planted.trySignIn(holder.account(), PASSWORD);
+        As.Answer answer = nobody().inSessionOf(strangers).trySignIn(holder.account(), PASSWORD);
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(planted.get("/api/session").status()).isEqualTo(401);
@@ -110,10 +108,7 @@ class SessionTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("NOT_SIGNED_IN");
         Holder holder = tutor();
-        assertThat(nobody().with("Cookie", cookie)
-                        .trySignIn(holder.account(), PASSWORD)
-                        .header("Set-Cookie")
-                        .orElseThrow())
+        assertThat(cookie(nobody().with("Cookie", cookie).trySignIn(holder.account(), PASSWORD)))
                 .doesNotContain("abc", "AAAA", "BBBB");
     }
 
@@ -144,7 +139,7 @@ class SessionTest {
 
         assertThat(out.status()).isEqualTo(204);
         assertThat(out.header("Session-Expires-In")).hasValue("0");
-        assertThat(out.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+        assertThat(cookie(out)).contains("Max-Age=0");
         assertThat(here.get("/api/session").status()).isEqualTo(401);
         assertThat(there.get("/api/session").status()).isEqualTo(200);
     }
@@ -219,6 +214,18 @@ class SessionTest {
         As busy = holder.signsIn();
         after(Duration.ofHours(12).plusSeconds(1));
         assertThat(busy.get("/api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void towards_the_end_of_the_longest_time_a_session_tells_what_is_left_of_it() {
+        As session = tutor().signsIn();
+        after(Duration.ofHours(12).minusMinutes(5));
+
+        As.Answer answer = session.get("/api/session");
+
+        assertThat(Long.parseLong(answer.header("Session-Expires-In").orElseThrow()))
+                .isBetween(1L, 300L);
+        assertThat(answer.json().path("expiresInSeconds").asInt()).isBetween(1, 300);
     }
 
     @Test
@@ -333,6 +340,20 @@ class SessionTest {
     }
 
     @Test
+    void a_stolen_cookie_does_not_survive_the_change_of_the_password() {
+        Holder holder = tutor();
+        As.Answer signedIn = holder.signsIn(PASSWORD);
+        As here = nobody().inSessionOf(signedIn);
+        As thief = nobody().inSessionOf(signedIn);
+        assertThat(thief.get("/api/session").status()).isEqualTo(200);
+
+        assertThat(change(here, PASSWORD, OTHER_PASSWORD).status()).isEqualTo(204);
+
+        assertThat(thief.get("/api/session").status()).isEqualTo(401);
+        assertThat(here.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
     void the_same_characters_typed_in_another_form_are_the_same_password() {
         Holder holder = tutor();
         As session = holder.signsIn();
@@ -347,7 +368,11 @@ class SessionTest {
     void what_a_form_of_another_page_can_send_commands_nothing(String type, int status) {
         As session = tutor().signsIn();
 
-        assertThat(session.post("/api/cases", type, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(session.post(REPORT, "application/json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .status())
+                .as("the command itself")
+                .isNotIn(403, 415);
+        assertThat(session.post(REPORT, type, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(status);
     }
@@ -365,6 +390,28 @@ class SessionTest {
                         .status())
                 .isEqualTo(403);
         assertThat(session.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
+    void behind_a_proxy_the_page_of_the_service_has_the_address_the_browser_asked_for() {
+        As behindProxy =
+                tutor().signsIn().with("X-Forwarded-Host", "rejoin.example").with("X-Forwarded-Proto", "https");
+
+        assertThat(behindProxy.with("Origin", "https://rejoin.example").post(REPORT).status())
+                .isNotEqualTo(403);
+        for (String elsewhere : List.of(
+                "https://elsewhere.example", "https://rejoin.example:8443", "http://localhost", "null", "rejoin.example")) {
+            assertThat(behindProxy.with("Origin", elsewhere).post(REPORT).status())
+                    .as(elsewhere)
+                    .isEqualTo(403);
+        }
+    }
+
+    private static String cookie(As.Answer answer) {
+        return answer.response().headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("REJOIN_SESSION="))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long lastAccess(Holder holder) {

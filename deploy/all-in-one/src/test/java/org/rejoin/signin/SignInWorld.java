@@ -148,7 +148,7 @@ final class SignInWorld {
     }
 
     static Holder withoutPassword(Role role) {
-        Holder holder = new Holder(UUID.randomUUID().toString(), "staff-" + COUNT.incrementAndGet());
+        Holder holder = new Holder(UUID.randomUUID().toString(), "teaching-" + COUNT.incrementAndGet());
         command(
                 new OpenAccount(
                         new AccountId(holder.accountId()),

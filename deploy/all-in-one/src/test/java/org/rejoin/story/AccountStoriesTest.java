@@ -429,6 +429,7 @@ class AccountStoriesTest {
         ObjectNode wanted = Form.object()
                 .put("tokenId", tokenId)
                 .put("name", "校務系統")
+                .put("password", School.PASSWORD)
                 .put("expiresOn", story.today.plusDays(30).toString());
         wanted.set("scopes", Form.array("IMPORT", "READ_STATISTICS"));
         String secret = principal
