@@ -55,12 +55,15 @@ class FirstAdministratorTest {
                     .doesNotContain(500);
             assertThat(open(nobody, token, "admin0099", PASSWORD).status()).isEqualTo(410);
             assertThat(first.newToken()).isEmpty();
-            List<As> signedIn = IntStream.range(0, 4)
+            List<As.Answer> sessions = IntStream.range(0, 4)
                     .mapToObj(i -> nobody.trySignIn("admin000" + i, PASSWORD))
                     .filter(answer -> answer.status() == 201)
-                    .map(nobody::inSessionOf)
                     .toList();
-            assertThat(signedIn).hasSize(1);
+            assertThat(sessions).hasSize(1);
+            assertThat(sessions.get(0).header("Set-Cookie").orElseThrow())
+                    .as("a proxy that names no other host changes nothing")
+                    .contains("Secure");
+            List<As> signedIn = sessions.stream().map(nobody::inSessionOf).toList();
             assertThat(signedIn.get(0).get("/api/session").json().at("/roles").toString())
                     .contains("ADMINISTRATOR", "AGENCY_OFFICER");
             assertThat(signedIn.get(0).get("/api/mails").json().at("/total").asInt())
