@@ -41,6 +41,23 @@ class ProductionTest {
         Service.start(data).close(); // it stays a demo
     }
 
+    @Test
+    void production_asks_for_the_address_people_open() {
+        assertThatThrownBy(
+                        () -> production(Service.temporaryData(), "production").close())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("rejoin.public-url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://rejoin.example", "rejoin.example", "https://", "http://localhost.example", "a b"})
+    void the_address_people_open_is_one_of_https(String address) {
+        assertThatThrownBy(() -> production(Service.temporaryData(), "production", "--rejoin.public-url=" + address)
+                        .close())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("https");
+    }
+
     private static Service production(Path data, String profiles, String... settings) {
         List<String> all =
                 new ArrayList<>(List.of("--spring.profiles.active=" + profiles, "--rejoin.database=embedded"));

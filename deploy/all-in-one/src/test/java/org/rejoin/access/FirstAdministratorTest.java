@@ -38,7 +38,7 @@ class FirstAdministratorTest {
                 Service.temporaryData(),
                 "--spring.profiles.active=production",
                 "--rejoin.database=embedded",
-                "--rejoin.public-url=https://rejoin.example")) {
+                "--rejoin.public-url=https://rejoin.example/")) {
             As nobody = As.nobody(service.address());
             FirstAdministrator first = service.beanOf(FirstAdministrator.class);
             Matcher printed = LINK.matcher(console);
