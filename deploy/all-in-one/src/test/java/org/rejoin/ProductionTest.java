@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductionTest {
@@ -56,6 +57,19 @@ class ProductionTest {
                         .close())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("https");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"native, server.tomcat.remoteip.internal-proxies", "framework, native"})
+    void production_trusts_no_proxy_it_was_not_told_of(String strategy, String named) {
+        assertThatThrownBy(() -> production(
+                                Service.temporaryData(),
+                                "production",
+                                HTTPS,
+                                "--server.forward-headers-strategy=" + strategy)
+                        .close())
+                .isInstanceOfSatisfying(CannotStart.class, refusal -> assertThat(refusal.remedy())
+                        .contains(named));
     }
 
     private static Service production(Path data, String profiles, String... settings) {
