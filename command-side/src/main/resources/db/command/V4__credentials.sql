@@ -90,8 +90,7 @@ CREATE TABLE command_side.external_identity (
 -- The one-time link of a fresh installation (c11).
 CREATE TABLE command_side.first_administrator (
     token_hash varchar(64) PRIMARY KEY,
-    made_at    timestamptz NOT NULL,
-    used_at    timestamptz
+    made_at    timestamptz NOT NULL
 );
 
 -- Spring Session's own tables, as its schema-postgresql.sql has them.

@@ -64,7 +64,7 @@ public class Rejoin {
         System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication application = new SpringApplication(Rejoin.class);
         application.setMainApplicationClass(Rejoin.class);
-        application.addInitializers(new ChooseDatabase());
+        application.addInitializers(new PublicUrl(), new TrustedProxies(), new ChooseDatabase());
         return application;
     }
 

@@ -58,6 +58,13 @@ public class AccountDirectory {
                 .list();
     }
 
+    /** Whether nobody ever had an account here, nor asked for one. */
+    public boolean isEmpty() {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM command_side.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
     private static KnownAccount known(ResultSet row) throws SQLException {
         return new KnownAccount(
                 row.getString("account_id"),

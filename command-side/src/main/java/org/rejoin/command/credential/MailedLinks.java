@@ -41,7 +41,7 @@ class MailedLinks implements AccountLinks {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.clock = clock;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
         this.lives = Map.of(
                 LinkPurpose.SET_PASSWORD, setPassword,
                 LinkPurpose.VERIFY, verify,

@@ -1,5 +1,6 @@
 package org.rejoin.command.firststart;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.rejoin.command.platform.Dispatch;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountHolder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +37,7 @@ public class FirstAdministrator {
     private final Credentials credentials;
     private final Verification verification;
     private final TransactionTemplate transaction;
+    private final Duration life;
 
     FirstAdministrator(
             JdbcClient jdbc,
@@ -43,7 +46,8 @@ public class FirstAdministrator {
             AccountDirectory accounts,
             Credentials credentials,
             Verification verification,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${rejoin.links.first-administrator:24h}") Duration life) {
         this.jdbc = jdbc;
         this.bus = bus;
         this.commands = commands;
@@ -51,17 +55,18 @@ public class FirstAdministrator {
         this.credentials = credentials;
         this.verification = verification;
         this.transaction = new TransactionTemplate(transactions);
+        this.life = life;
     }
 
     /** A new token, which replaces the one before; none where there is an administrator. */
     public Optional<String> newToken() {
         return transaction.execute(status -> {
+            oneAtATime();
+            forgetTokens();
             if (isThere()) {
                 return Optional.empty();
             }
             String token = Secrets.random();
-            jdbc.sql("DELETE FROM command_side.first_administrator WHERE used_at IS NULL")
-                    .update();
             jdbc.sql("INSERT INTO command_side.first_administrator (token_hash, made_at) VALUES (?, now())")
                     .param(Secrets.hash(token))
                     .update();
@@ -77,7 +82,15 @@ public class FirstAdministrator {
         // takes its time: before the transaction
         Credentials.NewPassword password = credentials.check(newcomer(id, account, holder), typedPassword);
         transaction.executeWithoutResult(status -> {
-            use(token);
+            oneAtATime();
+            if (!isValid(token)) {
+                throw notValid();
+            }
+            forgetTokens();
+            // the account would be taken for opened already, and its password for the newcomer's
+            if (accounts.byId(id.value()).isPresent()) {
+                throw new Declined(409, "ACCOUNT_ID_TAKEN");
+            }
             Dispatch.now(
                     bus,
                     new OpenAccount(id, account, holder, null, null, ROLES, null, null),
@@ -87,21 +100,26 @@ public class FirstAdministrator {
         });
     }
 
-    // whoever uses it at the same time waits here, and then finds it used
-    private void use(String token) {
-        int used = jdbc.sql("""
-                        UPDATE command_side.first_administrator SET used_at = now()
-                         WHERE token_hash = ? AND used_at IS NULL""").param(Secrets.hash(token)).update();
-        if (used == 0 || isThere()) {
-            throw notValid();
-        }
+    // of all nodes: whoever comes second waits here, and then finds what the first one did
+    private void oneAtATime() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('first-administrator'))")
+                .query((row, n) -> n)
+                .single();
     }
 
     private boolean isValid(String token) {
         return !isThere()
                 && jdbc.sql("""
                                 SELECT EXISTS (SELECT FROM command_side.first_administrator
-                                                WHERE token_hash = ? AND used_at IS NULL)""").param(Secrets.hash(token)).query(Boolean.class).single();
+                                                WHERE token_hash = ? AND made_at > now() - make_interval(secs => ?))""")
+                        .params(Secrets.hash(token), life.toSeconds())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    // none is left that could work when the administrator is disabled one day
+    private void forgetTokens() {
+        jdbc.sql("DELETE FROM command_side.first_administrator").update();
     }
 
     private boolean isThere() {

@@ -62,7 +62,11 @@ class FirstAdministratorController {
     @ApiResponse(responseCode = "204", description = "The account is there; sign in")
     @ApiResponse(
             responseCode = "410",
-            description = "LINK_NOT_VALID: wrong, used, replaced by a later start, or not needed any more",
+            description = "LINK_NOT_VALID: wrong, used, too old, replaced by a later start, or not needed any more",
+            content = @Content(mediaType = "application/problem+json"))
+    @ApiResponse(
+            responseCode = "409",
+            description = "ACCOUNT_ID_TAKEN, ACCOUNT_NAME_TAKEN: there is such an account already",
             content = @Content(mediaType = "application/problem+json"))
     void open(@Valid @RequestBody Newcomer body, HttpServletRequest request) {
         calls.count("first-administrator", request.getRemoteAddr());

@@ -17,10 +17,10 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.command.credential.AccountLinks;
+import org.rejoin.command.credential.Credentials;
 import org.rejoin.command.credential.LinkPurpose;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes what is mailed, at the moment it is sent: first in Traditional Chinese, then in English. */
@@ -34,17 +34,17 @@ class Letters {
 
     private final AccountDirectory accounts;
     private final ObjectProvider<AccountLinks> links;
-    private final JdbcClient jdbc;
+    private final Credentials credentials;
     private final String address;
 
     Letters(
             AccountDirectory accounts,
             ObjectProvider<AccountLinks> links,
-            JdbcClient jdbc,
+            Credentials credentials,
             @Value("${rejoin.public-url:http://localhost:8080}") String address) {
         this.accounts = accounts;
         this.links = links;
-        this.jdbc = jdbc;
+        this.credentials = credentials;
         this.address = address;
     }
 
@@ -90,17 +90,11 @@ class Letters {
     private @Nullable LinkPurpose purposeOf(MailKind kind, KnownAccount account) {
         return switch (kind) {
             case ACCOUNT_APPROVED, PRINCIPAL_TRANSFER_APPROVED -> LinkPurpose.SET_PASSWORD;
-            case ACCOUNT_ENABLED -> hasPassword(account) ? LinkPurpose.VERIFY : LinkPurpose.SET_PASSWORD;
+            case ACCOUNT_ENABLED ->
+                credentials.isGood(account.accountId()) ? LinkPurpose.VERIFY : LinkPurpose.SET_PASSWORD;
             case PASSWORD_RESET -> LinkPurpose.RESET;
             default -> null;
         };
-    }
-
-    private boolean hasPassword(KnownAccount account) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.credential WHERE account_id = ? AND NOT outlived)")
-                .param(account.accountId())
-                .query(Boolean.class)
-                .single();
     }
 
     private static String fill(String text, Map<String, String> words) {

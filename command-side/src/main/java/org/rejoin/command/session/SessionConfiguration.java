@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.session.FlushMode;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -52,7 +54,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    CookieSerializer sessionCookie(@Value("${rejoin.session.secure-cookie:true}") boolean secure) {
-        return new SessionCookie(secure);
+    CookieSerializer sessionCookie(
+            @Value("${rejoin.session.secure-cookie:true}") boolean secure, Environment environment) {
+        return new SessionCookie(secure, !environment.acceptsProfiles(Profiles.of("production")));
     }
 }

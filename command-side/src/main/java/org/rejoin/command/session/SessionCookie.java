@@ -17,12 +17,17 @@ class SessionCookie implements CookieSerializer {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final boolean secure;
+    private final boolean triedOut;
     private final DefaultCookieSerializer overTls = cookie(true);
     private final DefaultCookieSerializer plain = cookie(false);
 
-    /** @param secure false where a network without TLS is wanted all the same */
-    SessionCookie(boolean secure) {
+    /**
+     * @param secure false where a network without TLS is wanted all the same
+     * @param triedOut whether plain HTTP on this machine is meant; behind a proxy it looks the same
+     */
+    SessionCookie(boolean secure, boolean triedOut) {
         this.secure = secure;
+        this.triedOut = triedOut;
     }
 
     private static DefaultCookieSerializer cookie(boolean secure) {
@@ -36,7 +41,7 @@ class SessionCookie implements CookieSerializer {
 
     @Override
     public void writeCookieValue(CookieValue value) {
-        (secure && !isTriedOutHere(value.getRequest()) ? overTls : plain).writeCookieValue(value);
+        (secure && !(triedOut && isTriedOutHere(value.getRequest())) ? overTls : plain).writeCookieValue(value);
     }
 
     @Override

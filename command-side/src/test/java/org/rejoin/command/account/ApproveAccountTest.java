@@ -88,6 +88,7 @@ class ApproveAccountTest {
     @Test
     @Tag("R-ACC-04")
     @Tag("L17")
+    @Tag("DIS22")
     void a_school_has_one_principal_reporter() {
         stories.stands(OTHER_ID, "wu2026", REPORTING, Standing.NORMAL);
         stories.stands(REPORTING, Standing.APPLIED);

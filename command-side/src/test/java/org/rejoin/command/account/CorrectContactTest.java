@@ -73,6 +73,7 @@ class CorrectContactTest {
     }
 
     @Test
+    @Tag("DIS31")
     void everybody_else_is_told_to_send_a_letter() {
         for (Actor actor :
                 List.of(REGISTRAR, staff("shen2026", Role.PRINCIPAL_REPORTER), TUTOR, COUNTY, ADMINISTRATOR, AUDITOR)) {

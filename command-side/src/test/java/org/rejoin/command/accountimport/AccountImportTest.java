@@ -58,6 +58,7 @@ class AccountImportTest {
     }
 
     @Test
+    @Tag("L13")
     void every_row_becomes_an_account_that_waits_for_its_password() {
         Answer answer = imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "輔導人員、導師"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -124,6 +124,12 @@ class DemoPeople implements SmartLifecycle {
         }
     }
 
+    /** Whether the database is one a demo was started on. */
+    static boolean areIn(AccountDirectory accounts) {
+        return PEOPLE.stream()
+                .anyMatch(person -> accounts.byId(person.accountId()).isPresent());
+    }
+
     private static Person staff(String account, String name, String school, String domain, Role role) {
         return new Person(account, name, domain + ".example", school, null, List.of(role));
     }

@@ -30,7 +30,7 @@ class FirstStart {
         first.newToken()
                 .ifPresent(token -> CONSOLE.warn(
                         "There is no administrator yet. Whoever opens this address becomes the first; it works once,"
-                                + " until the next start: {}/first-administrator#{}",
+                                + " for a while and until the next start: {}/first-administrator#{}",
                         address,
                         token));
     }

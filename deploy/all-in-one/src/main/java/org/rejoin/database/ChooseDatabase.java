@@ -28,6 +28,7 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
                                 "rejoin.audit.directory",
                                 dataDirectory(environment).resolve("audit").toString())));
         if (environment.getProperty("spring.datasource.url") != null) {
+            refuseDemoIn(environment);
             return;
         }
         refuseSilentChoiceIn(environment);
@@ -38,6 +39,17 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
                             "embedded database", startEmbedded(context.getDefaultListableBeanFactory(), environment)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // before anything is migrated there: a forgotten profile must not open published accounts in a production
+    private static void refuseDemoIn(ConfigurableEnvironment environment) {
+        boolean wanted = environment.getProperty("rejoin.demo.external-database", Boolean.class, false);
+        if (environment.acceptsProfiles(Profiles.of("demo & !production")) && !wanted) {
+            throw new CannotStart(
+                    "The demo, active where no other profile is, does not use an external database.",
+                    "Set SPRING_PROFILES_ACTIVE=production. For a demo of several nodes set"
+                            + " rejoin.demo.external-database=true.");
         }
     }
 

@@ -73,6 +73,7 @@ class TwoNodesTest {
     private static ServiceProcess secondNode(Path unused, Path data) {
         return ServiceProcess.start(
                 unused,
+                "--rejoin.demo.external-database=true",
                 "--spring.datasource.url=" + Records.url(data),
                 "--spring.datasource.username=rejoin_app",
                 "--spring.datasource.password=" + Records.password(data, "rejoin_app"),

@@ -15,6 +15,7 @@ class SelfCheckTest {
 
         assertThatThrownBy(() -> Service.start(
                         Service.temporaryData(),
+                        "--rejoin.demo.external-database=true",
                         "--spring.datasource.url=" + careless.url(),
                         "--spring.datasource.username=" + TestDatabase.APPLICATION,
                         "--rejoin.migrations.user=" + TestDatabase.OWNER,

@@ -127,6 +127,7 @@ class AccountLinkTest {
 
     @Test
     @Tag("N08")
+    @Tag("DIS20")
     void a_reset_link_works_for_an_hour() {
         Holder holder = tutor();
         String link = holder.link(LinkPurpose.RESET);

@@ -210,6 +210,7 @@ final class SignInWorld {
                 Service.temporaryData(),
                 CLOCK,
                 "--server.forward-headers-strategy=native",
+                "--rejoin.demo.external-database=true",
                 "--spring.datasource.url=" + first.getProperty("spring.datasource.url"),
                 "--spring.datasource.username=" + first.getProperty("spring.datasource.username"),
                 "--spring.datasource.password=" + first.getProperty("spring.datasource.password"),

@@ -86,6 +86,8 @@ class AccountStoriesTest {
     @Tag("R-ACC-07")
     @Tag("N04")
     @Tag("L17")
+    @Tag("DIS21")
+    @Tag("DIS22")
     void st_g_01_the_first_principal_reporter_needs_the_stamped_form_and_stays_the_only_one() {
         School school = School.opened();
         Applicant principal = Applicant.named("沈佩儀");
@@ -227,6 +229,7 @@ class AccountStoriesTest {
 
     @Test
     @Tag("R-ACC-09")
+    @Tag("DIS31")
     void st_g_05_a_principal_reporters_new_address_comes_by_letter_and_the_old_one_is_told() {
         School school = School.opened();
         Applicant principal = Applicant.named("沈佩儀");
@@ -297,6 +300,7 @@ class AccountStoriesTest {
     @Tag("N05")
     @Tag("N06")
     @Tag("N13")
+    @Tag("DIS21")
     void st_d_03_tutors_register_and_are_let_in_shut_out_and_let_in_again() {
         School school = School.opened();
         Applicant head = Applicant.named("沈佩儀");
@@ -358,6 +362,7 @@ class AccountStoriesTest {
     @Tag("R-PWD-03")
     @Tag("L10")
     @Tag("N08")
+    @Tag("DIS20")
     void st_d_05_a_forgotten_password_is_set_anew_by_a_link_that_works_once_and_for_an_hour() {
         School school = School.opened();
         Applicant tutor = Applicant.named("周雅文");
