@@ -56,6 +56,7 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
     void requireMaySwitch(Actor by) {
         requireVisible(by);
         requireOther(by);
+        requireEqualOfAdministrator(by);
         if (!isOfOffice(by) && !(by.is(Role.PRINCIPAL_REPORTER) && AccountRoles.areOfStaff(roles))) {
             throw new Refused(ROLE_MAY_NOT);
         }
@@ -79,6 +80,7 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
             }
             return true;
         }
+        requireEqualOfAdministrator(by);
         if (AccountRoles.areOfStaff(roles)) {
             requirePrincipal(by);
         } else if (!isOfOffice(by)) {
@@ -108,6 +110,13 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
     private void requireOther(Actor by) {
         if (by.account().equalsIgnoreCase(account)) {
             throw new Refused(OWN_ACCOUNT);
+        }
+    }
+
+    // whoever moves an administrator's address or sends the link there becomes administrator
+    private void requireEqualOfAdministrator(Actor by) {
+        if (roles.contains(Role.ADMINISTRATOR) && !by.is(Role.ADMINISTRATOR)) {
+            throw new Refused(ROLE_MAY_NOT);
         }
     }
 
