@@ -143,7 +143,7 @@ class Account {
 
     @CommandHandler
     void decide(ApproveAccount command, Actor by, Accounts accounts) {
-        rules().requireApprover(by);
+        rules().requireApprover(by, hasPrincipalInUse(accounts));
         requireNotTurnedDown();
         List<Role> granted = command.roles() == null ? roles : AccountRoles.inOrder(command.roles());
         if (standing != Standing.APPLIED) {
@@ -166,7 +166,7 @@ class Account {
 
     @CommandHandler
     void decide(RefuseApplication command, Actor by, Accounts accounts) {
-        rules().requireApprover(by);
+        rules().requireApprover(by, hasPrincipalInUse(accounts));
         if (standing == Standing.REFUSED) {
             return;
         }
@@ -382,6 +382,10 @@ class Account {
 
     private AccountRules rules() {
         return new AccountRules(account, school, roles);
+    }
+
+    private boolean hasPrincipalInUse(Accounts accounts) {
+        return school != null && accounts.hasPrincipalInUse(school);
     }
 
     private boolean isOfPrincipal() {

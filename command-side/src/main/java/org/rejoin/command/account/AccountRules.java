@@ -42,12 +42,12 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
                 && (!roles.contains(Role.ADMINISTRATOR) || by.is(Role.ADMINISTRATOR));
     }
 
-    /** 審核 (R-ACC-01, R-ACC-02). */
-    void requireApprover(Actor by) {
+    /** 審核 (R-ACC-01, R-ACC-02); staff by the agency where the unit has nobody in office who could. */
+    void requireApprover(Actor by, boolean principalInUse) {
         requireVisible(by);
         if (roles.contains(Role.PRINCIPAL_REPORTER)) {
             requireAgency(by);
-        } else {
+        } else if (principalInUse || !by.is(Role.AGENCY_OFFICER)) {
             requirePrincipal(by);
         }
     }

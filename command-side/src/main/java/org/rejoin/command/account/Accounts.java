@@ -63,6 +63,12 @@ class Accounts {
                 == 1;
     }
 
+    boolean hasPrincipalInUse(String school) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM command_side.principal_reporter JOIN command_side.account USING (account_id)
+                                        WHERE principal_reporter.school = ? AND standing = 'NORMAL')""").param(school).query(Boolean.class).single();
+    }
+
     void steppedDown(AccountId id) {
         jdbc.sql("DELETE FROM command_side.principal_reporter WHERE account_id = ?")
                 .param(id.value())

@@ -180,6 +180,10 @@ class AccountsIT {
     @Test
     @Tag("N13")
     void what_waits_is_what_the_caller_may_approve() {
+        on(
+                AGENCY_OFFICER,
+                opened(UUID.randomUUID().toString(), "registrar-a", SCHOOL_A, null, Role.PRINCIPAL_REPORTER),
+                opened(UUID.randomUUID().toString(), "registrar-b", SCHOOL_B, null, Role.PRINCIPAL_REPORTER));
         on(TUTOR_A, applied(TUTOR, "tutor-a", SCHOOL_A, Role.TUTOR));
         on(TUTOR_B, applied(MANAGER, "manager-b", SCHOOL_B, Role.SENIOR_MANAGER));
         on(REGISTRAR_A, applied(PRINCIPAL, "registrar-a2", SCHOOL_A, Role.PRINCIPAL_REPORTER));
@@ -194,6 +198,8 @@ class AccountsIT {
         assertThat(waiting(REGISTRAR_A)).isZero();
         assertThat(waiting(AGENCY_OFFICER)).isZero();
         assertThat(waiting(REGISTRAR_B)).isEqualTo(1);
+        on(AGENCY_OFFICER, applied(UUID.randomUUID().toString(), "tutor-c", "990009", Role.TUTOR));
+        assertThat(waiting(AGENCY_OFFICER)).isEqualTo(1);
         AccountPage refused = accounts.page(UUID.fromString(TUTOR), REGISTRAR_A);
         assertThat(refused.account().standing()).isEqualTo(Standing.REFUSED);
         assertThat(refused.history().get(1).reason()).isEqualTo("非本校人員");
