@@ -201,6 +201,19 @@ class MailIT {
     }
 
     @Test
+    @Tag("N01")
+    void who_is_disabled_is_told_of_nothing_that_waits_and_the_agency_is() throws Exception {
+        jdbc.sql("UPDATE command_side.account SET standing = 'DISABLED' WHERE account_id = ?")
+                .param(principal)
+                .update();
+        happens(new Actor("tutor-new", Set.of(), null, null), applied("tutor-new", Role.TUTOR));
+        String caseId = UUID.randomUUID().toString();
+        happens(TUTOR, started(caseId, null), new FilingSubmitted(caseId, CaseStatus.FILED));
+
+        assertThat(to(onlyMail())).isEqualTo("agency-m@mail.example");
+    }
+
+    @Test
     @Tag("N04")
     @Tag("ST-D-03")
     void who_is_approved_gets_a_link_to_set_a_password_in_two_languages() throws Exception {
