@@ -39,7 +39,6 @@ import org.rejoin.command.account.AccountCommand.VerifyAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.command.mail.MailKind;
 import org.rejoin.command.mail.Outbox;
-import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.command.upload.UploadedFile.Purpose;
 import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
@@ -50,6 +49,7 @@ import org.rejoin.event.account.AccountApproved;
 import org.rejoin.event.account.AccountContactCorrected;
 import org.rejoin.event.account.AccountDisabled;
 import org.rejoin.event.account.AccountEnabled;
+import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.account.AccountHolder;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.AccountRolesAssigned;
@@ -70,20 +70,24 @@ class Account {
     private List<Role> roles = List.of();
     private Standing standing = Standing.APPLIED;
     private @Nullable MailKind linkAwaited; // which mail brought it; null when verified
-    private @Nullable String stampedForm;
+    private @Nullable AccountEvent entry; // what it came in with
 
     Account() {} // for Axon
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ApplyForAccount command, Accounts accounts, Uploads uploads) {
+        List<Role> asked = AccountRoles.inOrder(command.roles());
+        AccountApplied application = AccountEntries.of(command, asked);
         if (id != null) {
-            requireSame(command.account(), command.school());
+            requireSame(application, Standing.APPLIED);
             return;
         }
-        List<Role> asked = AccountRoles.inOrder(command.roles());
         AccountCheck.requireApplication(command, asked, accounts.isUnit(command.school()));
-        UploadedFile form = asked.contains(Role.PRINCIPAL_REPORTER) ? requireForm(command) : null;
+        boolean ofPrincipal = asked.contains(Role.PRINCIPAL_REPORTER);
+        if (ofPrincipal && command.stampedForm() == null) {
+            throw new Refused(STAMPED_FORM_MISSING);
+        }
         enter(
                 command.id(),
                 command.account(),
@@ -93,27 +97,27 @@ class Account {
                 asked,
                 Standing.APPLIED,
                 accounts);
-        String formId = form == null
-                ? null
-                : uploads.keep(
-                        form,
-                        Purpose.ACCOUNT_APPLICATION,
-                        command.id().value(),
-                        command.school(),
-                        command.id().value());
-        apply(new AccountApplied(
-                command.id().value(), command.account(), command.holder(), command.school(), asked, formId));
+        if (ofPrincipal) {
+            uploads.keep(
+                    Objects.requireNonNull(command.stampedForm()),
+                    Purpose.ACCOUNT_APPLICATION,
+                    command.id().value(),
+                    command.school(),
+                    command.id().value());
+        }
+        apply(application);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(OpenAccount command, Actor by, Accounts accounts) {
         AccountRules.requireMayOpen(command, by);
+        List<Role> given = AccountRoles.inOrder(command.roles());
+        AccountOpened opening = AccountEntries.of(command, given);
         if (id != null) {
-            requireSame(command.account(), command.school());
+            requireSame(opening, Standing.NORMAL);
             return;
         }
-        List<Role> given = AccountRoles.inOrder(command.roles());
         AccountCheck.requireOpening(command, given, command.school() != null && accounts.isUnit(command.school()));
         if (given.contains(Role.COUNTY_OFFICER)) {
             requireLetter(command.letterNumber());
@@ -130,15 +134,7 @@ class Account {
         if (given.contains(Role.PRINCIPAL_REPORTER)) {
             requireOnlyPrincipal(command.id(), Objects.requireNonNull(command.school()), accounts);
         }
-        apply(new AccountOpened(
-                command.id().value(),
-                command.account(),
-                command.holder(),
-                command.school(),
-                command.county(),
-                given,
-                command.letterNumber(),
-                command.importedFrom()));
+        apply(opening);
     }
 
     @CommandHandler
@@ -151,7 +147,7 @@ class Account {
             return;
         }
         if (isOfPrincipal()) {
-            if (stampedForm == null) {
+            if (!hasForm()) {
                 throw new Refused(STAMPED_FORM_MISSING);
             }
             requireThat(granted.equals(roles));
@@ -280,7 +276,7 @@ class Account {
         holder = event.holder();
         school = event.school();
         roles = event.roles();
-        stampedForm = event.stampedForm();
+        entry = event;
     }
 
     @EventSourcingHandler
@@ -292,6 +288,7 @@ class Account {
         roles = event.roles();
         standing = Standing.NORMAL;
         linkAwaited = MailKind.ACCOUNT_APPROVED;
+        entry = event;
     }
 
     @EventSourcingHandler
@@ -359,13 +356,6 @@ class Account {
         }
     }
 
-    private static UploadedFile requireForm(ApplyForAccount command) {
-        if (command.stampedForm() == null) {
-            throw new Refused(STAMPED_FORM_MISSING);
-        }
-        return command.stampedForm();
-    }
-
     private static void requireOnlyPrincipal(AccountId id, String school, Accounts accounts) {
         if (!accounts.becamePrincipal(id, school)) {
             throw new Refused(ONE_PRINCIPAL_PER_SCHOOL);
@@ -392,8 +382,12 @@ class Account {
         return roles.contains(Role.PRINCIPAL_REPORTER);
     }
 
-    private void requireSame(String sameAccount, @Nullable String sameSchool) {
-        if (!sameAccount.equals(account) || !Objects.equals(sameSchool, school)) {
+    private boolean hasForm() {
+        return entry instanceof AccountApplied application && application.stampedForm() != null;
+    }
+
+    private void requireSame(AccountEvent again, Standing then) {
+        if (!again.equals(entry) || standing != then) {
             throw new Refused(ACCOUNT_ID_TAKEN);
         }
     }

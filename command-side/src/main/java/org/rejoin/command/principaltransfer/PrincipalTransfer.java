@@ -22,6 +22,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Refused;
 import org.rejoin.command.account.AccountDirectory;
@@ -29,6 +30,7 @@ import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApplyForTransfer;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApproveTransfer;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.RefuseTransfer;
+import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.command.upload.UploadedFile.Purpose;
 import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
@@ -51,9 +53,7 @@ class PrincipalTransfer {
     @AggregateIdentifier
     private PrincipalTransferId id;
 
-    private String school;
-    private String from;
-    private String to;
+    private PrincipalTransferApplied application;
     private Standing standing = Standing.OPEN;
 
     PrincipalTransfer() {} // for Axon
@@ -63,7 +63,7 @@ class PrincipalTransfer {
     void decide(ApplyForTransfer command, Actor by, AccountDirectory accounts, OpenTransfers open, Uploads uploads) {
         String unit = unitOf(command.path(), by);
         if (id != null) {
-            requireOf(unit);
+            requireSame(command, unit, idOf(by, accounts));
             return;
         }
         if (command.stampedForm() == null) {
@@ -105,8 +105,8 @@ class PrincipalTransfer {
         if (command.letterNumber() == null || command.letterNumber().isBlank()) {
             throw new Refused(LETTER_NUMBER_MISSING);
         }
-        String former = from;
-        String successor = to;
+        String former = application.from();
+        String successor = application.to();
         open.decided(id);
         apply(new PrincipalTransferApproved(id.value(), command.letterNumber()));
         succession.from(former, successor, id);
@@ -127,9 +127,7 @@ class PrincipalTransfer {
     @EventSourcingHandler
     void evolve(PrincipalTransferApplied event) {
         id = new PrincipalTransferId(event.transferId());
-        school = event.school();
-        from = event.from();
-        to = event.to();
+        application = event;
     }
 
     @EventSourcingHandler
@@ -159,10 +157,9 @@ class PrincipalTransfer {
     }
 
     private static KnownAccount successor(ApplyForTransfer command, KnownAccount applicant, AccountDirectory accounts) {
-        String own = command.path() == TransferPath.TAKE_OVER ? applicant.accountId() : null;
-        String chosen = Objects.requireNonNullElse(command.to(), Objects.requireNonNullElse(own, ""));
-        return Optional.of(chosen)
-                .filter(account -> own == null || account.equals(own))
+        boolean forOneself = command.path() == TransferPath.TAKE_OVER;
+        return Optional.of(chosen(command, applicant.accountId()))
+                .filter(account -> !forOneself || account.equals(applicant.accountId()))
                 .flatMap(accounts::byId)
                 .filter(account -> Objects.equals(account.school(), applicant.school()))
                 .filter(KnownAccount::isStaffInUse)
@@ -170,10 +167,28 @@ class PrincipalTransfer {
                         new Refused(List.of(NOT_A_SUCCESSOR), List.of(FieldProblem.of("/to", NOT_A_SUCCESSOR.name()))));
     }
 
-    private void requireOf(String unit) {
-        if (!unit.equals(school)) {
+    private static String chosen(ApplyForTransfer command, String applicant) {
+        return Objects.requireNonNullElse(command.to(), command.path() == TransferPath.TAKE_OVER ? applicant : "");
+    }
+
+    private static String idOf(Actor by, AccountDirectory accounts) {
+        return accounts.byName(by.account()).map(KnownAccount::accountId).orElse("");
+    }
+
+    private void requireSame(ApplyForTransfer again, String unit, String applicant) {
+        boolean same = standing == Standing.OPEN
+                && unit.equals(application.school())
+                && again.path() == application.path()
+                && chosen(again, applicant).equals(application.to())
+                && isSame(again.stampedForm(), Purpose.TRANSFER_APPLICATION, application.stampedForm())
+                && isSame(again.appointmentLetter(), Purpose.APPOINTMENT_LETTER, application.appointmentLetter());
+        if (!same) {
             throw new Refused(TRANSFER_ID_TAKEN);
         }
+    }
+
+    private boolean isSame(@Nullable UploadedFile file, Purpose purpose, @Nullable String kept) {
+        return Objects.equals(file == null ? null : file.idFor(purpose, id.value()), kept);
     }
 
     private void requireDecider(Actor by) {
