@@ -5,6 +5,7 @@ import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.LETT
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_AGENCY;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_A_SUCCESSOR;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_PRINCIPAL;
+import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_THE_APPLICANT;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NO_PRINCIPAL_YET;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.STAMPED_FORM_MISSING;
@@ -29,7 +30,9 @@ import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApplyForTransfer;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApproveTransfer;
+import org.rejoin.command.principaltransfer.PrincipalTransferCommand.GiveWay;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.RefuseTransfer;
+import org.rejoin.command.principaltransfer.PrincipalTransferCommand.WithdrawTransfer;
 import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.command.upload.UploadedFile.Purpose;
 import org.rejoin.command.upload.Uploads;
@@ -38,6 +41,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.rejoin.event.principaltransfer.TransferPath;
 
 /** 權限異動申請: a unit asks for another principal reporter (R-ACC-20, R-ACC-21). */
@@ -47,8 +51,11 @@ class PrincipalTransfer {
     private enum Standing {
         OPEN,
         APPROVED,
-        REFUSED
+        REFUSED,
+        WITHDRAWN
     }
+
+    private static final String GAVE_WAY = "主要通報人已自行申請移轉，本申請不再審核。";
 
     @AggregateIdentifier
     private PrincipalTransferId id;
@@ -60,7 +67,13 @@ class PrincipalTransfer {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(ApplyForTransfer command, Actor by, AccountDirectory accounts, OpenTransfers open, Uploads uploads) {
+    void decide(
+            ApplyForTransfer command,
+            Actor by,
+            AccountDirectory accounts,
+            OpenTransfers open,
+            Uploads uploads,
+            Succession succession) {
         String unit = unitOf(command.path(), by);
         if (id != null) {
             requireSame(command, unit, idOf(by, accounts));
@@ -72,7 +85,7 @@ class PrincipalTransfer {
         KnownAccount applicant = accounts.byName(by.account()).orElseThrow(() -> new Refused(ROLE_MAY_NOT));
         KnownAccount principal = accounts.principalReporterOf(unit).orElseThrow(() -> new Refused(NO_PRINCIPAL_YET));
         String successor = successor(command, applicant, accounts).accountId();
-        if (!open.opened(command.id(), unit)) {
+        if (!isNext(command, unit, open, succession)) {
             throw new Refused(TRANSFER_WAITS);
         }
         String form = uploads.keep(
@@ -124,6 +137,30 @@ class PrincipalTransfer {
         apply(new PrincipalTransferRefused(id.value(), command.reason()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(WithdrawTransfer command, Actor by, AccountDirectory accounts, OpenTransfers open) {
+        requireApplicant(by, idOf(by, accounts));
+        if (standing == Standing.WITHDRAWN) {
+            return;
+        }
+        requireOpen();
+        open.decided(id);
+        apply(new PrincipalTransferWithdrawn(id.value()));
+    }
+
+    @CommandHandler
+    void decide(GiveWay command, OpenTransfers open) {
+        if (standing != Standing.OPEN) {
+            return;
+        }
+        if (application.path() != TransferPath.TAKE_OVER) {
+            throw new Refused(TRANSFER_WAITS);
+        }
+        open.decided(id);
+        apply(new PrincipalTransferRefused(id.value(), GAVE_WAY));
+    }
+
     @EventSourcingHandler
     void evolve(PrincipalTransferApplied event) {
         id = new PrincipalTransferId(event.transferId());
@@ -138,6 +175,11 @@ class PrincipalTransfer {
     @EventSourcingHandler
     void evolve(PrincipalTransferRefused event) {
         standing = Standing.REFUSED;
+    }
+
+    @EventSourcingHandler
+    void evolve(PrincipalTransferWithdrawn event) {
+        standing = Standing.WITHDRAWN;
     }
 
     private static String unitOf(TransferPath path, Actor by) {
@@ -165,6 +207,18 @@ class PrincipalTransfer {
                 .filter(KnownAccount::isStaffInUse)
                 .orElseThrow(() ->
                         new Refused(List.of(NOT_A_SUCCESSOR), List.of(FieldProblem.of("/to", NOT_A_SUCCESSOR.name()))));
+    }
+
+    // whoever asked to take over does not hold up the one in office
+    private static boolean isNext(ApplyForTransfer command, String unit, OpenTransfers open, Succession succession) {
+        if (open.opened(command.id(), unit)) {
+            return true;
+        }
+        if (command.path() == TransferPath.TAKE_OVER) {
+            return false;
+        }
+        open.of(unit).ifPresent(succession::makeWay);
+        return open.opened(command.id(), unit);
     }
 
     private static String chosen(ApplyForTransfer command, String applicant) {
@@ -198,6 +252,23 @@ class PrincipalTransfer {
         if (id == null) {
             throw new Refused(TRANSFER_NOT_FOUND);
         }
+    }
+
+    private void requireApplicant(Actor by, String own) {
+        if (id == null || !isVisibleTo(by, own)) {
+            throw new Refused(TRANSFER_NOT_FOUND);
+        }
+        if (!own.equals(application.path() == TransferPath.HAND_OVER ? application.from() : application.to())) {
+            throw new Refused(NOT_THE_APPLICANT);
+        }
+    }
+
+    private boolean isVisibleTo(Actor by, String own) {
+        return by.is(Role.AGENCY_OFFICER)
+                || by.is(Role.ADMINISTRATOR)
+                || by.is(Role.PRINCIPAL_REPORTER) && by.isOfSchool(application.school())
+                || own.equals(application.from())
+                || own.equals(application.to());
     }
 
     private void requireOpen() {

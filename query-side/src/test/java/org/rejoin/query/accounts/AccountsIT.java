@@ -48,6 +48,7 @@ import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.rejoin.event.principaltransfer.TransferPath;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
@@ -258,6 +259,17 @@ class AccountsIT {
         assertThat(accounts.transfers(TUTOR_A)).isEmpty();
         assertThat(accounts.transfers(REGISTRAR_B)).isEmpty();
         assertThatThrownBy(() -> accounts.transfers(COUNTY_OFFICER)).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    @Tag("R-ACC-21")
+    void what_the_applicant_took_back_is_shown_so() {
+        on(MANAGER_A, transferApplied(), new PrincipalTransferWithdrawn(TRANSFER));
+
+        assertThat(accounts.transfers(AGENCY_OFFICER)).singleElement().satisfies(transfer -> {
+            assertThat(transfer.standing()).isEqualTo(TransferView.Standing.WITHDRAWN);
+            assertThat(transfer.decidedBy()).isEqualTo("manager-a");
+        });
     }
 
     @Test
