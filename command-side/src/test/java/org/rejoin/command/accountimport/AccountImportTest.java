@@ -99,7 +99,7 @@ class AccountImportTest {
                         "{\"row\":3,\"column\":\"帳號\",\"code\":\"ACCOUNT_NAME_NATIONAL_ID\"",
                         "{\"row\":3,\"column\":\"電子信箱\",\"code\":\"EMAIL_FORMAT\"",
                         "{\"row\":4,\"column\":\"權限\",\"code\":\"UNKNOWN_CODE\"",
-                        "{\"row\":5,\"column\":\"帳號\",\"code\":\"ACCOUNT_NAME_TAKEN\"",
+                        "{\"row\":5,\"column\":\"帳號\",\"code\":\"ACCOUNT_TWICE\"",
                         "{\"row\":6,\"column\":\"姓名\",\"code\":\"MISSING_FIELD\"")
                 .doesNotContain("A123456789");
         assertThat(accounts()).isZero();
@@ -112,6 +112,28 @@ class AccountImportTest {
         Answer again = imports(rows + row("ko", "柯廷瑋", ""));
         assertThat(again.body()).isEqualTo("{\"rows\":3,\"opened\":1,\"alreadyThere\":2}");
         assertThat(accounts()).isEqualTo(3);
+    }
+
+    @Test
+    void who_could_not_come_in_so_is_not_counted_as_there() {
+        imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "") + row("ko", "柯廷瑋", ""));
+        stands("chou", "APPLIED");
+        stands("wu", "DISABLED");
+        Answer again = imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "") + row("ko", "柯廷瑋", "輔導人員"));
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.body())
+                .contains(
+                        "\"total\":3",
+                        "{\"row\":2,\"column\":\"帳號\",\"code\":\"ACCOUNT_WAITS\"",
+                        "{\"row\":3,\"column\":\"帳號\",\"code\":\"ACCOUNT_DISABLED\"",
+                        "{\"row\":4,\"column\":\"權限\",\"code\":\"ROLES_DIFFER\"");
+    }
+
+    @Test
+    void an_account_stands_in_a_file_once() {
+        Answer answer = imports(row("chou", "周雅文", "") + row("chou", "周雅文", ""));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("{\"row\":3,\"column\":\"帳號\",\"code\":\"ACCOUNT_TWICE\"");
     }
 
     @Test
@@ -207,6 +229,12 @@ class AccountImportTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private void stands(String account, String standing) {
+        jdbc.sql("UPDATE command_side.account SET standing = ? WHERE account = ?")
+                .params(standing, name(account))
+                .update();
     }
 
     private KnownAccount known(String account) {
