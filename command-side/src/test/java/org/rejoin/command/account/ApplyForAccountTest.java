@@ -9,6 +9,7 @@ import static org.rejoin.command.account.AccountStories.FORM;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.OTHER_ID;
 import static org.rejoin.command.account.AccountStories.PRINCIPAL_APPLIED;
+import static org.rejoin.command.account.AccountStories.REGISTRAR;
 import static org.rejoin.command.account.AccountStories.REPORTING;
 import static org.rejoin.command.account.AccountStories.SHEN;
 import static org.rejoin.command.account.AccountStories.TUTORING;
@@ -25,8 +26,10 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.command.account.AccountCommand.ApplyForAccount;
+import org.rejoin.command.account.AccountCommand.ApproveAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.event.Role;
@@ -190,6 +193,20 @@ class ApplyForAccountTest {
                 .when(apply("shen2026", TUTORING, "990009"), by(ANONYMOUS))
                 .expectNoEvents()
                 .expectException(invalid("/school UNKNOWN_CODE"));
+    }
+
+    @ParameterizedTest
+    @Tag("c18")
+    @EnumSource(
+            value = Role.class,
+            names = {"HEAD", "CLASS_TEACHER", "STUDENT_AFFAIRS", "REGISTRY", "COUNSELLING_OFFICE"})
+    void staff_of_elementary_and_junior_high_schools_apply_too(Role role) {
+        account.givenNoPriorActivity()
+                .when(apply(List.of(role)), by(ANONYMOUS))
+                .expectEvents(applied(List.of(role), null));
+        account.given(applied(List.of(role), null))
+                .when(new ApproveAccount(ID, null), by(REGISTRAR))
+                .expectEvents(approved(List.of(role)));
     }
 
     @Test

@@ -113,10 +113,7 @@ class CorrectContactTest {
     @Test
     void only_an_administrator_moves_where_an_administrator_is_reached() {
         Object opened = opened(List.of(Role.AGENCY_OFFICER, Role.ADMINISTRATOR), null, null);
-        account.given(opened)
-                .when(correct(LETTER), by(AGENCY))
-                .expectNoEvents()
-                .expectException(refused(ROLE_MAY_NOT));
+        account.given(opened).when(correct(LETTER), by(AGENCY)).expectNoEvents().expectException(refused(ROLE_MAY_NOT));
         account.given(opened).when(correct(null), by(ADMINISTRATOR)).expectEvents(corrected(null));
     }
 

@@ -189,8 +189,7 @@ class OpenAccountTest {
 
     @Test
     void with_the_same_id_something_else_is_no_repetition() {
-        OpenAccount otherLetter =
-                new OpenAccount(ID, "shen2026", SHEN, null, "990", COUNTY_ROLE, "示範字第1150002號", null);
+        OpenAccount otherLetter = new OpenAccount(ID, "shen2026", SHEN, null, "990", COUNTY_ROLE, "示範字第1150002號", null);
         account.given(opened(COUNTY_ROLE, null, "990"))
                 .when(otherLetter, by(AGENCY))
                 .expectNoEvents()

@@ -59,9 +59,9 @@ class AccountImportTest {
 
     @Test
     void every_row_becomes_an_account_that_waits_for_its_password() {
-        Answer answer = imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "輔導人員、導師"));
+        Answer answer = imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "輔導人員、導師") + row("ko", "柯廷瑋", "校長"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"rows\":2,\"opened\":2,\"alreadyThere\":0}");
+        assertThat(answer.body()).isEqualTo("{\"rows\":3,\"opened\":3,\"alreadyThere\":0}");
         assertThat(answer.token()).isNotNull();
         KnownAccount wu = known("wu");
         assertThat(wu.name()).isEqualTo("吳𠮷安");
@@ -70,6 +70,7 @@ class AccountImportTest {
         assertThat(wu.standing()).isEqualTo(KnownAccount.Standing.NORMAL);
         assertThat(wu.verified()).isFalse();
         assertThat(known("chou").roles()).containsExactly(Role.TUTOR);
+        assertThat(known("ko").roles()).containsExactly(Role.HEAD);
         assertThat(jdbc.sql("SELECT count(*) FROM command_side.mail WHERE account_id = ? AND kind = 'ACCOUNT_APPROVED'")
                         .param(wu.accountId())
                         .query(Long.class)
@@ -88,7 +89,7 @@ class AccountImportTest {
     void a_file_with_one_wrong_row_changes_nothing_and_every_mistake_is_named() {
         Answer answer = imports(row("chou", "周雅文", "")
                 + "A123456789,身分證,not-an-address,04-1234567,\n"
-                + row("ko", "柯廷瑋", "校長")
+                + row("ko", "柯廷瑋", "主要通報人")
                 + row("CHOU", "另一人", "")
                 + row("x", "", ""));
         assertThat(answer.status()).isEqualTo(400);
