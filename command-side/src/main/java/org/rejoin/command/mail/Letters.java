@@ -61,6 +61,8 @@ class Letters {
         Map<String, String> words = new HashMap<>(mail.details());
         words.put("account", account.account());
         words.put("address", address);
+        words.put("desk", account.isStaff() ? "學校的主要通報人" : "國教署承辦人員");
+        words.put("deskInEnglish", account.isStaff() ? "your school's principal reporter" : "the agency");
         if (purpose != null) {
             words.put("link", links.getObject().make(account.accountId(), purpose));
         }

@@ -268,6 +268,16 @@ class MailIT {
     }
 
     @Test
+    @Tag("N05")
+    void who_may_be_asked_is_the_desk_of_the_account() throws Exception {
+        happens(AGENCY, new AccountDisabled(tutor));
+        happens(AGENCY, new AccountDisabled(principal));
+
+        assertThat(textTo("tutor-m")).contains("請洽學校的主要通報人", "your school's principal reporter");
+        assertThat(textTo("registrar-m")).contains("請洽國教署承辦人員", "ask the agency").doesNotContain("主要通報人");
+    }
+
+    @Test
     @Tag("N06")
     @Tag("R-ACC-06")
     void who_is_enabled_again_confirms_by_a_link() throws Exception {
@@ -553,6 +563,14 @@ class MailIT {
             // until nothing is due
         }
         return Arrays.asList(SERVER.getReceivedMessages());
+    }
+
+    private String textTo(String account) throws Exception {
+        MimeMessage mail = sendAll().stream()
+                .filter(sent -> to(sent).startsWith(account))
+                .findFirst()
+                .orElseThrow();
+        return (String) mail.getContent();
     }
 
     private String detailsKept() {
