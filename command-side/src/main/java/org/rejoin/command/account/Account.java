@@ -7,6 +7,7 @@ import static org.rejoin.command.account.AccountBlocker.ACCOUNT_NAME_TAKEN;
 import static org.rejoin.command.account.AccountBlocker.ALREADY_APPROVED;
 import static org.rejoin.command.account.AccountBlocker.ALREADY_VERIFIED;
 import static org.rejoin.command.account.AccountBlocker.APPLICATION_REFUSED;
+import static org.rejoin.command.account.AccountBlocker.DISABLED_NEEDS_AGENCY;
 import static org.rejoin.command.account.AccountBlocker.LETTER_NUMBER_MISSING;
 import static org.rejoin.command.account.AccountBlocker.NOT_APPROVED_YET;
 import static org.rejoin.command.account.AccountBlocker.ONE_PRINCIPAL_PER_SCHOOL;
@@ -420,7 +421,7 @@ class Account {
     private void requireInUse() {
         requireApproved();
         if (standing == Standing.DISABLED) {
-            throw new Refused(ACCOUNT_IS_DISABLED);
+            throw new Refused(AccountRoles.areOfStaff(roles) ? ACCOUNT_IS_DISABLED : DISABLED_NEEDS_AGENCY);
         }
     }
 

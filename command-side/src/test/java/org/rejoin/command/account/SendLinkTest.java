@@ -3,6 +3,7 @@ package org.rejoin.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_IS_DISABLED;
 import static org.rejoin.command.account.AccountBlocker.ALREADY_VERIFIED;
+import static org.rejoin.command.account.AccountBlocker.DISABLED_NEEDS_AGENCY;
 import static org.rejoin.command.account.AccountBlocker.NOT_APPROVED_YET;
 import static org.rejoin.command.account.AccountBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
@@ -10,6 +11,7 @@ import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
 import static org.rejoin.command.account.AccountStories.COUNTY;
+import static org.rejoin.command.account.AccountStories.COUNTY_OPENED;
 import static org.rejoin.command.account.AccountStories.DISABLED;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.MANAGER;
@@ -31,6 +33,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.command.Blocker;
 import org.rejoin.command.account.AccountCommand.SendLink;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.event.Actor;
@@ -90,6 +93,15 @@ class SendLinkTest {
     void an_account_that_is_not_in_use_has_none() {
         account.given(TUTOR_APPLIED).when(SEND, by(REGISTRAR)).expectException(refused(NOT_APPROVED_YET));
         account.given(TUTOR_OPENED, DISABLED).when(SEND, by(REGISTRAR)).expectException(refused(ACCOUNT_IS_DISABLED));
+    }
+
+    @Test
+    void who_can_enable_an_account_is_named_by_what_it_is() {
+        for (Object opened : List.of(PRINCIPAL_OPENED, COUNTY_OPENED)) {
+            account.given(opened, DISABLED).when(SEND, by(AGENCY)).expectException(refused(DISABLED_NEEDS_AGENCY));
+        }
+        assertThat(DISABLED_NEEDS_AGENCY.removableBy()).isEqualTo(Blocker.Remover.AGENCY_OFFICER);
+        assertThat(ACCOUNT_IS_DISABLED.removableBy()).isEqualTo(Blocker.Remover.PRINCIPAL_REPORTER);
     }
 
     @Test
