@@ -154,6 +154,7 @@ class MailIT {
         properties.add("rejoin.mail.poll", () -> "1d"); // tests send by themselves
         properties.add("rejoin.mail.retry-after", () -> "0s");
         properties.add("rejoin.mail.attempts", () -> "3");
+        properties.add("rejoin.links.reset", () -> "2h");
         properties.add("rejoin.public-url", () -> "https://rejoin.example");
     }
 
@@ -295,7 +296,9 @@ class MailIT {
     void who_is_enabled_again_and_never_had_a_password_sets_one() throws Exception {
         happens(PRINCIPAL, new AccountEnabled(tutor));
 
-        assertThat((String) onlyMail().getContent()).contains("#SET_PASSWORD");
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).contains("請設定密碼");
+        assertThat((String) mail.getContent()).contains("#SET_PASSWORD", "設定密碼").doesNotContain("認證", "confirm");
     }
 
     @Test
@@ -322,7 +325,8 @@ class MailIT {
     void a_forgotten_password_is_set_anew_by_a_link() throws Exception {
         transactions.executeInTransaction(() -> outbox.queue(MailKind.PASSWORD_RESET, tutor));
 
-        assertThat((String) onlyMail().getContent()).contains("#RESET");
+        assertThat((String) onlyMail().getContent())
+                .contains("#RESET", "請在 2 小時內點擊", "Follow this link within 2 hours");
     }
 
     @Test
