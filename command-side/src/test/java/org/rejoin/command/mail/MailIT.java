@@ -429,16 +429,36 @@ class MailIT {
 
     @Test
     void after_the_last_attempt_it_is_given_up_until_an_administrator_sends_it_again() {
-        transactions.executeInTransaction(() -> outbox.queueTo(MailKind.ACCOUNT_DISABLED, tutor, "no address"));
+        reachedAt("no address");
+        happens(PRINCIPAL, new AccountDisabled(tutor));
         sendAll();
         Mails.Row givenUp = onlyRow();
 
         assertThat(givenUp.standing()).isEqualTo(Mails.Standing.FAILED);
         assertThat(givenUp.attempts()).isEqualTo(3);
         assertThat(givenUp.failure()).isEqualTo("ADDRESS_INVALID");
-        jdbc.sql("UPDATE command_side.mail SET address = 'known@mail.example'").update();
+        reachedAt("known@mail.example");
         controller.retry(UUID.fromString(givenUp.mailId()), administrator());
         assertThat(sendAll()).extracting(MailIT::to).containsExactly("known@mail.example");
+    }
+
+    @Test
+    void of_what_was_given_up_neither_address_nor_content_is_kept() {
+        transactions.executeInTransaction(() -> outbox.queueTo(MailKind.ACCOUNT_DISABLED, tutor, "no address"));
+        sendAll();
+        assertThat(jdbc.sql("SELECT count(*) FROM command_side.mail WHERE address IS NULL AND standing = 'FAILED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> controller.retry(UUID.fromString(onlyRow().mailId()), administrator()))
+                .hasMessage("MAIL_IS_EMPTIED");
+
+        jdbc.sql("DELETE FROM command_side.mail").update();
+        reachedAt("no address");
+        happens(PRINCIPAL, new AccountApplicationRefused(tutor, "非本校人員"));
+        sendAll();
+        assertThat(detailsKept()).isEqualTo("{}");
+        assertThat(onlyRow().standing()).isEqualTo(Mails.Standing.FAILED);
     }
 
     @Test
@@ -660,6 +680,12 @@ class MailIT {
                 .param("email", account + "@mail.example")
                 .param("school", school)
                 .param("role", role.name())
+                .update();
+    }
+
+    private void reachedAt(String email) {
+        jdbc.sql("UPDATE command_side.account SET email = ? WHERE account_id = ?")
+                .params(email, tutor)
                 .update();
     }
 
