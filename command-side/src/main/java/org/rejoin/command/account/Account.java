@@ -38,6 +38,7 @@ import org.rejoin.command.account.AccountCommand.StepDown;
 import org.rejoin.command.account.AccountCommand.TakeOver;
 import org.rejoin.command.account.AccountCommand.VerifyAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
+import org.rejoin.command.casefile.SchoolDirectory;
 import org.rejoin.command.mail.MailKind;
 import org.rejoin.command.mail.Outbox;
 import org.rejoin.command.upload.UploadedFile.Purpose;
@@ -77,27 +78,19 @@ class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(ApplyForAccount command, Accounts accounts, Uploads uploads) {
+    void decide(ApplyForAccount command, Accounts accounts, SchoolDirectory schools, Uploads uploads) {
         List<Role> asked = AccountRoles.inOrder(command.roles());
         AccountApplied application = AccountEntries.of(command, asked);
         if (id != null) {
             requireSame(application, Standing.APPLIED);
             return;
         }
-        AccountCheck.requireApplication(command, asked, accounts.isUnit(command.school()));
+        AccountCheck.requireApplication(command, asked, schools.isUnit(command.school()));
         boolean ofPrincipal = asked.contains(Role.PRINCIPAL_REPORTER);
         if (ofPrincipal && command.stampedForm() == null) {
             throw new Refused(STAMPED_FORM_MISSING);
         }
-        enter(
-                command.id(),
-                command.account(),
-                command.holder(),
-                command.school(),
-                null,
-                asked,
-                Standing.APPLIED,
-                accounts);
+        requireNameFree(accounts.entered(application));
         if (ofPrincipal) {
             uploads.keep(
                     Objects.requireNonNull(command.stampedForm()),
@@ -111,7 +104,7 @@ class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(OpenAccount command, Actor by, Accounts accounts) {
+    void decide(OpenAccount command, Actor by, Accounts accounts, SchoolDirectory schools) {
         AccountRules.requireMayOpen(command, by);
         List<Role> given = AccountRoles.inOrder(command.roles());
         AccountOpened opening = AccountEntries.of(command, given);
@@ -119,19 +112,11 @@ class Account {
             requireSame(opening, Standing.NORMAL);
             return;
         }
-        AccountCheck.requireOpening(command, given, command.school() != null && accounts.isUnit(command.school()));
+        AccountCheck.requireOpening(command, given, command.school() != null && schools.isUnit(command.school()));
         if (given.contains(Role.COUNTY_OFFICER)) {
             requireLetter(command.letterNumber());
         }
-        enter(
-                command.id(),
-                command.account(),
-                command.holder(),
-                command.school(),
-                command.county(),
-                given,
-                Standing.NORMAL,
-                accounts);
+        requireNameFree(accounts.entered(opening));
         if (given.contains(Role.PRINCIPAL_REPORTER)) {
             requireOnlyPrincipal(command.id(), Objects.requireNonNull(command.school()), accounts);
         }
@@ -341,17 +326,8 @@ class Account {
         linkAwaited = MailKind.PRINCIPAL_TRANSFER_APPROVED;
     }
 
-    private static void enter(
-            AccountId id,
-            String account,
-            AccountHolder holder,
-            @Nullable String school,
-            @Nullable String county,
-            List<Role> roles,
-            Standing standing,
-            Accounts accounts) {
-        if (account.equalsIgnoreCase(Actor.SYSTEM.account())
-                || !accounts.entered(id, account, holder, school, county, roles, standing)) {
+    private static void requireNameFree(boolean entered) {
+        if (!entered) {
             throw new Refused(
                     List.of(ACCOUNT_NAME_TAKEN), List.of(FieldProblem.of("/account", ACCOUNT_NAME_TAKEN.name())));
         }
