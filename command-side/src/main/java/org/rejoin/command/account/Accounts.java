@@ -55,22 +55,23 @@ class Accounts {
             @Nullable String county,
             List<Role> roles,
             Standing standing) {
-        return !account.equalsIgnoreCase(Actor.SYSTEM.account()) && jdbc.sql("""
+        return !account.equalsIgnoreCase(Actor.SYSTEM.account())
+                && jdbc.sql("""
                         INSERT INTO command_side.account
                                (account_id, account, name, email, phone, school, county, roles, standing, verified)
                         VALUES (:id, :account, :name, :email, :phone, :school, :county, :roles, :standing, false)
                             ON CONFLICT DO NOTHING""")
-                        .param("id", id.value())
-                        .param("account", account)
-                        .param("name", holder.name())
-                        .param("email", holder.email())
-                        .param("phone", holder.phone())
-                        .param("school", school)
-                        .param("county", county)
-                        .param("roles", names(roles))
-                        .param("standing", standing.name())
-                        .update()
-                == 1;
+                                .param("id", id.value())
+                                .param("account", account)
+                                .param("name", holder.name())
+                                .param("email", holder.email())
+                                .param("phone", holder.phone())
+                                .param("school", school)
+                                .param("county", county)
+                                .param("roles", names(roles))
+                                .param("standing", standing.name())
+                                .update()
+                        == 1;
     }
 
     /** Whether the unit had no principal reporter; one who is disabled stays the one until a transfer (R-ACC-20/21). */

@@ -31,7 +31,10 @@ class Letters {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static final Map<MailKind, String> TEXTS = Arrays.stream(MailKind.values())
-            .collect(() -> new EnumMap<>(MailKind.class), (texts, kind) -> texts.put(kind, read(kind.name())), Map::putAll);
+            .collect(
+                    () -> new EnumMap<>(MailKind.class),
+                    (texts, kind) -> texts.put(kind, read(kind.name())),
+                    Map::putAll);
     private static final String ENABLED_WITHOUT_PASSWORD = read("ACCOUNT_ENABLED_WITHOUT_PASSWORD");
 
     private final AccountDirectory accounts;

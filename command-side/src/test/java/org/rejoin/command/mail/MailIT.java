@@ -275,7 +275,9 @@ class MailIT {
         happens(AGENCY, new AccountDisabled(principal));
 
         assertThat(textTo("tutor-m")).contains("請洽學校的主要通報人", "your school's principal reporter");
-        assertThat(textTo("registrar-m")).contains("請洽國教署承辦人員", "ask the agency").doesNotContain("主要通報人");
+        assertThat(textTo("registrar-m"))
+                .contains("請洽國教署承辦人員", "ask the agency")
+                .doesNotContain("主要通報人");
     }
 
     @Test
