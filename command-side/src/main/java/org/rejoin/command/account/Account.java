@@ -7,6 +7,7 @@ import static org.rejoin.command.account.AccountBlocker.ACCOUNT_NAME_TAKEN;
 import static org.rejoin.command.account.AccountBlocker.ALREADY_APPROVED;
 import static org.rejoin.command.account.AccountBlocker.ALREADY_VERIFIED;
 import static org.rejoin.command.account.AccountBlocker.APPLICATION_REFUSED;
+import static org.rejoin.command.account.AccountBlocker.DISABLED_NEEDS_AGENCY;
 import static org.rejoin.command.account.AccountBlocker.LETTER_NUMBER_MISSING;
 import static org.rejoin.command.account.AccountBlocker.NOT_APPROVED_YET;
 import static org.rejoin.command.account.AccountBlocker.ONE_PRINCIPAL_PER_SCHOOL;
@@ -38,9 +39,9 @@ import org.rejoin.command.account.AccountCommand.StepDown;
 import org.rejoin.command.account.AccountCommand.TakeOver;
 import org.rejoin.command.account.AccountCommand.VerifyAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
+import org.rejoin.command.casefile.SchoolDirectory;
 import org.rejoin.command.mail.MailKind;
 import org.rejoin.command.mail.Outbox;
-import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.command.upload.UploadedFile.Purpose;
 import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
@@ -51,6 +52,7 @@ import org.rejoin.event.account.AccountApproved;
 import org.rejoin.event.account.AccountContactCorrected;
 import org.rejoin.event.account.AccountDisabled;
 import org.rejoin.event.account.AccountEnabled;
+import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.account.AccountHolder;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.AccountRolesAssigned;
@@ -72,80 +74,60 @@ class Account {
     private List<Role> roles = List.of();
     private Standing standing = Standing.APPLIED;
     private @Nullable MailKind linkAwaited; // which mail brought it; null when verified
-    private @Nullable String stampedForm;
+    private @Nullable AccountEvent entry; // what it came in with
 
     Account() {} // for Axon
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(ApplyForAccount command, Accounts accounts, Uploads uploads) {
+    void decide(ApplyForAccount command, Accounts accounts, SchoolDirectory schools, Uploads uploads) {
+        List<Role> asked = AccountRoles.inOrder(command.roles());
+        AccountApplied application = AccountEntries.of(command, asked);
         if (id != null) {
-            requireSame(command.account(), command.school());
+            requireSame(application, Standing.APPLIED);
             return;
         }
-        List<Role> asked = AccountRoles.inOrder(command.roles());
-        AccountCheck.requireApplication(command, asked, accounts.isUnit(command.school()));
-        UploadedFile form = asked.contains(Role.PRINCIPAL_REPORTER) ? requireForm(command) : null;
-        enter(
-                command.id(),
-                command.account(),
-                command.holder(),
-                command.school(),
-                null,
-                asked,
-                Standing.APPLIED,
-                accounts);
-        String formId = form == null
-                ? null
-                : uploads.keep(
-                        form,
-                        Purpose.ACCOUNT_APPLICATION,
-                        command.id().value(),
-                        command.school(),
-                        command.id().value());
-        apply(new AccountApplied(
-                command.id().value(), command.account(), command.holder(), command.school(), asked, formId));
+        AccountCheck.requireApplication(command, asked, schools.isUnit(command.school()));
+        boolean ofPrincipal = asked.contains(Role.PRINCIPAL_REPORTER);
+        if (ofPrincipal && command.stampedForm() == null) {
+            throw new Refused(STAMPED_FORM_MISSING);
+        }
+        requireNameFree(accounts.entered(application));
+        if (ofPrincipal) {
+            uploads.keep(
+                    Objects.requireNonNull(command.stampedForm()),
+                    Purpose.ACCOUNT_APPLICATION,
+                    command.id().value(),
+                    command.school(),
+                    command.id().value());
+        }
+        apply(application);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(OpenAccount command, Actor by, Accounts accounts) {
+    void decide(OpenAccount command, Actor by, Accounts accounts, SchoolDirectory schools) {
         AccountRules.requireMayOpen(command, by);
+        List<Role> given = AccountRoles.inOrder(command.roles());
+        AccountOpened opening = AccountEntries.of(command, given);
         if (id != null) {
-            requireSame(command.account(), command.school());
+            requireSame(opening, Standing.NORMAL);
             return;
         }
-        List<Role> given = AccountRoles.inOrder(command.roles());
-        AccountCheck.requireOpening(command, given, command.school() != null && accounts.isUnit(command.school()));
+        AccountCheck.requireOpening(command, given, command.school() != null && schools.isUnit(command.school()));
         if (given.contains(Role.COUNTY_OFFICER)) {
             requireLetter(command.letterNumber());
         }
-        enter(
-                command.id(),
-                command.account(),
-                command.holder(),
-                command.school(),
-                command.county(),
-                given,
-                Standing.NORMAL,
-                accounts);
+        requireNameFree(accounts.entered(opening));
         if (given.contains(Role.PRINCIPAL_REPORTER)) {
             requireOnlyPrincipal(command.id(), Objects.requireNonNull(command.school()), accounts);
         }
-        apply(new AccountOpened(
-                command.id().value(),
-                command.account(),
-                command.holder(),
-                command.school(),
-                command.county(),
-                given,
-                command.letterNumber(),
-                command.importedFrom()));
+        apply(opening);
     }
 
     @CommandHandler
     void decide(ApproveAccount command, Actor by, Accounts accounts) {
-        rules().requireApprover(by);
+        rules().requireApprover(by, hasPrincipalInUse(accounts));
         requireNotTurnedDown();
         List<Role> granted = command.roles() == null ? roles : AccountRoles.inOrder(command.roles());
         if (standing != Standing.APPLIED) {
@@ -153,7 +135,7 @@ class Account {
             return;
         }
         if (isOfPrincipal()) {
-            if (stampedForm == null) {
+            if (!hasForm()) {
                 throw new Refused(STAMPED_FORM_MISSING);
             }
             requireThat(granted.equals(roles));
@@ -168,7 +150,7 @@ class Account {
 
     @CommandHandler
     void decide(RefuseApplication command, Actor by, Accounts accounts) {
-        rules().requireApprover(by);
+        rules().requireApprover(by, hasPrincipalInUse(accounts));
         if (standing == Standing.REFUSED) {
             return;
         }
@@ -294,7 +276,7 @@ class Account {
         holder = event.holder();
         school = event.school();
         roles = event.roles();
-        stampedForm = event.stampedForm();
+        entry = event;
     }
 
     @EventSourcingHandler
@@ -306,6 +288,7 @@ class Account {
         roles = event.roles();
         standing = Standing.NORMAL;
         linkAwaited = MailKind.ACCOUNT_APPROVED;
+        entry = event;
     }
 
     @EventSourcingHandler
@@ -362,27 +345,11 @@ class Account {
         linkAwaited = MailKind.PRINCIPAL_TRANSFER_APPROVED;
     }
 
-    private static void enter(
-            AccountId id,
-            String account,
-            AccountHolder holder,
-            @Nullable String school,
-            @Nullable String county,
-            List<Role> roles,
-            Standing standing,
-            Accounts accounts) {
-        if (account.equalsIgnoreCase(Actor.SYSTEM.account())
-                || !accounts.entered(id, account, holder, school, county, roles, standing)) {
+    private static void requireNameFree(boolean entered) {
+        if (!entered) {
             throw new Refused(
                     List.of(ACCOUNT_NAME_TAKEN), List.of(FieldProblem.of("/account", ACCOUNT_NAME_TAKEN.name())));
         }
-    }
-
-    private static UploadedFile requireForm(ApplyForAccount command) {
-        if (command.stampedForm() == null) {
-            throw new Refused(STAMPED_FORM_MISSING);
-        }
-        return command.stampedForm();
     }
 
     private static void requireOnlyPrincipal(AccountId id, String school, Accounts accounts) {
@@ -403,12 +370,20 @@ class Account {
         return new AccountRules(account, school, roles);
     }
 
+    private boolean hasPrincipalInUse(Accounts accounts) {
+        return school != null && accounts.hasPrincipalInUse(school);
+    }
+
     private boolean isOfPrincipal() {
         return roles.contains(Role.PRINCIPAL_REPORTER);
     }
 
-    private void requireSame(String sameAccount, @Nullable String sameSchool) {
-        if (!sameAccount.equals(account) || !Objects.equals(sameSchool, school)) {
+    private boolean hasForm() {
+        return entry instanceof AccountApplied application && application.stampedForm() != null;
+    }
+
+    private void requireSame(AccountEvent again, Standing then) {
+        if (!again.equals(entry) || standing != then) {
             throw new Refused(ACCOUNT_ID_TAKEN);
         }
     }
@@ -441,7 +416,7 @@ class Account {
     private void requireInUse() {
         requireApproved();
         if (standing == Standing.DISABLED) {
-            throw new Refused(ACCOUNT_IS_DISABLED);
+            throw new Refused(AccountRoles.areOfStaff(roles) ? ACCOUNT_IS_DISABLED : DISABLED_NEEDS_AGENCY);
         }
     }
 

@@ -19,7 +19,8 @@ enum AccountBlocker implements Blocker {
     NOT_APPROVED_YET("R-ACC-01", Remover.PRINCIPAL_REPORTER, Kind.REFUSED),
     APPLICATION_REFUSED("R-ACC-01", Remover.SENDER, Kind.REFUSED),
     ALREADY_APPROVED("R-ACC-01", Remover.NOBODY, Kind.REFUSED),
-    ACCOUNT_IS_DISABLED("R-ACC-07", Remover.PRINCIPAL_REPORTER, Kind.REFUSED);
+    ACCOUNT_IS_DISABLED("R-ACC-07", Remover.PRINCIPAL_REPORTER, Kind.REFUSED),
+    DISABLED_NEEDS_AGENCY("R-ACC-07", Remover.AGENCY_OFFICER, Kind.REFUSED);
 
     private final String ruleId;
     private final Remover removableBy;

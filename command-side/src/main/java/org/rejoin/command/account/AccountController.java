@@ -103,7 +103,8 @@ class AccountController {
 
     @PostMapping("/{id}/approve")
     @Operation(
-            summary = "核可: staff by their principal reporter, principal reporters by the agency (R-ACC-01, R-ACC-02)")
+            summary = "核可: staff by their principal reporter, principal reporters by the agency (R-ACC-01, R-ACC-02)",
+            description = "Staff of a unit whose principal reporter is disabled, or that has none, by the agency.")
     ResponseEntity<Object> approve(
             @PathVariable AccountId id, @Valid @RequestBody(required = false) @Nullable Approval body, Caller caller) {
         return perform(new ApproveAccount(id, body == null ? null : body.roles()), caller);

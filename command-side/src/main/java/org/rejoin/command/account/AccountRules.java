@@ -42,12 +42,12 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
                 && (!roles.contains(Role.ADMINISTRATOR) || by.is(Role.ADMINISTRATOR));
     }
 
-    /** 審核 (R-ACC-01, R-ACC-02). */
-    void requireApprover(Actor by) {
+    /** 審核 (R-ACC-01, R-ACC-02); staff by the agency where the unit has nobody in office who could. */
+    void requireApprover(Actor by, boolean principalInUse) {
         requireVisible(by);
         if (roles.contains(Role.PRINCIPAL_REPORTER)) {
             requireAgency(by);
-        } else {
+        } else if (principalInUse || !by.is(Role.AGENCY_OFFICER)) {
             requirePrincipal(by);
         }
     }
@@ -56,6 +56,7 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
     void requireMaySwitch(Actor by) {
         requireVisible(by);
         requireOther(by);
+        requireEqualOfAdministrator(by);
         if (!isOfOffice(by) && !(by.is(Role.PRINCIPAL_REPORTER) && AccountRoles.areOfStaff(roles))) {
             throw new Refused(ROLE_MAY_NOT);
         }
@@ -79,6 +80,7 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
             }
             return true;
         }
+        requireEqualOfAdministrator(by);
         if (AccountRoles.areOfStaff(roles)) {
             requirePrincipal(by);
         } else if (!isOfOffice(by)) {
@@ -118,6 +120,13 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
     private void requireOther(Actor by) {
         if (by.account().equalsIgnoreCase(account)) {
             throw new Refused(OWN_ACCOUNT);
+        }
+    }
+
+    // whoever moves an administrator's address or sends the link there becomes administrator
+    private void requireEqualOfAdministrator(Actor by) {
+        if (roles.contains(Role.ADMINISTRATOR) && !by.is(Role.ADMINISTRATOR)) {
+            throw new Refused(ROLE_MAY_NOT);
         }
     }
 

@@ -2,8 +2,12 @@ package org.rejoin.command.account;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.account.KnownAccount.Standing;
+import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.account.AccountApplied;
 import org.rejoin.event.account.AccountHolder;
+import org.rejoin.event.account.AccountOpened;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +24,29 @@ class Accounts {
         this.jdbc = jdbc;
     }
 
-    boolean isUnit(String unit) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.school_unit WHERE unit = ?)")
-                .param(unit)
-                .query(Boolean.class)
-                .single();
+    /** Whether the name was free, whatever its case; the history calls the service by a name too. */
+    boolean entered(AccountApplied application) {
+        return entered(
+                new AccountId(application.accountId()),
+                application.account(),
+                application.holder(),
+                application.school(),
+                null,
+                application.roles(),
+                Standing.APPLIED);
     }
 
-    /** Whether the name was free, whatever its case. */
+    boolean entered(AccountOpened opening) {
+        return entered(
+                new AccountId(opening.accountId()),
+                opening.account(),
+                opening.holder(),
+                opening.school(),
+                opening.county(),
+                opening.roles(),
+                Standing.NORMAL);
+    }
+
     boolean entered(
             AccountId id,
             String account,
@@ -35,23 +54,24 @@ class Accounts {
             @Nullable String school,
             @Nullable String county,
             List<Role> roles,
-            KnownAccount.Standing standing) {
-        return jdbc.sql("""
+            Standing standing) {
+        return !account.equalsIgnoreCase(Actor.SYSTEM.account())
+                && jdbc.sql("""
                         INSERT INTO command_side.account
                                (account_id, account, name, email, phone, school, county, roles, standing, verified)
                         VALUES (:id, :account, :name, :email, :phone, :school, :county, :roles, :standing, false)
                             ON CONFLICT DO NOTHING""")
-                        .param("id", id.value())
-                        .param("account", account)
-                        .param("name", holder.name())
-                        .param("email", holder.email())
-                        .param("phone", holder.phone())
-                        .param("school", school)
-                        .param("county", county)
-                        .param("roles", names(roles))
-                        .param("standing", standing.name())
-                        .update()
-                == 1;
+                                .param("id", id.value())
+                                .param("account", account)
+                                .param("name", holder.name())
+                                .param("email", holder.email())
+                                .param("phone", holder.phone())
+                                .param("school", school)
+                                .param("county", county)
+                                .param("roles", names(roles))
+                                .param("standing", standing.name())
+                                .update()
+                        == 1;
     }
 
     /** Whether the unit had no principal reporter; one who is disabled stays the one until a transfer (R-ACC-20/21). */
@@ -61,6 +81,12 @@ class Accounts {
                         .params(school, id.value())
                         .update()
                 == 1;
+    }
+
+    boolean hasPrincipalInUse(String school) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM command_side.principal_reporter JOIN command_side.account USING (account_id)
+                                        WHERE principal_reporter.school = ? AND standing = 'NORMAL')""").param(school).query(Boolean.class).single();
     }
 
     void steppedDown(AccountId id) {
@@ -75,7 +101,7 @@ class Accounts {
                 .update();
     }
 
-    void stands(AccountId id, KnownAccount.Standing standing, boolean verified) {
+    void stands(AccountId id, Standing standing, boolean verified) {
         jdbc.sql("UPDATE command_side.account SET standing = ?, verified = ? WHERE account_id = ?")
                 .params(standing.name(), verified, id.value())
                 .update();

@@ -47,7 +47,11 @@ class ApplicationController {
         this.uploads = uploads;
     }
 
-    @Schema(description = "roles: any of TUTOR, COUNSELLOR, SENIOR_MANAGER, or PRINCIPAL_REPORTER alone", example = """
+    @Schema(
+            description =
+                    "roles: any of TUTOR, COUNSELLOR, SENIOR_MANAGER, HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY,"
+                            + " COUNSELLING_OFFICE, or PRINCIPAL_REPORTER alone",
+            example = """
                     {"accountId":"33333333-3333-4333-8333-333333333333","account":"chou2026","name":"周雅文",
                      "email":"chou@songtao.example","phone":"04-1234567","school":"990001","roles":["TUTOR"]}""")
     record Application(

@@ -35,9 +35,14 @@ public record KnownAccount(
         return standing == Standing.NORMAL && verified;
     }
 
+    /** 校內使用者: looked after by the principal reporter of the unit, all others by the agency (SPEC 1.12.1). */
+    public boolean isStaff() {
+        return AccountRoles.areOfStaff(roles);
+    }
+
     /** 校內使用者 whose account is 正常: who may become principal reporter (R-ACC-20). */
     public boolean isStaffInUse() {
-        return standing == Standing.NORMAL && AccountRoles.areOfStaff(roles);
+        return standing == Standing.NORMAL && isStaff();
     }
 
     public Actor actor() {

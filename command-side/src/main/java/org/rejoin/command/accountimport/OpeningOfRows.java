@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.rejoin.command.Blocker;
@@ -13,6 +15,8 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.account.AccountCommand.OpenAccount;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.AccountId;
+import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.command.platform.Dispatch;
 import org.rejoin.command.sheet.Heading;
 import org.rejoin.command.sheet.RowProblem;
@@ -30,7 +34,7 @@ final class OpeningOfRows {
     private final String importedFrom;
     private final Map<String, Object> whoAndWhen;
     private final RowProblems problems = new RowProblems();
-    private final Map<String, AccountHolder> holders = new HashMap<>();
+    private final Map<String, Integer> rowOfAccount = new HashMap<>();
     private int rows;
     private int opened;
     private String lastOpened = "";
@@ -79,12 +83,15 @@ final class OpeningOfRows {
                 heading.cell(row, AccountColumn.EMAIL),
                 heading.cell(row, AccountColumn.PHONE));
         // remembered here too: a refused row takes the rows before it out of the database
-        AccountHolder before = holders.putIfAbsent(account.toLowerCase(Locale.ROOT), holder);
-        if (before == null ? isThere(account, holder) : before.equals(holder)) {
+        Integer before = rowOfAccount.putIfAbsent(account.toLowerCase(Locale.ROOT), row.number());
+        if (before != null) {
+            problems.add(RowProblem.of(row.number(), heading.nameOf(AccountColumn.ACCOUNT), "ACCOUNT_TWICE", before));
             return;
         }
-        if (before != null) {
-            problems.add(RowProblem.of(row.number(), heading.nameOf(AccountColumn.ACCOUNT), "ACCOUNT_NAME_TAKEN"));
+        Optional<KnownAccount> there = find(account, holder);
+        if (there.isPresent()) {
+            differenceOf(there.get(), roles)
+                    .ifPresent(it -> problems.add(RowProblem.of(row.number(), heading.nameOf(it.column), it.code)));
             return;
         }
         AccountId id = new AccountId(UUID.randomUUID().toString());
@@ -106,11 +113,36 @@ final class OpeningOfRows {
         }
     }
 
-    private boolean isThere(String account, AccountHolder holder) {
+    /** The account of the same person. */
+    private Optional<KnownAccount> find(String account, AccountHolder holder) {
         return accounts.byName(account)
                 .filter(known -> school.equals(known.school()))
-                .filter(known -> holder.equals(new AccountHolder(known.name(), known.email(), known.phone())))
-                .isPresent();
+                .filter(known -> holder.equals(new AccountHolder(known.name(), known.email(), known.phone())));
+    }
+
+    // counted as there would be whoever cannot come in as what the file says
+    private static Optional<Difference> differenceOf(KnownAccount known, List<Role> roles) {
+        if (known.standing() == Standing.APPLIED) {
+            return Optional.of(Difference.NOT_DECIDED);
+        }
+        if (known.standing() != Standing.NORMAL) {
+            return Optional.of(Difference.DISABLED);
+        }
+        return known.roles().equals(Set.copyOf(roles)) ? Optional.empty() : Optional.of(Difference.ROLES);
+    }
+
+    private enum Difference {
+        NOT_DECIDED(AccountColumn.ACCOUNT, "ACCOUNT_WAITS"),
+        DISABLED(AccountColumn.ACCOUNT, "ACCOUNT_DISABLED"),
+        ROLES(AccountColumn.ROLES, "ROLES_DIFFER");
+
+        private final AccountColumn column;
+        private final String code;
+
+        Difference(AccountColumn column, String code) {
+            this.column = column;
+            this.code = code;
+        }
     }
 
     private static RowProblem problem(Heading<AccountColumn> heading, SheetRow row, FieldProblem field) {

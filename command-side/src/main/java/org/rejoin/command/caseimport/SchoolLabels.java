@@ -1,11 +1,13 @@
 package org.rejoin.command.caseimport;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rejoin.command.casefile.SchoolDirectory;
 
-/** The units while one file is read: by code or name, typed as freely as other labels. */
+/** The units while one file is read: by code, or by a name that no other has, typed as freely as other labels. */
 final class SchoolLabels implements SchoolDirectory {
 
     private final Map<String, String> names;
@@ -13,10 +15,14 @@ final class SchoolLabels implements SchoolDirectory {
 
     SchoolLabels(Map<String, String> names) {
         this.names = names;
+        Set<String> namesOfSeveral = new HashSet<>();
         names.forEach((unit, name) -> {
-            codes.putIfAbsent(Labels.plain(unit), unit);
-            codes.putIfAbsent(Labels.plain(name), unit);
+            if (codes.putIfAbsent(Labels.plain(name), unit) != null) {
+                namesOfSeveral.add(Labels.plain(name));
+            }
         });
+        codes.keySet().removeAll(namesOfSeveral);
+        names.keySet().forEach(unit -> codes.put(Labels.plain(unit), unit));
     }
 
     Optional<String> codeOf(String text) {

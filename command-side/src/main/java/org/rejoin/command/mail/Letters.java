@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,22 +31,29 @@ class Letters {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static final Map<MailKind, String> TEXTS = Arrays.stream(MailKind.values())
-            .collect(() -> new EnumMap<>(MailKind.class), (texts, kind) -> texts.put(kind, read(kind)), Map::putAll);
+            .collect(
+                    () -> new EnumMap<>(MailKind.class),
+                    (texts, kind) -> texts.put(kind, read(kind.name())),
+                    Map::putAll);
+    private static final String ENABLED_WITHOUT_PASSWORD = read("ACCOUNT_ENABLED_WITHOUT_PASSWORD");
 
     private final AccountDirectory accounts;
     private final ObjectProvider<AccountLinks> links;
     private final Credentials credentials;
     private final String address;
+    private final Duration resetLifetime;
 
     Letters(
             AccountDirectory accounts,
             ObjectProvider<AccountLinks> links,
             Credentials credentials,
-            @Value("${rejoin.public-url:http://localhost:8080}") String address) {
+            @Value("${rejoin.public-url:http://localhost:8080}") String address,
+            @Value("${rejoin.links.reset:1h}") Duration resetLifetime) {
         this.accounts = accounts;
         this.links = links;
         this.credentials = credentials;
         this.address = address;
+        this.resetLifetime = resetLifetime;
     }
 
     /**
@@ -68,11 +76,15 @@ class Letters {
         Map<String, String> words = new HashMap<>(mail.details());
         words.put("account", account.account());
         words.put("address", address);
+        words.put("lifetime", Lifetime.inChinese(resetLifetime));
+        words.put("lifetimeInEnglish", Lifetime.inEnglish(resetLifetime));
+        words.put("desk", account.isStaff() ? "學校的主要通報人" : "國教署承辦人員");
+        words.put("deskInEnglish", account.isStaff() ? "your school's principal reporter" : "the agency");
         String link = purpose == null ? null : links.getObject().make(account.accountId(), purpose);
         if (link != null) {
             words.put("link", link);
         }
-        String[] parts = Objects.requireNonNull(TEXTS.get(mail.kind())).split("\n\n", 2);
+        String[] parts = textOf(mail.kind(), purpose).split("\n\n", 2);
         return Optional.of(new Letter(
                 Objects.requireNonNullElse(mail.address(), account.email()),
                 parts[0].strip(),
@@ -85,6 +97,12 @@ class Letters {
         if (letter.link() != null) {
             links.getObject().sent(letter.link());
         }
+    }
+
+    private static String textOf(MailKind kind, @Nullable LinkPurpose purpose) {
+        return kind == MailKind.ACCOUNT_ENABLED && purpose == LinkPurpose.SET_PASSWORD
+                ? ENABLED_WITHOUT_PASSWORD
+                : Objects.requireNonNull(TEXTS.get(kind));
     }
 
     private @Nullable LinkPurpose purposeOf(MailKind kind, KnownAccount account) {
@@ -103,8 +121,8 @@ class Letters {
                 .replaceAll(found -> Matcher.quoteReplacement(Objects.requireNonNull(words.get(found.group(1)))));
     }
 
-    private static String read(MailKind kind) {
-        try (InputStream text = Letters.class.getResourceAsStream(kind + ".txt")) {
+    private static String read(String name) {
+        try (InputStream text = Letters.class.getResourceAsStream(name + ".txt")) {
             return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

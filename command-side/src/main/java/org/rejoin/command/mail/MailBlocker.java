@@ -6,7 +6,8 @@ import org.rejoin.command.Blocker;
 enum MailBlocker implements Blocker {
     ROLE_MAY_NOT(Remover.NOBODY, Kind.NOT_ALLOWED),
     MAIL_NOT_FOUND(Remover.NOBODY, Kind.NOT_VISIBLE),
-    MAIL_IS_SENT(Remover.NOBODY, Kind.REFUSED);
+    MAIL_IS_SENT(Remover.NOBODY, Kind.REFUSED),
+    MAIL_IS_EMPTIED(Remover.NOBODY, Kind.REFUSED);
 
     private final Remover removableBy;
     private final Kind kind;

@@ -83,7 +83,7 @@ class MailController {
     @ApiResponse(responseCode = "204", description = "It is due now, or just being sent")
     @ApiResponse(
             responseCode = "409",
-            description = "MAIL_IS_SENT",
+            description = "MAIL_IS_SENT; MAIL_IS_EMPTIED: given up, and its address or what it told of is not kept",
             content = @Content(mediaType = "application/problem+json"))
     void retry(@PathVariable UUID id, Caller caller) {
         requireAdministrator(caller);
@@ -91,6 +91,9 @@ class MailController {
                 mails.standingOf(id.toString()).orElseThrow(() -> new Refused(MailBlocker.MAIL_NOT_FOUND));
         if (standing == Mails.Standing.SENT) {
             throw new Refused(MailBlocker.MAIL_IS_SENT);
+        }
+        if (mails.isEmptied(id.toString())) {
+            throw new Refused(MailBlocker.MAIL_IS_EMPTIED);
         }
         mails.retry(id.toString());
     }

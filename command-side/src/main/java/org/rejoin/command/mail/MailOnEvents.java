@@ -26,6 +26,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
+import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountApplicationRefused;
@@ -66,11 +67,10 @@ class MailOnEvents {
 
     @EventHandler
     void react(AccountApplied event, MetaData metaData) {
-        if (event.roles().contains(Role.PRINCIPAL_REPORTER)) {
-            tell(APPLICATION_RECEIVED, accounts.holding(Role.AGENCY_OFFICER), metaData, Map.of());
-        } else {
-            tell(APPLICATION_RECEIVED, principalOf(event.school()), metaData, Map.of());
-        }
+        List<KnownAccount> principal =
+                event.roles().contains(Role.PRINCIPAL_REPORTER) ? List.of() : principalOf(event.school());
+        List<KnownAccount> approvers = principal.isEmpty() ? accounts.holding(Role.AGENCY_OFFICER) : principal;
+        tell(APPLICATION_RECEIVED, approvers, metaData, Map.of());
     }
 
     @EventHandler
@@ -153,6 +153,7 @@ class MailOnEvents {
 
     private List<KnownAccount> principalOf(@Nullable String school) {
         return accounts.principalReporterOf(Objects.requireNonNull(school)).stream()
+                .filter(principal -> principal.standing() == Standing.NORMAL)
                 .toList();
     }
 

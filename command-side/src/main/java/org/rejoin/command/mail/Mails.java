@@ -112,8 +112,18 @@ class Mails {
 
     void givenUp(String mailId, String failure) {
         jdbc.sql("""
-                        UPDATE command_side.mail SET standing = 'FAILED', failure = ?, claimed_until = NULL
+                        UPDATE command_side.mail
+                           SET standing = 'FAILED', failure = ?, claimed_until = NULL, address = NULL, details = '{}',
+                               emptied = address IS NOT NULL OR details <> '{}'
                          WHERE mail_id = ? AND standing = 'WAITING'""").params(failure, mailId).update();
+    }
+
+    /** Whether nothing is left of it that could be sent again. */
+    boolean isEmptied(String mailId) {
+        return jdbc.sql("SELECT emptied FROM command_side.mail WHERE mail_id = ?")
+                .param(mailId)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Standing> standingOf(String mailId) {

@@ -1,5 +1,6 @@
 package org.rejoin.command.principaltransfer;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,14 @@ class OpenTransfers {
                         .params(school, id.value())
                         .update()
                 == 1;
+    }
+
+    Optional<PrincipalTransferId> of(String school) {
+        return jdbc.sql("SELECT transfer_id FROM command_side.open_principal_transfer WHERE school = ?")
+                .param(school)
+                .query(String.class)
+                .optional()
+                .map(PrincipalTransferId::new);
     }
 
     void decided(PrincipalTransferId id) {

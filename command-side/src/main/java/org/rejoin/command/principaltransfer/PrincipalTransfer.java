@@ -5,6 +5,7 @@ import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.LETT
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_AGENCY;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_A_SUCCESSOR;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_PRINCIPAL;
+import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NOT_THE_APPLICANT;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.NO_PRINCIPAL_YET;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.principaltransfer.PrincipalTransferBlocker.STAMPED_FORM_MISSING;
@@ -22,13 +23,17 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Refused;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApplyForTransfer;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApproveTransfer;
+import org.rejoin.command.principaltransfer.PrincipalTransferCommand.GiveWay;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.RefuseTransfer;
+import org.rejoin.command.principaltransfer.PrincipalTransferCommand.WithdrawTransfer;
+import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.command.upload.UploadedFile.Purpose;
 import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
@@ -36,6 +41,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.rejoin.event.principaltransfer.TransferPath;
 
 /** 權限異動申請: a unit asks for another principal reporter (R-ACC-20, R-ACC-21). */
@@ -45,25 +51,32 @@ class PrincipalTransfer {
     private enum Standing {
         OPEN,
         APPROVED,
-        REFUSED
+        REFUSED,
+        WITHDRAWN
     }
+
+    private static final String GAVE_WAY = "主要通報人已自行申請移轉，本申請不再審核。";
 
     @AggregateIdentifier
     private PrincipalTransferId id;
 
-    private String school;
-    private String from;
-    private String to;
+    private PrincipalTransferApplied application;
     private Standing standing = Standing.OPEN;
 
     PrincipalTransfer() {} // for Axon
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(ApplyForTransfer command, Actor by, AccountDirectory accounts, OpenTransfers open, Uploads uploads) {
+    void decide(
+            ApplyForTransfer command,
+            Actor by,
+            AccountDirectory accounts,
+            OpenTransfers open,
+            Uploads uploads,
+            Succession succession) {
         String unit = unitOf(command.path(), by);
         if (id != null) {
-            requireOf(unit);
+            requireSame(command, unit, idOf(by, accounts));
             return;
         }
         if (command.stampedForm() == null) {
@@ -72,7 +85,7 @@ class PrincipalTransfer {
         KnownAccount applicant = accounts.byName(by.account()).orElseThrow(() -> new Refused(ROLE_MAY_NOT));
         KnownAccount principal = accounts.principalReporterOf(unit).orElseThrow(() -> new Refused(NO_PRINCIPAL_YET));
         String successor = successor(command, applicant, accounts).accountId();
-        if (!open.opened(command.id(), unit)) {
+        if (!isNext(command, unit, open, succession)) {
             throw new Refused(TRANSFER_WAITS);
         }
         String form = uploads.keep(
@@ -105,8 +118,8 @@ class PrincipalTransfer {
         if (command.letterNumber() == null || command.letterNumber().isBlank()) {
             throw new Refused(LETTER_NUMBER_MISSING);
         }
-        String former = from;
-        String successor = to;
+        String former = application.from();
+        String successor = application.to();
         open.decided(id);
         apply(new PrincipalTransferApproved(id.value(), command.letterNumber()));
         succession.from(former, successor, id);
@@ -124,12 +137,34 @@ class PrincipalTransfer {
         apply(new PrincipalTransferRefused(id.value(), command.reason()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(WithdrawTransfer command, Actor by, AccountDirectory accounts, OpenTransfers open) {
+        requireApplicant(by, idOf(by, accounts));
+        if (standing == Standing.WITHDRAWN) {
+            return;
+        }
+        requireOpen();
+        open.decided(id);
+        apply(new PrincipalTransferWithdrawn(id.value()));
+    }
+
+    @CommandHandler
+    void decide(GiveWay command, OpenTransfers open) {
+        if (standing != Standing.OPEN) {
+            return;
+        }
+        if (application.path() != TransferPath.TAKE_OVER) {
+            throw new Refused(TRANSFER_WAITS);
+        }
+        open.decided(id);
+        apply(new PrincipalTransferRefused(id.value(), GAVE_WAY));
+    }
+
     @EventSourcingHandler
     void evolve(PrincipalTransferApplied event) {
         id = new PrincipalTransferId(event.transferId());
-        school = event.school();
-        from = event.from();
-        to = event.to();
+        application = event;
     }
 
     @EventSourcingHandler
@@ -140,6 +175,11 @@ class PrincipalTransfer {
     @EventSourcingHandler
     void evolve(PrincipalTransferRefused event) {
         standing = Standing.REFUSED;
+    }
+
+    @EventSourcingHandler
+    void evolve(PrincipalTransferWithdrawn event) {
+        standing = Standing.WITHDRAWN;
     }
 
     private static String unitOf(TransferPath path, Actor by) {
@@ -159,10 +199,9 @@ class PrincipalTransfer {
     }
 
     private static KnownAccount successor(ApplyForTransfer command, KnownAccount applicant, AccountDirectory accounts) {
-        String own = command.path() == TransferPath.TAKE_OVER ? applicant.accountId() : null;
-        String chosen = Objects.requireNonNullElse(command.to(), Objects.requireNonNullElse(own, ""));
-        return Optional.of(chosen)
-                .filter(account -> own == null || account.equals(own))
+        boolean forOneself = command.path() == TransferPath.TAKE_OVER;
+        return Optional.of(chosen(command, applicant.accountId()))
+                .filter(account -> !forOneself || account.equals(applicant.accountId()))
                 .flatMap(accounts::byId)
                 .filter(account -> Objects.equals(account.school(), applicant.school()))
                 .filter(KnownAccount::isStaffInUse)
@@ -170,10 +209,40 @@ class PrincipalTransfer {
                         new Refused(List.of(NOT_A_SUCCESSOR), List.of(FieldProblem.of("/to", NOT_A_SUCCESSOR.name()))));
     }
 
-    private void requireOf(String unit) {
-        if (!unit.equals(school)) {
+    // whoever asked to take over does not hold up the one in office
+    private static boolean isNext(ApplyForTransfer command, String unit, OpenTransfers open, Succession succession) {
+        if (open.opened(command.id(), unit)) {
+            return true;
+        }
+        if (command.path() == TransferPath.TAKE_OVER) {
+            return false;
+        }
+        open.of(unit).ifPresent(succession::makeWay);
+        return open.opened(command.id(), unit);
+    }
+
+    private static String chosen(ApplyForTransfer command, String applicant) {
+        return Objects.requireNonNullElse(command.to(), command.path() == TransferPath.TAKE_OVER ? applicant : "");
+    }
+
+    private static String idOf(Actor by, AccountDirectory accounts) {
+        return accounts.byName(by.account()).map(KnownAccount::accountId).orElse("");
+    }
+
+    private void requireSame(ApplyForTransfer again, String unit, String applicant) {
+        boolean same = standing == Standing.OPEN
+                && unit.equals(application.school())
+                && again.path() == application.path()
+                && chosen(again, applicant).equals(application.to())
+                && isSame(again.stampedForm(), Purpose.TRANSFER_APPLICATION, application.stampedForm())
+                && isSame(again.appointmentLetter(), Purpose.APPOINTMENT_LETTER, application.appointmentLetter());
+        if (!same) {
             throw new Refused(TRANSFER_ID_TAKEN);
         }
+    }
+
+    private boolean isSame(@Nullable UploadedFile file, Purpose purpose, @Nullable String kept) {
+        return Objects.equals(file == null ? null : file.idFor(purpose, id.value()), kept);
     }
 
     private void requireDecider(Actor by) {
@@ -183,6 +252,23 @@ class PrincipalTransfer {
         if (id == null) {
             throw new Refused(TRANSFER_NOT_FOUND);
         }
+    }
+
+    private void requireApplicant(Actor by, String own) {
+        if (id == null || !isVisibleTo(by, own)) {
+            throw new Refused(TRANSFER_NOT_FOUND);
+        }
+        if (!own.equals(application.path() == TransferPath.HAND_OVER ? application.from() : application.to())) {
+            throw new Refused(NOT_THE_APPLICANT);
+        }
+    }
+
+    private boolean isVisibleTo(Actor by, String own) {
+        return by.is(Role.AGENCY_OFFICER)
+                || by.is(Role.ADMINISTRATOR)
+                || by.is(Role.PRINCIPAL_REPORTER) && by.isOfSchool(application.school())
+                || own.equals(application.from())
+                || own.equals(application.to());
     }
 
     private void requireOpen() {

@@ -23,4 +23,10 @@ sealed interface PrincipalTransferCommand {
     record ApproveTransfer(PrincipalTransferId id, @Nullable String letterNumber) implements PrincipalTransferCommand {}
 
     record RefuseTransfer(PrincipalTransferId id, String reason) implements PrincipalTransferCommand {}
+
+    /** By who applied. */
+    record WithdrawTransfer(PrincipalTransferId id) implements PrincipalTransferCommand {}
+
+    /** To a hand-over by the one in office: whoever asked to take over cannot hold her up. */
+    record GiveWay(PrincipalTransferId id) implements PrincipalTransferCommand {}
 }

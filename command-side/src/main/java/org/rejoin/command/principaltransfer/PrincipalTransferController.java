@@ -16,10 +16,12 @@ import org.rejoin.command.platform.Commands;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApplyForTransfer;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.ApproveTransfer;
 import org.rejoin.command.principaltransfer.PrincipalTransferCommand.RefuseTransfer;
+import org.rejoin.command.principaltransfer.PrincipalTransferCommand.WithdrawTransfer;
 import org.rejoin.command.upload.UploadReader;
 import org.rejoin.event.principaltransfer.TransferPath;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -60,7 +62,9 @@ class PrincipalTransferController {
     record Reason(@NotBlank @Size(max = 200) String reason) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "申請移轉 with the stamped 移轉申請表, and the 聘書 if there is one (R-ACC-20, R-ACC-21)")
+    @Operation(
+            summary = "申請移轉 with the stamped 移轉申請表, and the 聘書 if there is one (R-ACC-20, R-ACC-21)",
+            description = "A HAND_OVER ends a TAKE_OVER that waits; otherwise a unit has one application at a time.")
     ResponseEntity<Object> apply(
             @Valid @RequestPart("transfer") Transfer body,
             @RequestPart(name = "stampedForm", required = false) @Nullable MultipartFile stampedForm,
@@ -75,6 +79,13 @@ class PrincipalTransferController {
                 uploads.read("stampedForm", stampedForm),
                 uploads.read("appointmentLetter", appointmentLetter));
         return commands.create(command, id.value(), caller, URI.create("/api/principal-transfers/" + id));
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "撤回申請, by who applied, before it is decided (R-ACC-20, R-ACC-21)")
+    ResponseEntity<Object> withdraw(@PathVariable UUID id, Caller caller) {
+        PrincipalTransferId transfer = new PrincipalTransferId(id.toString());
+        return commands.perform(new WithdrawTransfer(transfer), transfer.value(), caller);
     }
 
     @PostMapping("/{id}/approve")

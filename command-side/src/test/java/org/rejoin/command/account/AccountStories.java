@@ -19,6 +19,7 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.credential.KeptSecondFactors;
 import org.rejoin.command.mail.QueuedMail;
 import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.command.school.KnownUnits;
 import org.rejoin.command.upload.KeptUploads;
 import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.event.Actor;
@@ -81,6 +82,7 @@ final class AccountStories {
     FixtureConfiguration<Account> account() {
         return new AggregateTestFixture<>(Account.class)
                 .registerInjectableResource(accounts)
+                .registerInjectableResource(KnownUnits.on(jdbc))
                 .registerInjectableResource(KeptUploads.on(jdbc))
                 .registerInjectableResource(QueuedMail.on(jdbc))
                 .registerInjectableResource(KeptSecondFactors.on(jdbc));

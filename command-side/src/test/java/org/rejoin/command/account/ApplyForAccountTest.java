@@ -9,12 +9,14 @@ import static org.rejoin.command.account.AccountStories.FORM;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.OTHER_ID;
 import static org.rejoin.command.account.AccountStories.PRINCIPAL_APPLIED;
+import static org.rejoin.command.account.AccountStories.REGISTRAR;
 import static org.rejoin.command.account.AccountStories.REPORTING;
 import static org.rejoin.command.account.AccountStories.SHEN;
 import static org.rejoin.command.account.AccountStories.TUTORING;
 import static org.rejoin.command.account.AccountStories.TUTOR_APPLIED;
 import static org.rejoin.command.account.AccountStories.UNIT;
 import static org.rejoin.command.account.AccountStories.applied;
+import static org.rejoin.command.account.AccountStories.approved;
 import static org.rejoin.command.account.AccountStories.by;
 import static org.rejoin.command.account.AccountStories.invalid;
 import static org.rejoin.command.account.AccountStories.refused;
@@ -24,11 +26,14 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.command.account.AccountCommand.ApplyForAccount;
+import org.rejoin.command.account.AccountCommand.ApproveAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.event.Role;
+import org.rejoin.event.account.AccountApplicationRefused;
 import org.rejoin.event.account.AccountHolder;
 
 @Tag("R-ACC-01")
@@ -91,6 +96,36 @@ class ApplyForAccountTest {
                 .when(apply("somebody.else", TUTORING, UNIT), by(ANONYMOUS))
                 .expectNoEvents()
                 .expectException(refused(ACCOUNT_ID_TAKEN));
+    }
+
+    @Test
+    @Tag("P2")
+    void with_the_same_id_something_else_is_no_repetition() {
+        AccountHolder moved = new AccountHolder(SHEN.name(), "moved@songtao.example", SHEN.phone());
+        UploadedFile otherForm = new UploadedFile(FORM.name(), FORM.mediaType(), new byte[] {37, 80, 68, 70, 33});
+        account.given(TUTOR_APPLIED)
+                .when(apply(List.of(Role.COUNSELLOR)), by(ANONYMOUS))
+                .expectNoEvents()
+                .expectException(refused(ACCOUNT_ID_TAKEN));
+        account.given(TUTOR_APPLIED)
+                .when(new ApplyForAccount(ID, "shen2026", moved, UNIT, TUTORING, null), by(ANONYMOUS))
+                .expectNoEvents()
+                .expectException(refused(ACCOUNT_ID_TAKEN));
+        account.given(PRINCIPAL_APPLIED)
+                .when(applyWithForm(otherForm), by(ANONYMOUS))
+                .expectNoEvents()
+                .expectException(refused(ACCOUNT_ID_TAKEN));
+    }
+
+    @Test
+    @Tag("P2")
+    void an_application_that_was_decided_on_is_not_repeated() {
+        for (Object decided : List.of(approved(TUTORING), new AccountApplicationRefused(ID.value(), "非本校人員"))) {
+            account.given(TUTOR_APPLIED, decided)
+                    .when(apply(TUTORING), by(ANONYMOUS))
+                    .expectNoEvents()
+                    .expectException(refused(ACCOUNT_ID_TAKEN));
+        }
     }
 
     @ParameterizedTest
@@ -158,6 +193,20 @@ class ApplyForAccountTest {
                 .when(apply("shen2026", TUTORING, "990009"), by(ANONYMOUS))
                 .expectNoEvents()
                 .expectException(invalid("/school UNKNOWN_CODE"));
+    }
+
+    @ParameterizedTest
+    @Tag("c18")
+    @EnumSource(
+            value = Role.class,
+            names = {"HEAD", "CLASS_TEACHER", "STUDENT_AFFAIRS", "REGISTRY", "COUNSELLING_OFFICE"})
+    void staff_of_elementary_and_junior_high_schools_apply_too(Role role) {
+        account.givenNoPriorActivity()
+                .when(apply(List.of(role)), by(ANONYMOUS))
+                .expectEvents(applied(List.of(role), null));
+        account.given(applied(List.of(role), null))
+                .when(new ApproveAccount(ID, null), by(REGISTRAR))
+                .expectEvents(approved(List.of(role)));
     }
 
     @Test

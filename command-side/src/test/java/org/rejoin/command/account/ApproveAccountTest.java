@@ -161,7 +161,21 @@ class ApproveAccountTest {
     }
 
     @Test
+    @Tag("R-ACC-21")
+    void the_agency_approves_staff_of_a_unit_that_has_no_principal_reporter_in_use() {
+        stories.stands(TUTORING, Standing.APPLIED);
+        account.given(TUTOR_APPLIED).when(approve(null), by(AGENCY)).expectEvents(approved(TUTORING));
+        stories.stands(OTHER_ID, "wu2026", REPORTING, Standing.DISABLED);
+        account.given(TUTOR_APPLIED).when(approve(null), by(AGENCY)).expectEvents(approved(TUTORING));
+        account.given(TUTOR_APPLIED)
+                .when(approve(null), by(ADMINISTRATOR))
+                .expectNoEvents()
+                .expectException(refused(NOT_PRINCIPAL));
+    }
+
+    @Test
     void nobody_else_approves_staff() {
+        stories.stands(OTHER_ID, "wu2026", REPORTING, Standing.NORMAL);
         for (Actor actor : List.of(TUTOR, COUNSELLOR, MANAGER, COUNTY, AGENCY, ADMINISTRATOR, AUDITOR)) {
             account.given(TUTOR_APPLIED)
                     .when(approve(null), by(actor))

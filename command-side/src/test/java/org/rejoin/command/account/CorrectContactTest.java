@@ -112,6 +112,13 @@ class CorrectContactTest {
     }
 
     @Test
+    void only_an_administrator_moves_where_an_administrator_is_reached() {
+        Object opened = opened(List.of(Role.AGENCY_OFFICER, Role.ADMINISTRATOR), null, null);
+        account.given(opened).when(correct(LETTER), by(AGENCY)).expectNoEvents().expectException(refused(ROLE_MAY_NOT));
+        account.given(opened).when(correct(null), by(ADMINISTRATOR)).expectEvents(corrected(null));
+    }
+
+    @Test
     void the_same_again_changes_nothing() {
         account.given(TUTOR_OPENED, corrected(null))
                 .when(correct(null), by(REGISTRAR))

@@ -108,6 +108,13 @@ class DisableAccountTest {
     }
 
     @Test
+    void only_an_administrator_disables_an_administrator() {
+        Object opened = opened(List.of(Role.AGENCY_OFFICER, Role.ADMINISTRATOR), null, null);
+        account.given(opened).when(DISABLE, by(AGENCY)).expectNoEvents().expectException(refused(ROLE_MAY_NOT));
+        account.given(opened).when(DISABLE, by(ADMINISTRATOR)).expectEvents(DISABLED);
+    }
+
+    @Test
     void nobody_else_disables() {
         for (Actor actor : List.of(TUTOR, COUNSELLOR, MANAGER, COUNTY, AUDITOR)) {
             account.given(TUTOR_OPENED)

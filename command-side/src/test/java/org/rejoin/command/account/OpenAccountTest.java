@@ -38,6 +38,7 @@ import org.rejoin.command.account.AccountCommand.OpenAccount;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.account.AccountDisabled;
 import org.rejoin.event.account.AccountOpened;
 
 @Tag("R-ACC-02")
@@ -184,6 +185,23 @@ class OpenAccountTest {
                 .when(open(TUTORING, UNIT, null), by(Actor.SYSTEM))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void with_the_same_id_something_else_is_no_repetition() {
+        OpenAccount otherLetter = new OpenAccount(ID, "shen2026", SHEN, null, "990", COUNTY_ROLE, "示範字第1150002號", null);
+        account.given(opened(COUNTY_ROLE, null, "990"))
+                .when(otherLetter, by(AGENCY))
+                .expectNoEvents()
+                .expectException(refused(ACCOUNT_ID_TAKEN));
+        account.given(TUTOR_OPENED)
+                .when(open(List.of(Role.COUNSELLOR), UNIT, null), by(Actor.SYSTEM))
+                .expectNoEvents()
+                .expectException(refused(ACCOUNT_ID_TAKEN));
+        account.given(TUTOR_OPENED, new AccountDisabled(ID.value()))
+                .when(open(TUTORING, UNIT, null), by(Actor.SYSTEM))
+                .expectNoEvents()
+                .expectException(refused(ACCOUNT_ID_TAKEN));
     }
 
     @Test

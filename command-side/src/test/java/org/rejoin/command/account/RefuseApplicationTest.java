@@ -10,9 +10,11 @@ import static org.rejoin.command.account.AccountStories.AUDITOR;
 import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.MANAGER;
+import static org.rejoin.command.account.AccountStories.OTHER_ID;
 import static org.rejoin.command.account.AccountStories.PRINCIPAL_APPLIED;
 import static org.rejoin.command.account.AccountStories.REGISTRAR;
 import static org.rejoin.command.account.AccountStories.REGISTRAR_ELSEWHERE;
+import static org.rejoin.command.account.AccountStories.REPORTING;
 import static org.rejoin.command.account.AccountStories.TUTOR;
 import static org.rejoin.command.account.AccountStories.TUTORING;
 import static org.rejoin.command.account.AccountStories.TUTOR_APPLIED;
@@ -69,7 +71,14 @@ class RefuseApplicationTest {
     }
 
     @Test
+    void the_agency_turns_down_staff_of_a_unit_that_has_no_principal_reporter_in_use() {
+        stories.stands(TUTORING, Standing.APPLIED);
+        account.given(TUTOR_APPLIED).when(REFUSE, by(AGENCY)).expectEvents(REFUSED);
+    }
+
+    @Test
     void nobody_else_turns_an_application_down() {
+        stories.stands(OTHER_ID, "wu2026", REPORTING, Standing.NORMAL);
         for (Actor actor : List.of(TUTOR, MANAGER, COUNTY, AGENCY, AUDITOR)) {
             account.given(TUTOR_APPLIED)
                     .when(REFUSE, by(actor))

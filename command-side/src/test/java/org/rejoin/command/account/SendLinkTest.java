@@ -3,12 +3,15 @@ package org.rejoin.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.command.account.AccountBlocker.ACCOUNT_IS_DISABLED;
 import static org.rejoin.command.account.AccountBlocker.ALREADY_VERIFIED;
+import static org.rejoin.command.account.AccountBlocker.DISABLED_NEEDS_AGENCY;
 import static org.rejoin.command.account.AccountBlocker.NOT_APPROVED_YET;
 import static org.rejoin.command.account.AccountBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
+import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
 import static org.rejoin.command.account.AccountStories.COUNTY;
+import static org.rejoin.command.account.AccountStories.COUNTY_OPENED;
 import static org.rejoin.command.account.AccountStories.DISABLED;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.MANAGER;
@@ -22,6 +25,7 @@ import static org.rejoin.command.account.AccountStories.TUTOR_APPLIED;
 import static org.rejoin.command.account.AccountStories.TUTOR_OPENED;
 import static org.rejoin.command.account.AccountStories.VERIFIED;
 import static org.rejoin.command.account.AccountStories.by;
+import static org.rejoin.command.account.AccountStories.opened;
 import static org.rejoin.command.account.AccountStories.refused;
 
 import java.util.List;
@@ -29,9 +33,11 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.command.Blocker;
 import org.rejoin.command.account.AccountCommand.SendLink;
 import org.rejoin.command.account.KnownAccount.Standing;
 import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountEnabled;
 import org.rejoin.event.account.PrincipalTookOver;
 
@@ -87,6 +93,24 @@ class SendLinkTest {
     void an_account_that_is_not_in_use_has_none() {
         account.given(TUTOR_APPLIED).when(SEND, by(REGISTRAR)).expectException(refused(NOT_APPROVED_YET));
         account.given(TUTOR_OPENED, DISABLED).when(SEND, by(REGISTRAR)).expectException(refused(ACCOUNT_IS_DISABLED));
+    }
+
+    @Test
+    void who_can_enable_an_account_is_named_by_what_it_is() {
+        for (Object opened : List.of(PRINCIPAL_OPENED, COUNTY_OPENED)) {
+            account.given(opened, DISABLED).when(SEND, by(AGENCY)).expectException(refused(DISABLED_NEEDS_AGENCY));
+        }
+        assertThat(DISABLED_NEEDS_AGENCY.removableBy()).isEqualTo(Blocker.Remover.AGENCY_OFFICER);
+        assertThat(ACCOUNT_IS_DISABLED.removableBy()).isEqualTo(Blocker.Remover.PRINCIPAL_REPORTER);
+    }
+
+    @Test
+    void only_an_administrator_sends_links_to_an_administrator() {
+        Object opened = opened(List.of(Role.ADMINISTRATOR), null, null);
+        account.given(opened).when(SEND, by(AGENCY)).expectException(refused(ROLE_MAY_NOT));
+        assertThat(stories.mails()).isEmpty();
+        account.given(opened).when(SEND, by(ADMINISTRATOR));
+        assertThat(stories.mails()).containsExactly("ACCOUNT_APPROVED");
     }
 
     @Test

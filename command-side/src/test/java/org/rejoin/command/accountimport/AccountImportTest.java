@@ -60,9 +60,9 @@ class AccountImportTest {
     @Test
     @Tag("L13")
     void every_row_becomes_an_account_that_waits_for_its_password() {
-        Answer answer = imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "輔導人員、導師"));
+        Answer answer = imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "輔導人員、導師") + row("ko", "柯廷瑋", "校長"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"rows\":2,\"opened\":2,\"alreadyThere\":0}");
+        assertThat(answer.body()).isEqualTo("{\"rows\":3,\"opened\":3,\"alreadyThere\":0}");
         assertThat(answer.token()).isNotNull();
         KnownAccount wu = known("wu");
         assertThat(wu.name()).isEqualTo("吳𠮷安");
@@ -71,6 +71,7 @@ class AccountImportTest {
         assertThat(wu.standing()).isEqualTo(KnownAccount.Standing.NORMAL);
         assertThat(wu.verified()).isFalse();
         assertThat(known("chou").roles()).containsExactly(Role.TUTOR);
+        assertThat(known("ko").roles()).containsExactly(Role.HEAD);
         assertThat(jdbc.sql("SELECT count(*) FROM command_side.mail WHERE account_id = ? AND kind = 'ACCOUNT_APPROVED'")
                         .param(wu.accountId())
                         .query(Long.class)
@@ -89,7 +90,7 @@ class AccountImportTest {
     void a_file_with_one_wrong_row_changes_nothing_and_every_mistake_is_named() {
         Answer answer = imports(row("chou", "周雅文", "")
                 + "A123456789,身分證,not-an-address,04-1234567,\n"
-                + row("ko", "柯廷瑋", "校長")
+                + row("ko", "柯廷瑋", "主要通報人")
                 + row("CHOU", "另一人", "")
                 + row("x", "", ""));
         assertThat(answer.status()).isEqualTo(400);
@@ -100,7 +101,7 @@ class AccountImportTest {
                         "{\"row\":3,\"column\":\"帳號\",\"code\":\"ACCOUNT_NAME_NATIONAL_ID\"",
                         "{\"row\":3,\"column\":\"電子信箱\",\"code\":\"EMAIL_FORMAT\"",
                         "{\"row\":4,\"column\":\"權限\",\"code\":\"UNKNOWN_CODE\"",
-                        "{\"row\":5,\"column\":\"帳號\",\"code\":\"ACCOUNT_NAME_TAKEN\"",
+                        "{\"row\":5,\"column\":\"帳號\",\"code\":\"ACCOUNT_TWICE\"",
                         "{\"row\":6,\"column\":\"姓名\",\"code\":\"MISSING_FIELD\"")
                 .doesNotContain("A123456789");
         assertThat(accounts()).isZero();
@@ -113,6 +114,28 @@ class AccountImportTest {
         Answer again = imports(rows + row("ko", "柯廷瑋", ""));
         assertThat(again.body()).isEqualTo("{\"rows\":3,\"opened\":1,\"alreadyThere\":2}");
         assertThat(accounts()).isEqualTo(3);
+    }
+
+    @Test
+    void who_could_not_come_in_so_is_not_counted_as_there() {
+        imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "") + row("ko", "柯廷瑋", ""));
+        stands("chou", "APPLIED");
+        stands("wu", "DISABLED");
+        Answer again = imports(row("chou", "周雅文", "") + row("wu", "吳𠮷安", "") + row("ko", "柯廷瑋", "輔導人員"));
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.body())
+                .contains(
+                        "\"total\":3",
+                        "{\"row\":2,\"column\":\"帳號\",\"code\":\"ACCOUNT_WAITS\"",
+                        "{\"row\":3,\"column\":\"帳號\",\"code\":\"ACCOUNT_DISABLED\"",
+                        "{\"row\":4,\"column\":\"權限\",\"code\":\"ROLES_DIFFER\"");
+    }
+
+    @Test
+    void an_account_stands_in_a_file_once() {
+        Answer answer = imports(row("chou", "周雅文", "") + row("chou", "周雅文", ""));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("{\"row\":3,\"column\":\"帳號\",\"code\":\"ACCOUNT_TWICE\"");
     }
 
     @Test
@@ -208,6 +231,12 @@ class AccountImportTest {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private void stands(String account, String standing) {
+        jdbc.sql("UPDATE command_side.account SET standing = ? WHERE account = ?")
+                .params(standing, name(account))
+                .update();
     }
 
     private KnownAccount known(String account) {

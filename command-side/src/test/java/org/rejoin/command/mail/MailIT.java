@@ -172,6 +172,7 @@ class MailIT {
         properties.add("rejoin.mail.poll", () -> "1d"); // tests send by themselves
         properties.add("rejoin.mail.retry-after", () -> "0s");
         properties.add("rejoin.mail.attempts", () -> "3");
+        properties.add("rejoin.links.reset", () -> "2h");
         properties.add("rejoin.public-url", () -> "https://rejoin.example");
     }
 
@@ -214,6 +215,19 @@ class MailIT {
     @Tag("N01")
     void the_application_of_a_principal_reporter_is_told_to_the_agency() throws Exception {
         happens(new Actor("registrar-new", Set.of(), null, null), applied("registrar-new", Role.PRINCIPAL_REPORTER));
+
+        assertThat(to(onlyMail())).isEqualTo("agency-m@mail.example");
+    }
+
+    @Test
+    @Tag("N01")
+    void who_is_disabled_is_told_of_nothing_that_waits_and_the_agency_is() throws Exception {
+        jdbc.sql("UPDATE command_side.account SET standing = 'DISABLED' WHERE account_id = ?")
+                .param(principal)
+                .update();
+        happens(new Actor("tutor-new", Set.of(), null, null), applied("tutor-new", Role.TUTOR));
+        String caseId = UUID.randomUUID().toString();
+        happens(TUTOR, started(caseId, null), new FilingSubmitted(caseId, CaseStatus.FILED));
 
         assertThat(to(onlyMail())).isEqualTo("agency-m@mail.example");
     }
@@ -273,6 +287,18 @@ class MailIT {
     }
 
     @Test
+    @Tag("N05")
+    void who_may_be_asked_is_the_desk_of_the_account() throws Exception {
+        happens(AGENCY, new AccountDisabled(tutor));
+        happens(AGENCY, new AccountDisabled(principal));
+
+        assertThat(textTo("tutor-m")).contains("請洽學校的主要通報人", "your school's principal reporter");
+        assertThat(textTo("registrar-m"))
+                .contains("請洽國教署承辦人員", "ask the agency")
+                .doesNotContain("主要通報人");
+    }
+
+    @Test
     @Tag("N06")
     @Tag("R-ACC-06")
     void who_is_enabled_again_confirms_by_a_link() throws Exception {
@@ -290,7 +316,9 @@ class MailIT {
     void who_is_enabled_again_and_never_had_a_password_sets_one() throws Exception {
         happens(PRINCIPAL, new AccountEnabled(tutor));
 
-        assertThat((String) onlyMail().getContent()).contains("#SET_PASSWORD");
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).contains("請設定密碼");
+        assertThat((String) mail.getContent()).contains("#SET_PASSWORD", "設定密碼").doesNotContain("認證", "confirm");
     }
 
     @Test
@@ -317,7 +345,8 @@ class MailIT {
     void a_forgotten_password_is_set_anew_by_a_link() throws Exception {
         transactions.executeInTransaction(() -> outbox.queue(MailKind.PASSWORD_RESET, tutor));
 
-        assertThat((String) onlyMail().getContent()).contains("#RESET");
+        assertThat((String) onlyMail().getContent())
+                .contains("#RESET", "請在 2 小時內點擊", "Follow this link within 2 hours");
     }
 
     @Test
@@ -440,16 +469,36 @@ class MailIT {
 
     @Test
     void after_the_last_attempt_it_is_given_up_until_an_administrator_sends_it_again() {
-        transactions.executeInTransaction(() -> outbox.queueTo(MailKind.ACCOUNT_DISABLED, tutor, "no address"));
+        reachedAt("no address");
+        happens(PRINCIPAL, new AccountDisabled(tutor));
         sendAll();
         Mails.Row givenUp = onlyRow();
 
         assertThat(givenUp.standing()).isEqualTo(Mails.Standing.FAILED);
         assertThat(givenUp.attempts()).isEqualTo(3);
         assertThat(givenUp.failure()).isEqualTo("ADDRESS_INVALID");
-        jdbc.sql("UPDATE command_side.mail SET address = 'known@mail.example'").update();
+        reachedAt("known@mail.example");
         controller.retry(UUID.fromString(givenUp.mailId()), administrator());
         assertThat(sendAll()).extracting(MailIT::to).containsExactly("known@mail.example");
+    }
+
+    @Test
+    void of_what_was_given_up_neither_address_nor_content_is_kept() {
+        transactions.executeInTransaction(() -> outbox.queueTo(MailKind.ACCOUNT_DISABLED, tutor, "no address"));
+        sendAll();
+        assertThat(jdbc.sql("SELECT count(*) FROM command_side.mail WHERE address IS NULL AND standing = 'FAILED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> controller.retry(UUID.fromString(onlyRow().mailId()), administrator()))
+                .hasMessage("MAIL_IS_EMPTIED");
+
+        jdbc.sql("DELETE FROM command_side.mail").update();
+        reachedAt("no address");
+        happens(PRINCIPAL, new AccountApplicationRefused(tutor, "非本校人員"));
+        sendAll();
+        assertThat(detailsKept()).isEqualTo("{}");
+        assertThat(onlyRow().standing()).isEqualTo(Mails.Standing.FAILED);
     }
 
     @Test
@@ -580,6 +629,14 @@ class MailIT {
         return Arrays.asList(SERVER.getReceivedMessages());
     }
 
+    private String textTo(String account) throws Exception {
+        MimeMessage mail = sendAll().stream()
+                .filter(sent -> to(sent).startsWith(account))
+                .findFirst()
+                .orElseThrow();
+        return (String) mail.getContent();
+    }
+
     private String detailsKept() {
         return jdbc.sql("SELECT details::text FROM command_side.mail")
                 .query(String.class)
@@ -663,6 +720,12 @@ class MailIT {
                 .param("email", account + "@mail.example")
                 .param("school", school)
                 .param("role", role.name())
+                .update();
+    }
+
+    private void reachedAt(String email) {
+        jdbc.sql("UPDATE command_side.account SET email = ? WHERE account_id = ?")
+                .params(email, tutor)
                 .update();
     }
 

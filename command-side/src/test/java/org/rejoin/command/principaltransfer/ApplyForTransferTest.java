@@ -15,6 +15,7 @@ import static org.rejoin.command.principaltransfer.TransferStories.HANDED_OVER;
 import static org.rejoin.command.principaltransfer.TransferStories.ID;
 import static org.rejoin.command.principaltransfer.TransferStories.KAO;
 import static org.rejoin.command.principaltransfer.TransferStories.KAO_ID;
+import static org.rejoin.command.principaltransfer.TransferStories.REFUSED;
 import static org.rejoin.command.principaltransfer.TransferStories.SHEN;
 import static org.rejoin.command.principaltransfer.TransferStories.SHEN_ID;
 import static org.rejoin.command.principaltransfer.TransferStories.STRANGER_ID;
@@ -92,6 +93,30 @@ class ApplyForTransferTest {
     void an_id_is_given_once() {
         transfer.given(HANDED_OVER)
                 .when(handOver(STRANGER_ID), by(new Actor("b", Set.of(Role.PRINCIPAL_REPORTER), ELSEWHERE, "990")))
+                .expectNoEvents()
+                .expectException(refused(TRANSFER_ID_TAKEN));
+    }
+
+    @Test
+    @Tag("P2")
+    void with_the_same_id_something_else_is_no_repetition() {
+        for (ApplyForTransfer other : List.of(
+                handOver(SHEN_ID),
+                new ApplyForTransfer(ID, HAND_OVER, KAO_ID, FORM, FORM),
+                new ApplyForTransfer(ID, HAND_OVER, KAO_ID, null, null))) {
+            transfer.given(HANDED_OVER)
+                    .when(other, by(SHEN))
+                    .expectNoEvents()
+                    .expectException(refused(TRANSFER_ID_TAKEN));
+        }
+        transfer.given(HANDED_OVER).when(takeOver(null), by(KAO)).expectException(refused(TRANSFER_ID_TAKEN));
+    }
+
+    @Test
+    @Tag("P2")
+    void an_application_that_was_decided_on_is_not_repeated() {
+        transfer.given(HANDED_OVER, REFUSED)
+                .when(handOver(KAO_ID), by(SHEN))
                 .expectNoEvents()
                 .expectException(refused(TRANSFER_ID_TAKEN));
     }

@@ -20,6 +20,7 @@ import org.rejoin.command.account.AccountCommand.StepDown;
 import org.rejoin.command.account.AccountCommand.TakeOver;
 import org.rejoin.command.account.KnownAccounts;
 import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.command.principaltransfer.PrincipalTransferCommand.GiveWay;
 import org.rejoin.command.upload.KeptUploads;
 import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.event.Actor;
@@ -66,10 +67,10 @@ final class TransferStories {
                 .update();
     }
 
-    /** A fixture that keeps what it sends to accounts in {@link #sent()}. */
+    /** A fixture that keeps what it sends to accounts and other transfers in {@link #sent()}. */
     FixtureConfiguration<PrincipalTransfer> transfer() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
-        for (Class<?> command : List.of(StepDown.class, TakeOver.class)) {
+        for (Class<?> command : List.of(StepDown.class, TakeOver.class, GiveWay.class)) {
             bus.subscribe(command.getName(), message -> sent.add(message.getPayload()));
         }
         return new AggregateTestFixture<>(PrincipalTransfer.class)

@@ -22,6 +22,7 @@ import org.rejoin.command.platform.CommandSideTest;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,6 +125,22 @@ class TransfersOverHttpTest {
     }
 
     @Test
+    @Tag("R-ACC-21")
+    void nobody_who_asks_to_take_over_holds_up_the_one_in_office() {
+        assertThat(applies(actor(kao), "TAKE_OVER", null).status()).isEqualTo(201);
+        String handOver = UUID.randomUUID().toString();
+        assertThat(appliesAs(handOver).status()).isEqualTo(201);
+        assertThat(eventsOf(transfer)).containsExactly("PrincipalTransferApplied", "PrincipalTransferRefused");
+        assertThat(decides("approve").status()).isEqualTo(409);
+        assertThat(appliesAs(UUID.randomUUID().toString()).body()).contains("TRANSFER_WAITS");
+
+        assertThat(withdraws(actor(kao), handOver).status()).isEqualTo(403);
+        assertThat(withdraws(actor(shen), handOver).status()).isEqualTo(204);
+        assertThat(applies(actor(kao), "TAKE_OVER", null).body()).contains("TRANSFER_ID_TAKEN");
+        assertThat(appliesAs(UUID.randomUUID().toString()).status()).isEqualTo(201);
+    }
+
+    @Test
     void an_approval_that_fails_in_the_middle_leaves_everything_as_it_was() {
         applies(actor(shen), "HAND_OVER", kao);
         assertThat(client.post(actor(shen), "/api/accounts/" + kao + "/disable", "")
@@ -203,6 +220,18 @@ class TransfersOverHttpTest {
                 Part.json("transfer", body(transfer, path, to)),
                 Part.file("stampedForm", "移轉申請表.pdf", SCAN),
                 Part.file("appointmentLetter", "聘書.pdf", SCAN));
+    }
+
+    private Answer appliesAs(String id) {
+        return client.upload(
+                actor(shen),
+                "/api/principal-transfers",
+                Part.json("transfer", body(id, "HAND_OVER", kao)),
+                Part.file("stampedForm", "移轉申請表.pdf", SCAN));
+    }
+
+    private Answer withdraws(Actor actor, String id) {
+        return client.send(actor, HttpMethod.DELETE, "/api/principal-transfers/" + id, "");
     }
 
     private static String body(String id, String path, @Nullable String to) {

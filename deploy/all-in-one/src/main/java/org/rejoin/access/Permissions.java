@@ -115,6 +115,7 @@ final class Permissions {
             byRecord("POST", "/api/principal-transfers", "R-ACC-20, R-ACC-21", SCHOOL),
             byRecord("POST", "/api/principal-transfers/{id}/approve", "R-ACC-20", AGENCY),
             byRecord("POST", "/api/principal-transfers/{id}/refuse", "R-ACC-20", AGENCY),
+            byRecord("DELETE", "/api/principal-transfers/{id}", "R-ACC-20, R-ACC-21", SCHOOL),
             byRecord("GET", "/api/uploads/{id}", "R-ACC-02", ACCOUNT_MANAGERS),
             byRole("GET", "/api/mails", "N04", ADMINISTRATION),
             byRecord("POST", "/api/mails/{id}/retry", "N04", ADMINISTRATION));

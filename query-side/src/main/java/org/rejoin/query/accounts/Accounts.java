@@ -8,8 +8,11 @@ import static org.rejoin.event.Role.SENIOR_MANAGER;
 import static org.rejoin.event.Role.TUTOR;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,19 +120,34 @@ class Accounts {
         return actor.is(AGENCY_OFFICER) || actor.is(ADMINISTRATOR);
     }
 
-    /** The agency's officers approve principal reporters, they everybody else of their unit (SPEC 1.12.1). */
+    /**
+     * The agency's officers approve principal reporters, they everybody else of their unit (SPEC 1.12.1); where a unit has
+     * none in use, the agency all.
+     */
     private static Specification<AccountRow> waitsFor(Actor actor) {
         return (row, criteria, is) -> {
             Predicate forTheOffice = holds(PRINCIPAL_REPORTER, row.get("roles"), is);
             List<Predicate> any = new ArrayList<>();
             if (actor.is(AGENCY_OFFICER)) {
                 any.add(forTheOffice);
+                any.add(is.not(is.exists(principalInUse(row, criteria, is))));
             }
             if (actor.is(PRINCIPAL_REPORTER)) {
                 any.add(is.not(forTheOffice));
             }
             return is.and(is.equal(row.get("standing"), Standing.APPLIED), is.or(any));
         };
+    }
+
+    private static Subquery<UUID> principalInUse(Root<AccountRow> row, CriteriaQuery<?> criteria, CriteriaBuilder is) {
+        Subquery<UUID> principal = criteria.subquery(UUID.class);
+        Root<AccountRow> other = principal.from(AccountRow.class);
+        return principal
+                .select(other.get("accountId"))
+                .where(
+                        is.equal(other.get("school"), row.get("school")),
+                        is.equal(other.get("standing"), Standing.NORMAL),
+                        holds(PRINCIPAL_REPORTER, other.get("roles"), is));
     }
 
     private static Specification<AccountRow> matches(FindAccounts query) {

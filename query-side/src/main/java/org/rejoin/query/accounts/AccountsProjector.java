@@ -41,6 +41,7 @@ import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.rejoin.query.accounts.AccountPage.Happening;
 import org.springframework.stereotype.Component;
 
@@ -162,6 +163,11 @@ class AccountsProjector {
     @EventHandler
     void on(PrincipalTransferRefused event, @SequenceNumber long version, @Timestamp Instant at, MetaData metaData) {
         rowOf(event, version).refuse(event.reason(), by(metaData), at);
+    }
+
+    @EventHandler
+    void on(PrincipalTransferWithdrawn event, @SequenceNumber long version, @Timestamp Instant at, MetaData metaData) {
+        rowOf(event, version).withdraw(by(metaData), at);
     }
 
     @ResetHandler

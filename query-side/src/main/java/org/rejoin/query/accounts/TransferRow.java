@@ -92,6 +92,10 @@ class TransferRow implements Persistable<UUID> {
         this.reason = reason;
     }
 
+    void withdraw(String by, Instant at) {
+        decide(TransferView.Standing.WITHDRAWN, by, at);
+    }
+
     private void decide(TransferView.Standing standing, String by, Instant at) {
         this.standing = standing;
         decidedBy = by;

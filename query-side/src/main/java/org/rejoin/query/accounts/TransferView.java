@@ -34,7 +34,8 @@ record TransferView(
     enum Standing {
         APPLIED,
         APPROVED,
-        REFUSED
+        REFUSED,
+        WITHDRAWN
     }
 
     @Schema(name = "PrincipalTransferPerson")

@@ -54,6 +54,7 @@ import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.springframework.stereotype.Component;
 
 /** Nobody is told what he did himself; an import is acknowledged, and an arrival told, to whoever holds the office. */
@@ -256,6 +257,11 @@ class InboxProjector {
 
     @EventHandler
     void on(PrincipalTransferApproved event) {
+        applicationsOf(event).forEach(Notification::overtake);
+    }
+
+    @EventHandler
+    void on(PrincipalTransferWithdrawn event) {
         applicationsOf(event).forEach(Notification::overtake);
     }
 

@@ -49,6 +49,7 @@ import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.rejoin.event.principaltransfer.TransferPath;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
@@ -184,6 +185,10 @@ class AccountsIT {
     @Test
     @Tag("N13")
     void what_waits_is_what_the_caller_may_approve() {
+        on(
+                AGENCY_OFFICER,
+                opened(UUID.randomUUID().toString(), "registrar-a", SCHOOL_A, null, Role.PRINCIPAL_REPORTER),
+                opened(UUID.randomUUID().toString(), "registrar-b", SCHOOL_B, null, Role.PRINCIPAL_REPORTER));
         on(TUTOR_A, applied(TUTOR, "tutor-a", SCHOOL_A, Role.TUTOR));
         on(TUTOR_B, applied(MANAGER, "manager-b", SCHOOL_B, Role.SENIOR_MANAGER));
         on(REGISTRAR_A, applied(PRINCIPAL, "registrar-a2", SCHOOL_A, Role.PRINCIPAL_REPORTER));
@@ -198,6 +203,8 @@ class AccountsIT {
         assertThat(waiting(REGISTRAR_A)).isZero();
         assertThat(waiting(AGENCY_OFFICER)).isZero();
         assertThat(waiting(REGISTRAR_B)).isEqualTo(1);
+        on(AGENCY_OFFICER, applied(UUID.randomUUID().toString(), "tutor-c", "990009", Role.TUTOR));
+        assertThat(waiting(AGENCY_OFFICER)).isEqualTo(1);
         AccountPage refused = accounts.page(UUID.fromString(TUTOR), REGISTRAR_A);
         assertThat(refused.account().standing()).isEqualTo(Standing.REFUSED);
         assertThat(refused.history().get(1).reason()).isEqualTo("非本校人員");
@@ -256,6 +263,17 @@ class AccountsIT {
         assertThat(accounts.transfers(TUTOR_A)).isEmpty();
         assertThat(accounts.transfers(REGISTRAR_B)).isEmpty();
         assertThatThrownBy(() -> accounts.transfers(COUNTY_OFFICER)).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    @Tag("R-ACC-21")
+    void what_the_applicant_took_back_is_shown_so() {
+        on(MANAGER_A, transferApplied(), new PrincipalTransferWithdrawn(TRANSFER));
+
+        assertThat(accounts.transfers(AGENCY_OFFICER)).singleElement().satisfies(transfer -> {
+            assertThat(transfer.standing()).isEqualTo(TransferView.Standing.WITHDRAWN);
+            assertThat(transfer.decidedBy()).isEqualTo("manager-a");
+        });
     }
 
     @Test

@@ -65,6 +65,7 @@ import org.rejoin.event.casefile.TransferInMatched;
 import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
+import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.rejoin.event.principaltransfer.TransferPath;
 import org.rejoin.query.Filing;
 import org.rejoin.query.NotVisible;
@@ -593,6 +594,15 @@ class InboxIT {
         InboxItem told = only(staff("manager-a", SCHOOL_A, Role.SENIOR_MANAGER));
         assertThat(told.kind()).isEqualTo(PRINCIPAL_TRANSFER_REFUSED);
         assertThat(told.data().reason()).isEqualTo("印鑑不符");
+    }
+
+    @Test
+    @Tag("R-ACC-21")
+    void a_transfer_that_was_taken_back_waits_for_nobody() {
+        on(staff("manager-a", SCHOOL_A, Role.SENIOR_MANAGER), transferApplied());
+        on(staff("manager-a", SCHOOL_A, Role.SENIOR_MANAGER), new PrincipalTransferWithdrawn(TRANSFER_ID));
+
+        assertThat(only(AGENCY_OFFICER).overtaken()).isTrue();
     }
 
     @Test

@@ -2,7 +2,10 @@ package org.rejoin.event.principaltransfer;
 
 /** Everything that can happen to a 主通帳號移轉. Who and when stand in the metadata of the message. */
 public sealed interface PrincipalTransferEvent
-        permits PrincipalTransferApplied, PrincipalTransferApproved, PrincipalTransferRefused {
+        permits PrincipalTransferApplied,
+                PrincipalTransferApproved,
+                PrincipalTransferRefused,
+                PrincipalTransferWithdrawn {
 
     /** UUID of the application, made by the client. */
     String transferId();
