@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Credentials;

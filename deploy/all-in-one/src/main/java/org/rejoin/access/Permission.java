@@ -90,12 +90,13 @@ record Permission(
         if (named || decider == Decider.CHAIN) {
             return named;
         }
-        return MAY_MEET_RECORDS.contains(role) || role == Role.COUNTY_OFFICER && isAboutCases();
+        return MAY_MEET_RECORDS.contains(role) || role == Role.COUNTY_OFFICER && isForCounties();
     }
 
-    // the county sees cases, never accounts: an unknown one and a known one must look the same to it
-    private boolean isAboutCases() {
-        return pattern.getPatternString().startsWith("/api/cases");
+    // the county sees cases, and no account but its own: whose contact data it learns how to have changed
+    private boolean isForCounties() {
+        return pattern.getPatternString().startsWith("/api/cases")
+                || pattern.getPatternString().equals("/api/accounts/{id}/contact");
     }
 
     /** The roles in the order of the documents. */

@@ -46,6 +46,8 @@ final class Permissions {
     private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> ADMINISTRATION = Set.of(ADMINISTRATOR);
     private static final Set<Role> ACCOUNT_MANAGERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> READERS_OF_UPLOADS =
+            Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> APPROVERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER);
     private static final Set<Role> TRANSFERS =
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
@@ -116,7 +118,7 @@ final class Permissions {
             byRecord("POST", "/api/principal-transfers/{id}/approve", "R-ACC-20", AGENCY),
             byRecord("POST", "/api/principal-transfers/{id}/refuse", "R-ACC-20", AGENCY),
             byRecord("DELETE", "/api/principal-transfers/{id}", "R-ACC-20, R-ACC-21", SCHOOL),
-            byRecord("GET", "/api/uploads/{id}", "R-ACC-02", ACCOUNT_MANAGERS),
+            byRecord("GET", "/api/uploads/{id}", "R-ACC-02, R-ACC-21", READERS_OF_UPLOADS),
             byRole("GET", "/api/mails", "N04", ADMINISTRATION),
             byRecord("POST", "/api/mails/{id}/retry", "N04", ADMINISTRATION));
 

@@ -79,7 +79,7 @@ class PermissionsDocumentTest {
 
                 ## Endpoints
 
-                *Decides*: `role` = the role alone. `record` = who is neither of a school nor of the agency (nor, for cases, of the county) is refused by role; for everybody else the record decides: 404 where it is not visible to the caller,
+                *Decides*: `role` = the role alone. `record` = who is neither of a school nor of the agency (nor, for cases and for her own contact data, of the county) is refused by role; for everybody else the record decides: 404 where it is not visible to the caller,
                 exactly as for an id nobody knows, otherwise 403 or 409 with every blocker. `nobody` = no account is needed. *Token* = the scope that opens it to a program, – = never.
                 Rights are those the account has at this moment.
                 """);

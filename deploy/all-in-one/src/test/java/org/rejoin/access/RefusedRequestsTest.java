@@ -46,8 +46,7 @@ class RefusedRequestsTest {
     void so_does_what_a_token_or_a_session_was_refused_before_its_role_was_asked() {
         As session = As.signedIn("manager-a", As.DEMO_PASSWORD);
         String wanted = """
-                {"tokenId":"%s","name":"校務系統","scopes":["READ_LISTS"],"expiresOn":"%s","password":"%s"}""".formatted(
-                        UUID.randomUUID(), LocalDate.now(ZoneId.of("Asia/Taipei")), As.DEMO_PASSWORD);
+                {"tokenId":"%s","name":"校務系統","scopes":["READ_LISTS"],"expiresOn":"%s","password":"%s"}""".formatted(UUID.randomUUID(), LocalDate.now(ZoneId.of("Asia/Taipei")), As.DEMO_PASSWORD);
         String token = session.post("/api/tokens", wanted).json().path("token").asString();
 
         assertThat(As.program(token).post("/api/transfer-ins", "{}").code()).isEqualTo("TOKEN_SCOPE_MISSING");

@@ -397,10 +397,17 @@ class SessionTest {
         As behindProxy =
                 tutor().signsIn().with("X-Forwarded-Host", "rejoin.example").with("X-Forwarded-Proto", "https");
 
-        assertThat(behindProxy.with("Origin", "https://rejoin.example").post(REPORT).status())
+        assertThat(behindProxy
+                        .with("Origin", "https://rejoin.example")
+                        .post(REPORT)
+                        .status())
                 .isNotEqualTo(403);
         for (String elsewhere : List.of(
-                "https://elsewhere.example", "https://rejoin.example:8443", "http://localhost", "null", "rejoin.example")) {
+                "https://elsewhere.example",
+                "https://rejoin.example:8443",
+                "http://localhost",
+                "null",
+                "rejoin.example")) {
             assertThat(behindProxy.with("Origin", elsewhere).post(REPORT).status())
                     .as(elsewhere)
                     .isEqualTo(403);

@@ -65,10 +65,12 @@ class AccountStoriesTest {
                         .path("verified")
                         .asBoolean())
                 .isTrue();
-        signedIn.puts(
+        Answer locked = signedIn.puts(
                         officer.path("/contact"),
                         Form.object().put("email", officer.email()).put("phone", "04-7654321"))
-                .isProblem(403);
+                .isProblem(403)
+                .hasBlockers("CONTACT_BY_LETTER");
+        assertThat(locked.text()).contains("請以公文方式函送國教署");
 
         agePassword(officer, Duration.ofDays(91));
         Person late = officer.signsIn();

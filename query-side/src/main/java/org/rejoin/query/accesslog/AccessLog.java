@@ -27,10 +27,12 @@ public class AccessLog {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final CountiesOfUnits countiesOfUnits;
 
-    AccessLog(JdbcClient jdbc, Clock clock) {
+    AccessLog(JdbcClient jdbc, Clock clock, CountiesOfUnits countiesOfUnits) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.countiesOfUnits = countiesOfUnits;
     }
 
     /**
@@ -51,6 +53,7 @@ public class AccessLog {
             @Nullable String subject) {
         Set<String> scopes = new LinkedHashSet<>(schools);
         counties.forEach(county -> scopes.add(Scope.ofCounty(county)));
+        countiesOfUnits.of(schools).forEach(county -> scopes.add(Scope.ofCounty(county)));
         if (actor.school() != null) {
             scopes.add(actor.school());
         }

@@ -27,6 +27,9 @@ import org.rejoin.event.account.AccountApplied;
 import org.rejoin.event.account.AccountHolder;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.school.Authority;
+import org.rejoin.event.school.Division;
+import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.query.Api;
 import org.rejoin.query.CaseEvents;
 import org.rejoin.query.QuerySideTest;
@@ -222,6 +225,23 @@ class AccessLogIT {
         sees(Api.staff("auditor", school, Role.AUDITOR), "/api/access-log", 1);
         sees(Api.staff("auditor", "559999", Role.AUDITOR), "/api/access-log", 0);
         sees(Api.staff("registrar", "559999", Role.PRINCIPAL_REPORTER), ofSchool, 0);
+    }
+
+    @Test
+    @Tag("c18")
+    void the_county_s_auditor_sees_what_the_agency_did_with_the_county_s_data() throws Exception {
+        SchoolUnitOpened unit = new SchoolUnitOpened(school, school, Division.DAY, "示範高級中學", "KHH", Authority.AGENCY);
+        String token = publish(school, unit, 0);
+        api.as(agency, get("/api/schools/" + school).header("Consistency-Token", token))
+                .andExpect(status().isOk());
+
+        api.postAs(agency, "/api/cases/search", "{\"name\":\"王小明\"}").andExpect(status().isOk());
+        api.getAs(agency, "/api/statistics/roster?from=2026-01-01&to=2027-01-31")
+                .andExpect(status().isOk());
+
+        String ofSchool = "/api/access-log?school=" + school;
+        sees(Api.officer(Role.AUDITOR, "KHH"), ofSchool, 2);
+        sees(Api.officer(Role.AUDITOR, "TPE"), ofSchool, 0);
     }
 
     @ParameterizedTest
