@@ -118,10 +118,13 @@ public class Sessions implements OpenSessions {
     /** Ends the others, and gives this one another name: what was stolen of it is worth nothing. */
     void endOthers(String accountId, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        String id = session == null ? "" : request.changeSessionId();
         jdbc.sql("DELETE FROM command_side.spring_session WHERE principal_name = ? AND session_id <> ?")
-                .params(accountId, id)
+                .params(accountId, session == null ? "" : session.getId())
                 .update();
+        if (session != null) {
+            // stands in the table with the next change or at the end of the request: not before the others are gone
+            request.changeSessionId();
+        }
     }
 
     void end(HttpServletRequest request) {
