@@ -101,7 +101,9 @@ record AccountRules(String account, @Nullable String school, List<Role> roles) {
 
     private void requireVisible(Actor by) {
         if (by.school() != null && !by.school().equals(school)
-                || by.is(Role.COUNTY_OFFICER) && !isOfOffice(by) && !by.account().equalsIgnoreCase(account)) {
+                || by.is(Role.COUNTY_OFFICER)
+                        && !isOfOffice(by)
+                        && !by.account().equalsIgnoreCase(account)) {
             throw new Refused(NOT_YOUR_SCHOOL);
         }
     }
