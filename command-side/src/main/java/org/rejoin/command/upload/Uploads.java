@@ -50,6 +50,14 @@ public class Uploads {
         return id;
     }
 
+    /** The unit concerned; empty where it is of none, or where there is no such upload. */
+    public Optional<String> schoolOf(String id) {
+        return jdbc.sql("SELECT school FROM command_side.upload WHERE upload_id = ? AND school IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** The upload, if there is one and it is for this actor's eyes. */
     Optional<UploadedFile> find(String id, Actor reader) {
         return jdbc.sql("""

@@ -9,5 +9,6 @@ public enum AccessAction {
     ROSTER_EXPORTED,
     STATISTICS_EXPORTED,
     ACCOUNTS_READ,
+    UPLOAD_READ,
     COMMAND_REFUSED
 }

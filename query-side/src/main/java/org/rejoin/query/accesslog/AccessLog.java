@@ -44,6 +44,15 @@ public class AccessLog {
         record(actor, AccessAction.COMMAND_REFUSED, Set.of(), Set.of(), caseId, endpoint);
     }
 
+    /**
+     * A form or letter that is about to be given out (c28).
+     *
+     * @param school the unit it came from
+     */
+    public void recordDownload(Actor actor, @Nullable String school, String uploadId) {
+        record(actor, AccessAction.UPLOAD_READ, school == null ? Set.of() : Set.of(school), Set.of(), null, uploadId);
+    }
+
     void record(
             Actor actor,
             AccessAction action,
