@@ -124,7 +124,8 @@ class OidcProvider {
 
     private OAuth2AuthorizationRequest request(Round round) {
         return OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(registration().getProviderDetails().getAuthorizationUri())
+                .authorizationUri(Objects.requireNonNull(
+                        registration().getProviderDetails().getAuthorizationUri()))
                 .clientId(clientId)
                 .redirectUri(answersTo)
                 .scope("openid")
