@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,8 +17,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.account.AccountDirectory;
+import org.rejoin.command.upload.UploadedFile;
+import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.logscan.Secrets;
@@ -56,11 +63,18 @@ final class MatrixWorld {
     private final String staffAccount;
     private final String principalAccount;
     private final String auditorAccount;
+    private final String transfer;
+    private final String transferIn;
+    private final Map<Role, String> uploads = new EnumMap<>(Role.class);
+    private final String mail;
+    private final String message;
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
         DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
-        mvc = builder.addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+        mvc = builder.addFilters(
+                        context.getBean("springSessionRepositoryFilter", Filter.class),
+                        context.getBean("springSecurityFilterChain", Filter.class))
                 .build();
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         Stream.of(Role.values()).forEach(role -> own.put(role, actor(role, unit, "990")));
@@ -75,6 +89,19 @@ final class MatrixWorld {
         principalAccount = applied("PRINCIPAL_REPORTER");
         auditorAccount = UUID.randomUUID().toString();
         succeeds(Role.AGENCY_OFFICER, HttpMethod.POST, "/api/accounts", newAccount(auditorAccount));
+        jdbc.sql("INSERT INTO command_side.principal_reporter (school, account_id) VALUES (?, ?)")
+                .params(unit, accountIdOf(own(Role.PRINCIPAL_REPORTER)))
+                .update();
+        transfer = transferred();
+        transferIn = UUID.randomUUID().toString();
+        succeeds(Role.TUTOR, HttpMethod.POST, "/api/transfer-ins", arrival(transferIn));
+        Stream.of(Role.TUTOR, Role.COUNSELLOR, Role.SENIOR_MANAGER)
+                .forEach(role -> uploads.put(role, uploaded(own(role))));
+        mail = jdbc.sql("SELECT mail_id FROM command_side.mail WHERE account_id = ?")
+                .param(auditorAccount)
+                .query(String.class)
+                .single();
+        message = messageOfPrincipal();
     }
 
     /** Of the unit the records belong to. */
@@ -90,31 +117,47 @@ final class MatrixWorld {
     /** Whether there is such a record in the unit. */
     boolean knowsRecordOf(Permission row) {
         String pattern = row.pattern().getPatternString();
-        return pattern.startsWith("/api/cases/{id}") || pattern.startsWith("/api/accounts/{id}");
+        return pattern.contains("{notificationId}")
+                || pattern.equals("/api/schools/{unit}/contact")
+                || pattern.contains("{id}") && !pattern.startsWith("/api/tokens/");
+    }
+
+    /** Whether there is one that is meant for this role; messages are for one person, or for the office. */
+    boolean knowsRecordOf(Permission row, Role role) {
+        return knowsRecordOf(row)
+                && (role == Role.PRINCIPAL_REPORTER
+                        || !row.pattern().getPatternString().contains("{notificationId}"));
     }
 
     MockHttpServletResponse call(Permission row, @Nullable Actor actor, boolean known) {
         return perform(requestFor(row, actor, known), actor);
     }
 
-    MockHttpServletResponse callWithExpiredSession(Permission row) {
-        return perform(
-                requestFor(row, null, true)
-                        .cookie(new Cookie("REJOIN_SESSION", UUID.randomUUID().toString())),
-                null);
+    MockHttpServletResponse callInSession(Permission row, Cookie session) {
+        return perform(requestFor(row, null, true).cookie(session), null);
+    }
+
+    MockHttpServletResponse callByProgram(Permission row, String token) {
+        return perform(requestFor(row, null, true).header("Authorization", "Bearer " + token), null);
+    }
+
+    /** Somebody of the unit who can sign in. */
+    Holder holder(Role role) {
+        Actor actor = actor(role, unit, "990");
+        open(actor, ServedEndpoints.context().getBean(JdbcClient.class));
+        return new Holder(actor, mvc);
     }
 
     private AbstractMockHttpServletRequestBuilder<?> requestFor(Permission row, @Nullable Actor actor, boolean known) {
         String pattern = row.pattern().getPatternString();
-        String path = pattern.replace(
-                        "{id}",
-                        known ? recordFor(row, actor) : UUID.randomUUID().toString())
+        String nobodys = UUID.randomUUID().toString();
+        String path = pattern.replace("{id}", known ? recordFor(row, actor) : nobodys)
                 .replace("{recordId}", is(actor, Role.COUNSELLOR) ? recordOfCounsellor : recordOfTutor)
                 .replace("{account}", "nobody")
                 .replace("{line}", "1")
                 .replace("{number}", "1")
-                .replace("{notificationId}", UUID.randomUUID().toString())
-                .replace("{unit}", unit)
+                .replace("{notificationId}", known ? message : nobodys)
+                .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");
         if (pattern.endsWith("/import")) {
@@ -168,9 +211,20 @@ final class MatrixWorld {
         if (pattern.matches("/api/accounts/\\{id}/(contact|remove-second-factor)") && is(actor, Role.ADMINISTRATOR)) {
             return auditorAccount;
         }
-        return pattern.startsWith("/api/accounts/")
-                ? staffAccount
-                : UUID.randomUUID().toString();
+        return switch (pattern.replaceFirst("/api/([^/]+).*", "$1")) {
+            case "accounts" -> staffAccount;
+            case "principal-transfers" -> transfer;
+            case "transfer-ins" -> transferIn;
+            case "mails" -> mail;
+            case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
+            default -> UUID.randomUUID().toString();
+        };
+    }
+
+    private static Role uploaderFor(@Nullable Actor actor) {
+        return is(actor, Role.COUNSELLOR)
+                ? Role.COUNSELLOR
+                : is(actor, Role.SENIOR_MANAGER) ? Role.SENIOR_MANAGER : Role.TUTOR;
     }
 
     private String bodyFor(String endpoint) {
@@ -185,9 +239,9 @@ final class MatrixWorld {
             case "POST /api/cases/{id}/void" ->
                 "{\"reason\":\"誤植\",\"letterNumber\":\"府教字第1號\",\"letterDate\":\"2026-01-02\"}";
             case "PUT /api/cases/{id}/trackers/{account}" -> "{\"enabled\":true}";
-            case "POST /api/transfer-ins" ->
-                "{\"transferInId\":\"%s\",\"month\":\"2026-01\",\"nationalIds\":[\"%s\"]}"
-                        .formatted(UUID.randomUUID(), nationalId());
+            case "POST /api/transfer-ins" -> arrival(UUID.randomUUID().toString());
+            // without a letter: nobody is to lose the office
+            case "POST /api/principal-transfers/{id}/approve" -> "{}";
             case "POST /api/accounts" -> newAccount(UUID.randomUUID().toString());
             case "PUT /api/accounts/{id}/roles" -> "{\"roles\":[\"TUTOR\"]}";
             case "PUT /api/accounts/{id}/contact" ->
@@ -246,6 +300,54 @@ final class MatrixWorld {
         return id;
     }
 
+    private String transferred() {
+        String id = UUID.randomUUID().toString();
+        String wanted = "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(id);
+        check(perform(withForm("/api/principal-transfers", "transfer", wanted), own(Role.TUTOR)));
+        return id;
+    }
+
+    private String uploaded(Actor by) {
+        byte[] form = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        return ServedEndpoints.context()
+                .getBean(Uploads.class)
+                .keep(
+                        new UploadedFile("a.pdf", "application/pdf", form),
+                        UploadedFile.Purpose.TRANSFER_APPLICATION,
+                        UUID.randomUUID().toString(),
+                        unit,
+                        accountIdOf(by));
+    }
+
+    private static String accountIdOf(Actor actor) {
+        return ServedEndpoints.context()
+                .getBean(AccountDirectory.class)
+                .byName(actor.account())
+                .orElseThrow()
+                .accountId();
+    }
+
+    private String messageOfPrincipal() {
+        Pattern id = Pattern.compile("\"notificationId\":\"([^\"]+)\"");
+        for (int attempt = 0; attempt < 300; attempt++) {
+            Matcher found = id.matcher(inbox());
+            if (found.find()) {
+                return found.group(1);
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("The principal reporter got no message");
+    }
+
+    private String inbox() {
+        try {
+            return perform(request(HttpMethod.GET, "/api/inbox"), own(Role.PRINCIPAL_REPORTER))
+                    .getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void succeeds(Role role, HttpMethod method, String path, String body) {
         check(perform(json(method, path, body), own(role)));
     }
@@ -301,6 +403,10 @@ final class MatrixWorld {
         return """
                 {"accountId":"%s","account":"%s","name":"石文彥","email":"wenyan@agency.example","phone":"02-1234567",
                  "roles":["AUDITOR"]}""".formatted(id, accountName("auditor"));
+    }
+
+    private static String arrival(String id) {
+        return "{\"transferInId\":\"%s\",\"month\":\"2026-01\",\"nationalIds\":[\"%s\"]}".formatted(id, nationalId());
     }
 
     private static String filing(String id) {
