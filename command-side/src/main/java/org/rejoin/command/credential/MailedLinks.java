@@ -113,11 +113,14 @@ class MailedLinks implements AccountLinks {
 
     /** Declines one that was ended while its user waited for the account. */
     void requireNotEnded(String token) {
-        jdbc.sql("SELECT number FROM command_side.account_link l WHERE token_hash = ?" + NOT_ENDED)
-                .param(Secrets.hash(token))
-                .query(Long.class)
-                .optional()
-                .orElseThrow(MailedLinks::notValid);
+        boolean works = jdbc.sql("SELECT count(*) FROM command_side.account_link l WHERE token_hash = ?" + NOT_ENDED)
+                        .param(Secrets.hash(token))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!works) {
+            throw notValid();
+        }
     }
 
     @Scheduled(cron = "${rejoin.links.purge:0 45 3 * * *}")
