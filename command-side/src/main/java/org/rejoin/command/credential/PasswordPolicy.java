@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.account.KnownAccount;
@@ -20,6 +19,7 @@ final class PasswordPolicy {
     private static final String POINTER = "/password";
     // national ids, and residence permits old and new, with whatever check digit
     private static final Pattern ID_NUMBER = Pattern.compile("[A-Z][1289A-D]\\d{8}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
     private static final List<String> SEQUENCES = List.of(
             "abcdefghijklmnopqrstuvwxyz",
             "0123456789",
@@ -79,8 +79,8 @@ final class PasswordPolicy {
 
         boolean phoneIsIn(String password) {
             return phone != null
-                    && (isIn(password, phone.replaceAll("\\D", ""))
-                            || Stream.of(phone.split("\\D+")).anyMatch(digits -> isIn(password, digits)));
+                    && (isIn(password, NO_DIGITS.matcher(phone).replaceAll(""))
+                            || NO_DIGITS.splitAsStream(phone).anyMatch(digits -> isIn(password, digits)));
         }
 
         // units of one school differ in what follows the six digits

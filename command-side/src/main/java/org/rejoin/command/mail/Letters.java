@@ -94,8 +94,9 @@ class Letters {
 
     /** What was mailed before for the same purpose is of no use any more. */
     void sent(Letter letter) {
-        if (letter.link() != null) {
-            links.getObject().sent(letter.link());
+        String link = letter.link();
+        if (link != null) {
+            links.getObject().sent(link);
         }
     }
 
