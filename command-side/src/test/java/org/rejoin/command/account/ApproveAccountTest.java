@@ -12,7 +12,6 @@ import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
 import static org.rejoin.command.account.AccountStories.COUNSELLOR;
-import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.EVENING;
 import static org.rejoin.command.account.AccountStories.FORM_ID;
 import static org.rejoin.command.account.AccountStories.ID;
@@ -176,7 +175,7 @@ class ApproveAccountTest {
     @Test
     void nobody_else_approves_staff() {
         stories.stands(OTHER_ID, "wu2026", REPORTING, Standing.NORMAL);
-        for (Actor actor : List.of(TUTOR, COUNSELLOR, MANAGER, COUNTY, AGENCY, ADMINISTRATOR, AUDITOR)) {
+        for (Actor actor : List.of(TUTOR, COUNSELLOR, MANAGER, AGENCY, ADMINISTRATOR, AUDITOR)) {
             account.given(TUTOR_APPLIED)
                     .when(approve(null), by(actor))
                     .expectNoEvents()
@@ -186,7 +185,7 @@ class ApproveAccountTest {
 
     @Test
     void nobody_else_approves_a_principal_reporter() {
-        for (Actor actor : List.of(REGISTRAR, TUTOR, COUNTY, ADMINISTRATOR, AUDITOR)) {
+        for (Actor actor : List.of(REGISTRAR, TUTOR, ADMINISTRATOR, AUDITOR)) {
             account.given(PRINCIPAL_APPLIED)
                     .when(approve(null), by(actor))
                     .expectNoEvents()

@@ -10,7 +10,6 @@ import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
-import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.MANAGER;
 import static org.rejoin.command.account.AccountStories.PRINCIPAL_OPENED;
@@ -89,7 +88,7 @@ class AssignRolesTest {
 
     @Test
     void nobody_else_gives_roles() {
-        for (Actor actor : List.of(TUTOR, MANAGER, COUNTY, AGENCY, ADMINISTRATOR, AUDITOR)) {
+        for (Actor actor : List.of(TUTOR, MANAGER, AGENCY, ADMINISTRATOR, AUDITOR)) {
             account.given(TUTOR_OPENED)
                     .when(assign(BOTH), by(actor))
                     .expectNoEvents()

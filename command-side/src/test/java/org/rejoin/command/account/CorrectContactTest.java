@@ -76,7 +76,7 @@ class CorrectContactTest {
     @Tag("DIS31")
     void everybody_else_is_told_to_send_a_letter() {
         for (Actor actor :
-                List.of(REGISTRAR, staff("shen2026", Role.PRINCIPAL_REPORTER), TUTOR, COUNTY, ADMINISTRATOR, AUDITOR)) {
+                List.of(REGISTRAR, staff("shen2026", Role.PRINCIPAL_REPORTER), TUTOR, ADMINISTRATOR, AUDITOR)) {
             account.given(PRINCIPAL_OPENED)
                     .when(correct(LETTER), by(actor))
                     .expectNoEvents()
@@ -90,7 +90,7 @@ class CorrectContactTest {
 
     @Test
     void nobody_but_the_principal_reporter_corrects_staff() {
-        for (Actor actor : List.of(TUTOR, staff("shen2026", Role.TUTOR), COUNTY, AGENCY, ADMINISTRATOR, AUDITOR)) {
+        for (Actor actor : List.of(TUTOR, staff("shen2026", Role.TUTOR), AGENCY, ADMINISTRATOR, AUDITOR)) {
             account.given(TUTOR_OPENED)
                     .when(correct(LETTER), by(actor))
                     .expectNoEvents()
@@ -108,7 +108,17 @@ class CorrectContactTest {
         for (Actor actor : List.of(AGENCY, ADMINISTRATOR)) {
             account.given(opened).when(correct(null), by(actor)).expectEvents(corrected(null));
         }
-        account.given(opened).when(correct(null), by(COUNTY)).expectNoEvents().expectException(refused(ROLE_MAY_NOT));
+        account.given(opened).when(correct(null), by(AUDITOR)).expectNoEvents().expectException(refused(ROLE_MAY_NOT));
+    }
+
+    @Test
+    void a_county_officer_knows_of_no_account_but_her_own() {
+        for (Object opened : List.of(PRINCIPAL_OPENED, TUTOR_OPENED, COUNTY_OPENED)) {
+            account.given(opened)
+                    .when(correct(LETTER), by(COUNTY))
+                    .expectNoEvents()
+                    .expectException(refused(NOT_YOUR_SCHOOL));
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
 import static org.rejoin.command.account.AccountStories.COUNSELLOR;
-import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.COUNTY_OPENED;
 import static org.rejoin.command.account.AccountStories.DISABLED;
 import static org.rejoin.command.account.AccountStories.ID;
@@ -116,7 +115,7 @@ class DisableAccountTest {
 
     @Test
     void nobody_else_disables() {
-        for (Actor actor : List.of(TUTOR, COUNSELLOR, MANAGER, COUNTY, AUDITOR)) {
+        for (Actor actor : List.of(TUTOR, COUNSELLOR, MANAGER, AUDITOR)) {
             account.given(TUTOR_OPENED)
                     .when(DISABLE, by(actor))
                     .expectNoEvents()

@@ -9,7 +9,6 @@ import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
-import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.DISABLED;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.MANAGER;
@@ -75,7 +74,7 @@ class EnableAccountTest {
 
     @Test
     void nobody_else_enables() {
-        for (Actor actor : List.of(TUTOR, MANAGER, COUNTY, AUDITOR)) {
+        for (Actor actor : List.of(TUTOR, MANAGER, AUDITOR)) {
             account.given(TUTOR_OPENED, DISABLED)
                     .when(ENABLE, by(actor))
                     .expectNoEvents()

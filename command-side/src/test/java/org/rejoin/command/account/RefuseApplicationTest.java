@@ -7,7 +7,6 @@ import static org.rejoin.command.account.AccountBlocker.NOT_PRINCIPAL;
 import static org.rejoin.command.account.AccountBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
-import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.MANAGER;
 import static org.rejoin.command.account.AccountStories.OTHER_ID;
@@ -79,7 +78,7 @@ class RefuseApplicationTest {
     @Test
     void nobody_else_turns_an_application_down() {
         stories.stands(OTHER_ID, "wu2026", REPORTING, Standing.NORMAL);
-        for (Actor actor : List.of(TUTOR, MANAGER, COUNTY, AGENCY, AUDITOR)) {
+        for (Actor actor : List.of(TUTOR, MANAGER, AGENCY, AUDITOR)) {
             account.given(TUTOR_APPLIED)
                     .when(REFUSE, by(actor))
                     .expectNoEvents()

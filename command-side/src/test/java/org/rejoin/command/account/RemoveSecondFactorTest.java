@@ -8,7 +8,6 @@ import static org.rejoin.command.account.AccountBlocker.OWN_ACCOUNT;
 import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
-import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.COUNTY_OPENED;
 import static org.rejoin.command.account.AccountStories.ID;
 import static org.rejoin.command.account.AccountStories.PRINCIPAL_OPENED;
@@ -108,7 +107,7 @@ class RemoveSecondFactorTest {
                 .when(remove(null), by(REGISTRAR_ELSEWHERE))
                 .expectNoEvents()
                 .expectException(refused(NOT_YOUR_SCHOOL));
-        for (Actor actor : List.of(TUTOR, REGISTRAR, COUNTY, ADMINISTRATOR)) {
+        for (Actor actor : List.of(TUTOR, REGISTRAR, ADMINISTRATOR)) {
             account.given(PRINCIPAL_OPENED)
                     .when(remove(LETTER), by(actor))
                     .expectNoEvents()

@@ -10,7 +10,6 @@ import static org.rejoin.command.account.AccountBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.account.AccountStories.ADMINISTRATOR;
 import static org.rejoin.command.account.AccountStories.AGENCY;
 import static org.rejoin.command.account.AccountStories.AUDITOR;
-import static org.rejoin.command.account.AccountStories.COUNTY;
 import static org.rejoin.command.account.AccountStories.COUNTY_OPENED;
 import static org.rejoin.command.account.AccountStories.DISABLED;
 import static org.rejoin.command.account.AccountStories.ID;
@@ -115,7 +114,7 @@ class SendLinkTest {
 
     @Test
     void nobody_else_sends_links() {
-        for (Actor actor : List.of(TUTOR, MANAGER, COUNTY, AUDITOR)) {
+        for (Actor actor : List.of(TUTOR, MANAGER, AUDITOR)) {
             account.given(TUTOR_OPENED).when(SEND, by(actor)).expectException(refused(ROLE_MAY_NOT));
         }
         account.given(PRINCIPAL_OPENED).when(SEND, by(REGISTRAR)).expectException(refused(ROLE_MAY_NOT));
