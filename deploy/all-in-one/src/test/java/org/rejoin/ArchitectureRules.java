@@ -99,6 +99,7 @@ final class ArchitectureRules {
             Map.entry("Secrets", "links and tokens are made and kept alike"),
             Map.entry("TokenUse", "what the filter chain is told of a token"),
             Map.entry("LinkPurpose", "mail asks for links of a purpose"),
+            Map.entry("CookieSecurity", "every cookie asks it"),
             Map.entry("Caller", "every controller of the command side passes it on"),
             Map.entry("Commands", "every controller of the command side sends by it"),
             Map.entry("Dispatch", "transfer-ins and imports send further commands in their own transaction"),

@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,13 @@ class BrowserCookie {
     private static final String NAME = "REJOIN_BROWSER";
     // no other host of the domain can plant one of that name
     private static final String NAME_OVER_TLS = "__Host-" + NAME;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final boolean secure;
+    private final CookieSecurity security;
     private final Duration familiarFor;
 
-    BrowserCookie(
-            @Value("${rejoin.session.secure-cookie:true}") boolean secure,
-            @Value("${rejoin.throttle.familiar-for:180d}") Duration familiarFor) {
-        this.secure = secure;
+    BrowserCookie(CookieSecurity security, @Value("${rejoin.throttle.familiar-for:180d}") Duration familiarFor) {
+        this.security = security;
         this.familiarFor = familiarFor;
     }
 
@@ -49,16 +45,12 @@ class BrowserCookie {
                 .path("/")
                 .maxAge(familiarFor)
                 .httpOnly(true)
-                .secure(isSecure(request))
+                .secure(security.isAskedBy(request))
                 .sameSite("Lax")
                 .build();
     }
 
     private String nameFor(HttpServletRequest request) {
-        return isSecure(request) ? NAME_OVER_TLS : NAME;
-    }
-
-    private boolean isSecure(HttpServletRequest request) {
-        return request.isSecure() || secure && !THIS_MACHINE.contains(request.getServerName());
+        return security.isAskedBy(request) ? NAME_OVER_TLS : NAME;
     }
 }

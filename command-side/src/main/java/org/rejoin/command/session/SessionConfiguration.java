@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.session.FlushMode;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -54,8 +52,7 @@ class SessionConfiguration {
     }
 
     @Bean
-    CookieSerializer sessionCookie(
-            @Value("${rejoin.session.secure-cookie:true}") boolean secure, Environment environment) {
-        return new SessionCookie(secure, !environment.acceptsProfiles(Profiles.of("production")));
+    CookieSerializer sessionCookie(CookieSecurity security) {
+        return new SessionCookie(security);
     }
 }

@@ -2,7 +2,6 @@ package org.rejoin.command.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -12,22 +11,14 @@ class SessionCookie implements CookieSerializer {
 
     static final String NAME = "REJOIN_SESSION";
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
-
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
-    private final boolean secure;
-    private final boolean triedOut;
+    private final CookieSecurity security;
     private final DefaultCookieSerializer overTls = cookie(true);
     private final DefaultCookieSerializer plain = cookie(false);
 
-    /**
-     * @param secure false where a network without TLS is wanted all the same
-     * @param triedOut whether plain HTTP on this machine is meant; behind a proxy it looks the same
-     */
-    SessionCookie(boolean secure, boolean triedOut) {
-        this.secure = secure;
-        this.triedOut = triedOut;
+    SessionCookie(CookieSecurity security) {
+        this.security = security;
     }
 
     private static DefaultCookieSerializer cookie(boolean secure) {
@@ -41,7 +32,7 @@ class SessionCookie implements CookieSerializer {
 
     @Override
     public void writeCookieValue(CookieValue value) {
-        (secure && !(triedOut && isTriedOutHere(value.getRequest())) ? overTls : plain).writeCookieValue(value);
+        (security.isAskedBy(value.getRequest()) ? overTls : plain).writeCookieValue(value);
     }
 
     @Override
@@ -50,9 +41,5 @@ class SessionCookie implements CookieSerializer {
         return overTls.readCookieValues(request).stream()
                 .filter(id -> ID.matcher(id).matches())
                 .toList();
-    }
-
-    private static boolean isTriedOutHere(HttpServletRequest request) {
-        return !request.isSecure() && THIS_MACHINE.contains(request.getServerName());
     }
 }

@@ -16,6 +16,7 @@ import org.rejoin.command.Invalid;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.SecondFactors;
+import org.rejoin.command.session.CookieSecurity;
 import org.rejoin.command.session.Sessions;
 import org.rejoin.command.session.SignIn;
 import org.rejoin.command.session.SignedIn;
@@ -53,6 +54,7 @@ class OidcController {
     private final SecondFactors factors;
     private final AccountDirectory accounts;
     private final AnonymousCalls calls;
+    private final CookieSecurity cookies;
     private final ProblemPage problems;
 
     OidcController(
@@ -63,6 +65,7 @@ class OidcController {
             SecondFactors factors,
             AccountDirectory accounts,
             AnonymousCalls calls,
+            CookieSecurity cookies,
             ProblemPage problems) {
         this.provider = provider;
         this.identities = identities;
@@ -71,6 +74,7 @@ class OidcController {
         this.factors = factors;
         this.accounts = accounts;
         this.calls = calls;
+        this.cookies = cookies;
         this.problems = problems;
     }
 
@@ -108,7 +112,8 @@ class OidcController {
         calls.count(ADDRESS, request.getRemoteAddr());
         Round round = Round.begin();
         redirect(response, provider.addressFor(round));
-        response.addHeader(HttpHeaders.SET_COOKIE, round.cookie(request).toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, round.cookie(cookies.isAskedBy(request)).toString());
     }
 
     @PostMapping("/link")
@@ -154,9 +159,11 @@ class OidcController {
             throws IOException {
         calls.count(ADDRESS, request.getRemoteAddr());
         Optional<Round> linking = Round.ofSession(request).filter(begun -> begun.isAnsweredBy(state));
-        Optional<Round> round = linking.or(() -> Round.ofCookie(request).filter(begun -> begun.isAnsweredBy(state)));
+        Optional<Round> round = linking.or(
+                () -> Round.ofCookie(request, cookies.isAskedBy(request)).filter(begun -> begun.isAnsweredBy(state)));
         Round.endInSession(request);
-        response.addHeader(HttpHeaders.SET_COOKIE, Round.ended(request).toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, Round.ended(cookies.isAskedBy(request)).toString());
         if (code == null || round.isEmpty()) {
             problems.answer(request, response, 400, "OIDC_FAILED");
             return;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.credential.Secrets;
@@ -26,15 +25,14 @@ record Round(String state, String nonce, String verifier) {
     // no other host of the domain can plant one of that name
     private static final String COOKIE_OVER_TLS = "__Host-" + COOKIE;
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
 
     static Round begin() {
         return new Round(Secrets.random(), Secrets.random(), Secrets.random());
     }
 
     /** The one by which this browser signs in. */
-    static Optional<Round> ofCookie(HttpServletRequest request) {
-        String name = nameFor(request);
+    static Optional<Round> ofCookie(HttpServletRequest request, boolean secure) {
+        String name = nameFor(secure);
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(name))
@@ -56,12 +54,12 @@ record Round(String state, String nonce, String verifier) {
         }
     }
 
-    static ResponseCookie ended(HttpServletRequest request) {
-        return cookie("", Duration.ZERO, request);
+    static ResponseCookie ended(boolean secure) {
+        return cookie("", Duration.ZERO, secure);
     }
 
-    ResponseCookie cookie(HttpServletRequest request) {
-        return cookie(written(), LONGEST, request);
+    ResponseCookie cookie(boolean secure) {
+        return cookie(written(), LONGEST, secure);
     }
 
     /** Until it is answered, or the session ends. */
@@ -85,21 +83,17 @@ record Round(String state, String nonce, String verifier) {
     }
 
     // Lax: the provider sends the browser back by a link
-    private static ResponseCookie cookie(String value, Duration age, HttpServletRequest request) {
-        return ResponseCookie.from(nameFor(request), value)
+    private static ResponseCookie cookie(String value, Duration age, boolean secure) {
+        return ResponseCookie.from(nameFor(secure), value)
                 .path("/")
                 .maxAge(age)
                 .httpOnly(true)
-                .secure(isSecure(request))
+                .secure(secure)
                 .sameSite("Lax")
                 .build();
     }
 
-    private static String nameFor(HttpServletRequest request) {
-        return isSecure(request) ? COOKIE_OVER_TLS : COOKIE;
-    }
-
-    private static boolean isSecure(HttpServletRequest request) {
-        return request.isSecure() || !THIS_MACHINE.contains(request.getServerName());
+    private static String nameFor(boolean secure) {
+        return secure ? COOKIE_OVER_TLS : COOKIE;
     }
 }
