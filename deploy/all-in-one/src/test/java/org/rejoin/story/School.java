@@ -1,9 +1,11 @@
 package org.rejoin.story;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.rejoin.As;
 import org.rejoin.Mailbox;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +134,15 @@ record School(String unit) {
 
     static JsonNode accountOf(Person reader, Applicant applicant) {
         return reader.sees(applicant.path("")).is(200).json();
+    }
+
+    /** The account once its holder followed the link, of whose command the reader has no token. */
+    static JsonNode verified(Person reader, Applicant applicant) {
+        return Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> accountOf(reader, applicant), account -> account.path("verified")
+                        .asBoolean());
     }
 
     /** The accounts of the school that hold the role and are in use. */

@@ -74,7 +74,8 @@ class ProofIT {
     @Test
     void it_is_for_whoever_may_see_the_case() throws Exception {
         publish(filingStarted(id, Accounts.SCHOOL_A), 0);
-        await(publish(new FilingSubmitted(id, CaseStatus.FILED), 1));
+        publish(new FilingSubmitted(id, CaseStatus.FILED), 1);
+        await(publish(new CaseReported(id, CaseStatus.TRACKING), 2));
 
         assertThat(statusOf(Accounts.REGISTRAR_A)).isEqualTo(200);
         assertThat(statusOf(AUDITOR)).isEqualTo(200);

@@ -73,6 +73,7 @@ import org.springframework.web.context.WebApplicationContext;
 class HistoryIT {
 
     private static final AtomicInteger SCHOOLS = new AtomicInteger(600_000);
+    private static final String TRANSFER_IN = "7d2f4f0a-1f43-4c39-9a3b-5a2a7d0f6b21";
     private static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
 
     @Autowired
@@ -108,8 +109,8 @@ class HistoryIT {
         by(tutor, new TrackingRecordSubmitted(id, "r1", 1, tracking("機密一"), "tutor-a", CaseStatus.PENDING_REPORT));
         by(registrar, new CaseReported(id, CaseStatus.TRACKING), new TrackerEnabled(id, "tutor-z"));
         by(registrar, new TrackerDisabled(id, "tutor-z"));
-        by(otherRegistrar, new TransferInMatched(id, "t1", "990002", "2026-11"));
-        by(otherRegistrar, new TransferInMatchWithdrawn(id, "t1", "誤植"));
+        by(otherRegistrar, new TransferInMatched(id, TRANSFER_IN, "990002", "2026-11"));
+        by(otherRegistrar, new TransferInMatchWithdrawn(id, TRANSFER_IN, "誤植"));
         by(tutor, new TrackingRecordSubmitted(id, "r2", 2, tracking("機密二"), "tutor-a", CaseStatus.TRACKING));
         by(tutor, suggested("機密三"));
         by(registrar, new TrackingRecordWithdrawn(id, "r2", "重複登錄", CaseStatus.PENDING_CLOSURE));
