@@ -61,10 +61,7 @@ class AccountStoriesTest {
         Person signedIn = officer.signsIn();
         JsonNode session = signedIn.sees("/api/session").is(200).json();
         assertThat(session.path("passwordDaysLeft").asInt()).isBetween(89, 90);
-        assertThat(School.accountOf(story.agencyOfficer, officer)
-                        .path("verified")
-                        .asBoolean())
-                .isTrue();
+        School.verified(story.agencyOfficer, officer);
         Answer locked = signedIn.puts(
                         officer.path("/contact"),
                         Form.object().put("email", officer.email()).put("phone", "04-7654321"))
