@@ -126,7 +126,13 @@ final class MatrixWorld {
     boolean knowsRecordOf(Permission row, Role role) {
         return knowsRecordOf(row)
                 && (role == Role.PRINCIPAL_REPORTER
-                        || !row.pattern().getPatternString().contains("{notificationId}"));
+                        || !row.pattern().getPatternString().contains("{notificationId}"))
+                && (role == Role.TUTOR || !isOfTheApplicant(row));
+    }
+
+    /** Only who applied may withdraw: for colleagues there is nothing of their own. */
+    private static boolean isOfTheApplicant(Permission row) {
+        return row.endpoint().equals("DELETE /api/principal-transfers/{id}");
     }
 
     MockHttpServletResponse call(Permission row, @Nullable Actor actor, boolean known) {
@@ -213,7 +219,10 @@ final class MatrixWorld {
         }
         return switch (pattern.replaceFirst("/api/([^/]+).*", "$1")) {
             case "accounts" -> staffAccount;
-            case "principal-transfers" -> transfer;
+            case "principal-transfers" ->
+                isOfTheApplicant(row) && actor != null && actor.isOfSchool(unit) && !actor.is(Role.TUTOR)
+                        ? UUID.randomUUID().toString()
+                        : transfer;
             case "transfer-ins" -> transferIn;
             case "mails" -> mail;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));

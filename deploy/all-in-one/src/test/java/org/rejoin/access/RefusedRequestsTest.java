@@ -54,7 +54,10 @@ class RefusedRequestsTest {
 
         agePassword("91 days");
         try {
-            assertThat(session.post("/api/cases", "{}").code()).isEqualTo("PASSWORD_EXPIRED");
+            assertThat(As.signedIn("manager-a", As.DEMO_PASSWORD)
+                            .post("/api/cases", "{}")
+                            .code())
+                    .isEqualTo("PASSWORD_EXPIRED");
         } finally {
             agePassword("-91 days");
         }

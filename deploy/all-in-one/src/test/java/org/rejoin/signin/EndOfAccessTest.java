@@ -120,8 +120,8 @@ class EndOfAccessTest {
         String token = "rjn_" + Secrets.random();
         bean(JdbcClient.class)
                 .sql(
-                        "INSERT INTO command_side.api_token (token_id, token_hash, account_id, name, scopes, made_at, expires_at)"
-                                + " VALUES (?, ?, ?, '校務系統', ARRAY['READ_LISTS'], ?, ?)")
+                        "INSERT INTO command_side.api_token (token_id, token_hash, account_id, name, scopes, roles, made_at, expires_at)"
+                                + " VALUES (?, ?, ?, '校務系統', ARRAY['READ_LISTS'], ARRAY['TUTOR'], ?, ?)")
                 .params(UUID.randomUUID().toString(), Secrets.hash(token), holder.accountId())
                 .param(CLOCK.instant().atOffset(ZoneOffset.UTC))
                 .param(CLOCK.instant().plus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC))
