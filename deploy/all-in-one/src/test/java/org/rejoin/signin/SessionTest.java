@@ -124,8 +124,9 @@ class SessionTest {
                         .param(holder.accountId())
                         .query(String.class)
                         .list())
-                .hasSize(2)
+                .hasSize(3)
                 .anyMatch(attribute -> attribute.endsWith("=" + holder.accountId()))
+                .anyMatch(attribute -> attribute.startsWith("passwordSetAt=2"))
                 .anyMatch(attribute -> attribute.startsWith("signedInAt=2"));
     }
 
