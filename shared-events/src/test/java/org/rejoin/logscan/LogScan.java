@@ -26,6 +26,9 @@ public final class LogScan {
         10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 22, 35, 23, 24, 25, 26, 27, 28, 29, 32, 30, 31, 33
     };
 
+    // the one line that is meant to carry a secret: the link by which a fresh installation is entered (c11)
+    private static final String FIRST_START = " rejoin.first-start : ";
+
     private final Node root = new Node();
 
     public LogScan(Collection<String> secrets) {
@@ -78,6 +81,9 @@ public final class LogScan {
     }
 
     Optional<String> find(String line) {
+        if (line.contains(FIRST_START)) {
+            return Optional.empty();
+        }
         Matcher token = TOKEN.matcher(line);
         if (token.find()) {
             return Optional.of(token.group());

@@ -49,6 +49,13 @@ class LogScanTest {
     }
 
     @Test
+    void the_link_of_a_fresh_installation_is_the_one_exception() {
+        String link = "2026-11-21 10:00:00,000 WARN  [main] %s : open https://rejoin.example/#Meihua-7-Kaoliang";
+        assertThat(scan.find(link.formatted("rejoin.first-start"))).isEmpty();
+        assertThat(scan.find(link.formatted("org.rejoin.Rejoin"))).isPresent();
+    }
+
+    @Test
     void a_finding_names_file_and_line(@TempDir Path directory) throws IOException {
         Path log = directory.resolve("a.log");
         Files.writeString(log, "fine\nnot fine: 王小明\nfine\n", StandardCharsets.UTF_8);
