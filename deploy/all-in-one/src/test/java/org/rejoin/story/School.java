@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.rejoin.As;
 import org.rejoin.Mailbox;
@@ -37,8 +38,10 @@ record School(String unit) {
     record Applicant(String accountId, String account, String name, String email) {
 
         static Applicant named(String name) {
-            String account =
-                    "staff" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+            // letters after the digits: what looks like a national id is no account name
+            String account = RANDOM.ints(12, 'a', 'z' + 1)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining("", "s26", ""));
             return new Applicant(UUID.randomUUID().toString(), account, name, account + "@songtao.example");
         }
 
