@@ -71,6 +71,9 @@ class AlteredStoreTest {
         long alteredToo = number("SELECT max(global_index) FROM event_store.domain_event WHERE aggregate_identifier = '"
                 + later.id() + "'");
 
+        // what is changed before it is chained is chained as it then is (ADR 15)
+        await().until(() -> number("SELECT coalesce(max(global_index), 0) FROM audit.ledger") >= alteredToo);
+
         alter(alteredToo);
         alter(altered);
 
