@@ -7,7 +7,6 @@ CREATE TABLE read_model.statistics_case (
     leaving_type         text NOT NULL,
     student_number       text,
     student_name         text,
-    birth_date           date,
     sex                  text,
     programme            text,
     grade                integer,
@@ -15,6 +14,8 @@ CREATE TABLE read_model.statistics_case (
     main_reason_category text,
     left_on              date,
     reported_at          timestamptz,
+    age_on_report        integer,
+    age_on_leaving       integer,
     status               text NOT NULL,
     closure_reason       text,
     closed_at            timestamptz

@@ -6,7 +6,7 @@ GRANT USAGE ON SCHEMA reporting TO ${reporting};
 CREATE VIEW reporting.reported_case AS
 SELECT case_id, case_number, student_id, school, county, leaving_type, sex, programme, grade,
        main_reason, main_reason_category, left_on, reported_at,
-       extract(year FROM age((reported_at AT TIME ZONE 'Asia/Taipei')::date, birth_date))::integer AS age_at_report,
+       age_on_report AS age_at_report,
        status, closure_reason, closed_at
 FROM read_model.statistics_case
 WHERE reported_at IS NOT NULL AND status <> 'VOIDED';

@@ -8,6 +8,7 @@ import static org.rejoin.command.casefile.CaseFileBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_ADULT;
 import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_FIXED;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -48,8 +50,10 @@ import org.rejoin.command.casefile.TrackingRecords.Entry;
 import org.rejoin.command.casefile.TrackingRecords.Standing;
 import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
@@ -105,16 +109,18 @@ class CaseFile {
             blockers.add(OTHER_CASE_OPEN);
         }
         refuseAny(blockers, List.of());
-        apply(new FilingStarted(
-                command.id().value(),
-                number,
+        happened(
                 student,
-                by.school(),
-                by.county(),
-                command.leavingType(),
-                command.form(),
-                by.account(),
-                command.importedFrom()));
+                new FilingStarted(
+                        command.id().value(),
+                        number,
+                        student,
+                        by.school(),
+                        by.county(),
+                        command.leavingType(),
+                        command.form(),
+                        by.account(),
+                        command.importedFrom()));
         cases.filed(
                 id.value(),
                 number,
@@ -139,7 +145,7 @@ class CaseFile {
         if (command.form().equals(state.form())) {
             return;
         }
-        apply(new FormRevised(id.value(), command.form()));
+        happened(new FormRevised(id.value(), command.form()));
         cases.leftOn(id.value(), command.form().leftOn());
     }
 
@@ -147,7 +153,7 @@ class CaseFile {
     void decide(SubmitFiling command, Actor by, Moment moment) {
         List<CaseFileBlocker> blockers = blockers(CaseAction.SUBMIT, by, moment, List.of());
         refuseAny(blockers, formProblems(blockers, moment));
-        apply(new FilingSubmitted(
+        happened(new FilingSubmitted(
                 id.value(), state.records().anySubmitted() ? CaseStatus.PENDING_REPORT : CaseStatus.FILED));
     }
 
@@ -160,7 +166,7 @@ class CaseFile {
         if (known.filter(entry -> entry.details().equals(command.details())).isPresent()) {
             return;
         }
-        apply(new TrackingRecordDrafted(id.value(), command.recordId(), command.details(), by.account()));
+        happened(new TrackingRecordDrafted(id.value(), command.recordId(), command.details(), by.account()));
     }
 
     @CommandHandler
@@ -179,7 +185,7 @@ class CaseFile {
                 TrackingCheck.problems(command.details(), state.form().leftOn(), moment);
         refuseAny(blockers, fields);
         boolean suggestionStood = state.suggestion() != null;
-        apply(new TrackingRecordSubmitted(
+        happened(new TrackingRecordSubmitted(
                 id.value(),
                 command.recordId(),
                 state.records().nextNumber(),
@@ -193,7 +199,7 @@ class CaseFile {
                     Objects.requireNonNull(command.details().description()),
                     by);
         } else if (suggestionStood) {
-            apply(new ClosureSuggestionLapsed(id.value(), withoutSuggestion()));
+            happened(new ClosureSuggestionLapsed(id.value(), withoutSuggestion()));
         }
     }
 
@@ -209,9 +215,9 @@ class CaseFile {
             return;
         }
         Suggestion suggestion = state.suggestion();
-        apply(new TrackingRecordWithdrawn(id.value(), command.recordId(), command.reason(), state.status()));
+        happened(new TrackingRecordWithdrawn(id.value(), command.recordId(), command.reason(), state.status()));
         if (suggestion != null && command.recordId().equals(suggestion.recordId())) {
-            apply(new ClosureSuggestionLapsed(id.value(), withoutSuggestion()));
+            happened(new ClosureSuggestionLapsed(id.value(), withoutSuggestion()));
         }
     }
 
@@ -230,8 +236,12 @@ class CaseFile {
     @CommandHandler
     void decide(ReportCase command, Actor by, Moment moment, StudentCases cases) {
         refuseAny(blockers(CaseAction.REPORT, by, moment, others(cases)), List.of());
-        apply(new CaseReported(
-                id.value(), state.suggestion() == null ? CaseStatus.TRACKING : CaseStatus.PENDING_CLOSURE));
+        LocalDate birthDate = Objects.requireNonNull(state.form().student().birthDate());
+        happened(new CaseReported(
+                id.value(),
+                state.suggestion() == null ? CaseStatus.TRACKING : CaseStatus.PENDING_CLOSURE,
+                FormCheck.ageOn(birthDate, moment.today()),
+                FormCheck.ageOn(birthDate, Objects.requireNonNull(state.form().leftOn()))));
         cases.reported(id.value());
         matchEarlierArrivals(cases);
     }
@@ -242,7 +252,7 @@ class CaseFile {
         if (state.status() == CaseStatus.RETURNED) {
             return;
         }
-        apply(new FilingReturned(id.value(), command.reason()));
+        happened(new FilingReturned(id.value(), command.reason()));
     }
 
     @CommandHandler
@@ -251,9 +261,9 @@ class CaseFile {
                 blockers(CaseAction.VOID, by, moment, List.of()),
                 state.reported() ? LetterCheck.problems(command, moment.today()) : List.of());
         if (command.letterNumber() != null && command.letterDate() != null && state.reported()) {
-            apply(new CaseVoided(id.value(), command.reason(), command.letterNumber(), command.letterDate()));
+            happened(new CaseVoided(id.value(), command.reason(), command.letterNumber(), command.letterDate()));
         } else {
-            apply(new FilingVoided(id.value(), command.reason()));
+            happened(new FilingVoided(id.value(), command.reason()));
         }
         cases.voided(id.value());
     }
@@ -261,7 +271,7 @@ class CaseFile {
     @CommandHandler
     void decide(DeclineClosure command, Actor by, Moment moment) {
         refuseAny(blockers(CaseAction.DECLINE_CLOSURE, by, moment, List.of()), List.of());
-        apply(new ClosureDeclined(id.value(), command.reason(), suggester()));
+        happened(new ClosureDeclined(id.value(), command.reason(), suggester()));
     }
 
     @CommandHandler
@@ -269,14 +279,14 @@ class CaseFile {
         List<CaseFileBlocker> blockers = blockers(CaseAction.CLOSE, by, moment, List.of());
         CaseRules.closingFor(command.closureReason(), state.type()).ifPresent(blockers::add);
         refuseAny(blockers, List.of());
-        apply(new CaseClosed(id.value(), command.closureReason(), command.note(), suggester()));
+        happened(new CaseClosed(id.value(), command.closureReason(), command.note(), suggester()));
         cases.closed(id.value());
     }
 
     @CommandHandler
     void decide(ReopenCase command, Actor by, Moment moment, StudentCases cases) {
         refuseAny(blockers(CaseAction.REOPEN, by, moment, others(cases)), List.of());
-        apply(new CaseReopened(id.value(), command.reason()));
+        happened(new CaseReopened(id.value(), command.reason()));
         cases.reported(id.value());
         matchEarlierArrivals(cases);
     }
@@ -291,7 +301,7 @@ class CaseFile {
         if (state.trackers().contains(command.account()) == command.enabled()) {
             return;
         }
-        apply(
+        happened(
                 command.enabled()
                         ? new TrackerEnabled(id.value(), command.account())
                         : new TrackerDisabled(id.value(), command.account()));
@@ -307,7 +317,7 @@ class CaseFile {
     @CommandHandler
     void decide(WithdrawTransferInMatch command) {
         if (state.arrivals().stream().anyMatch(arrival -> arrival.transferInId().equals(command.transferInId()))) {
-            apply(new TransferInMatchWithdrawn(id.value(), command.transferInId(), command.reason()));
+            happened(new TransferInMatchWithdrawn(id.value(), command.transferInId(), command.reason()));
         }
     }
 
@@ -420,6 +430,15 @@ class CaseFile {
         state = state.notArrived(event.transferInId());
     }
 
+    private void happened(CaseFileEvent event) {
+        happened(state.student(), event);
+    }
+
+    // with the key of this student what is personal in it is encrypted
+    private static void happened(String student, CaseFileEvent event) {
+        apply(event, MetaData.with(DataSubject.STUDENT, student));
+    }
+
     private List<CaseFileBlocker> blockers(CaseAction action, Actor by, Moment moment, List<OtherCase> others) {
         return new ArrayList<>(CaseRules.blockers(action, state, by, new Facts(moment.today(), others)));
     }
@@ -455,7 +474,7 @@ class CaseFile {
     }
 
     private void suggest(@Nullable String recordId, ClosureReason reason, String description, Actor by) {
-        apply(new ClosureSuggested(
+        happened(new ClosureSuggested(
                 id.value(),
                 recordId,
                 reason,
@@ -485,7 +504,7 @@ class CaseFile {
         boolean known = state.arrivals().stream()
                 .anyMatch(arrival -> arrival.transferInId().equals(transferInId));
         if (!known) {
-            apply(new TransferInMatched(id.value(), transferInId, school, month));
+            happened(new TransferInMatched(id.value(), transferInId, school, month));
         }
     }
 }

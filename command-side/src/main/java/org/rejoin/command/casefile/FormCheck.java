@@ -1,6 +1,7 @@
 package org.rejoin.command.casefile;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -61,13 +62,12 @@ public final class FormCheck {
     /** Whether the student is 18 or older on that day (R-SCOPE-07); a draft without birth date is not. */
     public static boolean isAdult(CaseForm form, LocalDate today) {
         LocalDate birthDate = form.student().birthDate();
-        if (birthDate == null) {
-            return false;
-        }
-        // who was born on 29 February is 18 when the 28th is over (civil code, art. 121)
-        LocalDate anniversary = birthDate.plusYears(ADULT_AGE);
-        boolean leapDay = anniversary.getDayOfMonth() != birthDate.getDayOfMonth();
-        return !(leapDay ? anniversary.plusDays(1) : anniversary).isAfter(today);
+        return birthDate != null && ageOn(birthDate, today) >= ADULT_AGE;
+    }
+
+    // who was born on 29 February is a year older when the 28th is over (civil code, art. 121)
+    static int ageOn(LocalDate birthDate, LocalDate day) {
+        return Period.between(birthDate, day).getYears();
     }
 
     /** The same as blockers, once each. */

@@ -10,9 +10,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -26,6 +28,7 @@ import org.rejoin.command.student.Students;
 import org.rejoin.command.transferin.TransferInCommand.EnterTransferIn;
 import org.rejoin.command.transferin.TransferInCommand.WithdrawTransferInLine;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.transferin.TransferInEntered;
 import org.rejoin.event.transferin.TransferInLineWithdrawn;
@@ -76,13 +79,18 @@ class TransferIn {
         if (!by.is(Role.PRINCIPAL_REPORTER) && !by.is(Role.TUTOR)) {
             throw new Refused(ROLE_MAY_NOT);
         }
-        if (lines.stream().noneMatch(line -> line.line() == command.line() && line.studentId() != null)) {
-            throw new Refused(LINE_NOT_FOUND);
-        }
+        String student = lines.stream()
+                .filter(line -> line.line() == command.line())
+                .map(TransferInEntered.Line::studentId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new Refused(LINE_NOT_FOUND));
         if (withdrawn.contains(command.line())) {
             return;
         }
-        apply(new TransferInLineWithdrawn(command.id().value(), command.line(), command.reason()));
+        apply(
+                new TransferInLineWithdrawn(command.id().value(), command.line(), command.reason()),
+                MetaData.with(DataSubject.STUDENT, student));
         arrivals.withdrawn(command.id(), command.line())
                 .forEach(caseId -> lights.off(caseId, command.id(), command.reason()));
     }

@@ -82,7 +82,7 @@ final class CaseFileStories {
     static final FilingSubmitted SUBMITTED = new FilingSubmitted(CASE, CaseStatus.FILED);
     static final TrackingRecordSubmitted FIRST_RECORD =
             new TrackingRecordSubmitted(CASE, FIRST, 1, VISIT, FILER.account(), CaseStatus.PENDING_REPORT);
-    static final CaseReported REPORTED = new CaseReported(CASE, CaseStatus.TRACKING);
+    static final CaseReported REPORTED = new CaseReported(CASE, CaseStatus.TRACKING, 17, 17);
     static final TrackingRecordSubmitted SECOND_RECORD =
             new TrackingRecordSubmitted(CASE, SECOND, 2, CAME_BACK, FILER.account(), CaseStatus.TRACKING);
     static final ClosureSuggested SUGGESTED = new ClosureSuggested(
@@ -195,7 +195,7 @@ final class CaseFileStories {
 
     /** T15, whose command belongs to the calendar of semesters: the status must be known already. */
     static List<CaseFileEvent> paused() {
-        return and(pending(LeavingType.LONG_TERM_ABSENCE), new CaseReported(CASE, CaseStatus.TEMP_CLOSED));
+        return and(pending(LeavingType.LONG_TERM_ABSENCE), new CaseReported(CASE, CaseStatus.TEMP_CLOSED, 17, 17));
     }
 
     static List<CaseFileEvent> and(List<CaseFileEvent> story, CaseFileEvent... further) {

@@ -98,7 +98,7 @@ class CloseCaseTest {
                                 CASE, FIRST, 1, CAME_BACK, FILER.account(), CaseStatus.PENDING_REPORT),
                         new ClosureSuggested(
                                 CASE, FIRST, RETURNED_TO_SCHOOL, "已返校", FILER.account(), CaseStatus.PENDING_REPORT),
-                        new CaseReported(CASE, CaseStatus.PENDING_CLOSURE)))
+                        new CaseReported(CASE, CaseStatus.PENDING_CLOSURE, 17, 17)))
                 .when(close(RETURNED_TO_SCHOOL), by(REGISTRAR))
                 .expectEvents(new CaseClosed(CASE, RETURNED_TO_SCHOOL, "已穩定到校", FILER.account()));
     }

@@ -103,7 +103,7 @@ class ReportCaseTest {
                         new ClosureSuggested(
                                 CASE, FIRST, RETURNED_TO_SCHOOL, "已返校", FILER.account(), CaseStatus.PENDING_REPORT)))
                 .when(report(), by(REGISTRAR))
-                .expectEvents(new CaseReported(CASE, CaseStatus.PENDING_CLOSURE));
+                .expectEvents(new CaseReported(CASE, CaseStatus.PENDING_CLOSURE, 17, 17));
     }
 
     @Test

@@ -6,13 +6,13 @@ enum Age {
     ADULT,
     MINOR;
 
+    private static final int ADULT_AGE = 18;
+
     String condition(Basis basis) {
-        // taken from the day, not added to the birth date: who was born on 29 February turns 18 on 1 March
-        String latestBirth = "(" + basis.day + " - interval '18 years')::date";
         return switch (this) {
             case ALL -> "true";
-            case ADULT -> "c.birth_date <= " + latestBirth;
-            case MINOR -> "c.birth_date > " + latestBirth;
+            case ADULT -> basis.age + " >= " + ADULT_AGE;
+            case MINOR -> basis.age + " < " + ADULT_AGE;
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
 import org.rejoin.event.casefile.CaseForm;
+import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
@@ -34,7 +35,6 @@ class StatisticsCase {
 
     private @Nullable String studentNumber;
     private @Nullable String studentName;
-    private @Nullable LocalDate birthDate;
     private @Nullable String sex;
     private @Nullable String programme;
     private @Nullable Integer grade;
@@ -42,6 +42,8 @@ class StatisticsCase {
     private @Nullable String mainReasonCategory;
     private @Nullable LocalDate leftOn;
     private @Nullable Instant reportedAt;
+    private @Nullable Integer ageOnReport;
+    private @Nullable Integer ageOnLeaving;
 
     @Enumerated(EnumType.STRING)
     private CaseStatus status;
@@ -68,7 +70,6 @@ class StatisticsCase {
         CaseForm.StudentDetails student = form.student();
         studentNumber = student.studentNumber();
         studentName = student.name();
-        birthDate = student.birthDate();
         sex = student.sex();
         programme = student.programme();
         grade = student.grade();
@@ -83,9 +84,11 @@ class StatisticsCase {
         this.status = status;
     }
 
-    void report(CaseStatus status, Instant at) {
-        this.status = status;
+    void report(CaseReported event, Instant at) {
+        this.status = event.status();
         this.reportedAt = at;
+        this.ageOnReport = event.ageOnReport();
+        this.ageOnLeaving = event.ageOnLeaving();
     }
 
     void close(ClosureReason reason, Instant at) {

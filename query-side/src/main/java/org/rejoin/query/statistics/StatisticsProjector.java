@@ -79,7 +79,7 @@ class StatisticsProjector {
 
     @EventHandler
     void on(CaseReported event, @Timestamp Instant at) {
-        caseOf(event.caseId()).report(event.status(), at);
+        caseOf(event.caseId()).report(event, at);
     }
 
     @EventHandler

@@ -76,7 +76,7 @@ class AccessLogIT {
     void a_reported_case() throws Exception {
         api = new Api(context);
         publish(caseId, CaseEvents.filingStarted(caseId, school), 0);
-        String token = publish(caseId, new CaseReported(caseId, CaseStatus.TRACKING), 1);
+        String token = publish(caseId, new CaseReported(caseId, CaseStatus.TRACKING, 17, 17), 1);
         for (String seen : List.of("/api/cases", "/api/statistics/measures?from=2026-01-01&to=2026-01-02")) {
             api.as(registrar, get(seen).header("Consistency-Token", token)).andExpect(status().isOk());
         }

@@ -59,7 +59,7 @@ class ProofIT {
         publish(filingStarted(id, Accounts.SCHOOL_A), 0);
         publish(new FilingSubmitted(id, CaseStatus.FILED), 1);
         api.postAs(AUDITOR, "/api/audit/checkpoints", "").andExpect(status().is2xxSuccessful());
-        await(publish(new CaseReported(id, CaseStatus.TRACKING), 2));
+        await(publish(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 2));
 
         String text = api.getAs(Accounts.REGISTRAR_A, "/api/cases/" + id + "/proof")
                 .andExpect(status().isOk())
@@ -82,7 +82,7 @@ class ProofIT {
         for (Actor reader : List.of(AUDITOR, Accounts.AGENCY_OFFICER, Accounts.ADMINISTRATOR)) {
             assertThat(statusOf(reader)).as("not reported yet").isEqualTo(404);
         }
-        await(publish(new CaseReported(id, CaseStatus.TRACKING), 2));
+        await(publish(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 2));
         assertThat(statusOf(AUDITOR)).isEqualTo(200);
         assertThat(statusOf(auditor(Accounts.SCHOOL_A, Accounts.COUNTY))).isEqualTo(200);
         assertThat(statusOf(auditor(null, Accounts.COUNTY))).isEqualTo(200);

@@ -289,7 +289,7 @@ class CaseListIT {
                         "tutor-a",
                         null),
                 Instant.now());
-        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, Instant.now()));
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, Instant.now()));
         api.postAs(registrar, "/api/cases/search", "{\"name\":\"" + name + "\"}")
                 .andExpect(jsonPath("$.items[*].studentName", containsInAnyOrder("吳𠮷安")));
     }
@@ -308,7 +308,7 @@ class CaseListIT {
         String old = newId();
         Instant filedAt = Instant.now().minus(Duration.ofDays(40));
         on(filing(old, "old", "tutor-a", LeavingType.SUSPENSION, "1"), filedAt);
-        run(() -> projector.on(new CaseReported(old, CaseStatus.TRACKING), 1, filedAt));
+        run(() -> projector.on(new CaseReported(old, CaseStatus.TRACKING, 17, 17), 1, filedAt));
         named("closed");
         api.postAs(registrar, "/api/cases/search", "{\"name\":\"王小明\"}")
                 .andExpect(jsonPath("$.items[*].caseNumber", containsInAnyOrder("closed")));
@@ -378,18 +378,18 @@ class CaseListIT {
                 case "returned" ->
                     projector.on(
                             new TrackingRecordSubmitted(id, "r", 1, details(null), "tutor-a", CaseStatus.RETURNED), 1);
-                case "tracking" -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, at);
+                case "tracking" -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, at);
                 case "lit" -> {
-                    projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, at);
+                    projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, at);
                     projector.on(new TransferInMatched(id, "t", "990002", "2026-11"), 2);
                 }
-                case "suggested" -> projector.on(new CaseReported(id, CaseStatus.PENDING_CLOSURE), 1, at);
+                case "suggested" -> projector.on(new CaseReported(id, CaseStatus.PENDING_CLOSURE, 17, 17), 1, at);
                 case "closed" -> {
-                    projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, at);
+                    projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, at);
                     projector.on(new CaseClosed(id, ClosureReason.DECEASED, null, null), 2, at);
                 }
                 case "voided" -> {
-                    projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, at);
+                    projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, at);
                     projector.on(new CaseVoided(id, "誤報", "1", LocalDate.of(2026, 11, 1)), 2);
                 }
                 default -> assertThat(Set.of("draft")).contains(name);

@@ -123,7 +123,7 @@ class CaseListProjectorIT {
     @Tag("T05")
     @Tag("c19")
     void the_report_sets_its_time() {
-        run(() -> projector.on(new CaseReported(id, CaseStatus.PENDING_CLOSURE), 1, LATER));
+        run(() -> projector.on(new CaseReported(id, CaseStatus.PENDING_CLOSURE, 17, 17), 1, LATER));
         assertThat(view().reportedAt()).isEqualTo(LATER);
         assertThat(view().status()).isEqualTo(CaseStatus.PENDING_CLOSURE);
     }
@@ -152,7 +152,7 @@ class CaseListProjectorIT {
     @Tag("c3")
     @Tag("c6")
     void a_transfer_in_lights_the_case_until_the_last_match_is_withdrawn() {
-        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, LATER));
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, LATER));
         run(() -> projector.on(new TransferInMatched(id, "t1", "990002", "2026-11"), 2));
         run(() -> projector.on(new TransferInMatched(id, "t2", "990003", "2026-11"), 3));
         assertThat(view().status()).isEqualTo(CaseStatus.TRACKING);

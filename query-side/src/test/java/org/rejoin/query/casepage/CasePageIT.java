@@ -186,7 +186,7 @@ class CasePageIT {
     @Tag("R-CLS-10")
     @Tag("R-CLS-20")
     void a_closure_that_was_taken_back_stays_in_the_page() throws Exception {
-        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, FILED_AT));
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, FILED_AT));
         run(() -> projector.on(suggested(), 2, FILED_AT));
         run(() -> projector.on(new CaseClosed(id, ClosureReason.RETURNED_TO_SCHOOL, "已返校", "tutor-a"), 3, LATER));
         page().andExpect(jsonPath("$.status").value("CLOSED"))
@@ -241,7 +241,7 @@ class CasePageIT {
     @Tag("c3")
     @Tag("c6")
     void a_transfer_in_lights_the_page_until_withdrawn_and_stays_in_it() throws Exception {
-        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, FILED_AT));
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, FILED_AT));
         run(() -> projector.on(new TransferInMatched(id, "t1", "990002", "2026-11"), 2, LATER));
         page().andExpect(jsonPath("$.lightReason").value("TRANSFERRED_IN"))
                 .andExpect(jsonPath("$.status").value("TRACKING"))
@@ -257,7 +257,7 @@ class CasePageIT {
     @Test
     @Tag("c6")
     void a_page_stays_lit_while_another_batch_says_the_same() throws Exception {
-        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, FILED_AT));
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, FILED_AT));
         run(() -> projector.on(new TransferInMatched(id, "t1", "990002", "2026-11"), 2, LATER));
         run(() -> projector.on(new TransferInMatched(id, "t2", "990002", "2026-11"), 3, LATER));
         run(() -> projector.on(new TransferInMatchWithdrawn(id, "t1", "誤植"), 4));
@@ -291,7 +291,7 @@ class CasePageIT {
         Actor agency = officer(Role.AGENCY_OFFICER, null);
         pageAs(county, 404);
         pageAs(agency, 404);
-        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING), 1, LATER));
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, LATER));
         pageAs(county);
         pageAs(agency);
         pageAs(officer(Role.COUNTY_OFFICER, "TPE"), 404);

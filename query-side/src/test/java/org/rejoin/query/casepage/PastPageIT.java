@@ -377,7 +377,7 @@ class PastPageIT {
     /** Reported on the 10th; the 19th is tracked, and typed on the 23rd. */
     private void reportedAndTracked() {
         file.then(submitted("r1", 1, REVISED, "已電訪"), REPORTED.minusSeconds(60), tutor)
-                .then(new CaseReported(id, CaseStatus.TRACKING), REPORTED, registrar)
+                .then(new CaseReported(id, CaseStatus.TRACKING, 17, 17), REPORTED, registrar)
                 .then(submitted("r2", 2, Instant.parse("2026-11-19T10:30:00Z"), "機密"), TYPED, tutor);
     }
 

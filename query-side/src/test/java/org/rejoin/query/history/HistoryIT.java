@@ -107,7 +107,7 @@ class HistoryIT {
         by(tutor, new FilingSubmitted(id, CaseStatus.FILED));
         by(tutor, new TrackingRecordDrafted(id, "r1", tracking("草稿"), "tutor-a"));
         by(tutor, new TrackingRecordSubmitted(id, "r1", 1, tracking("機密一"), "tutor-a", CaseStatus.PENDING_REPORT));
-        by(registrar, new CaseReported(id, CaseStatus.TRACKING), new TrackerEnabled(id, "tutor-z"));
+        by(registrar, new CaseReported(id, CaseStatus.TRACKING, 17, 17), new TrackerEnabled(id, "tutor-z"));
         by(registrar, new TrackerDisabled(id, "tutor-z"));
         by(otherRegistrar, new TransferInMatched(id, TRANSFER_IN, "990002", "2026-11"));
         by(otherRegistrar, new TransferInMatchWithdrawn(id, TRANSFER_IN, "誤植"));

@@ -132,7 +132,7 @@ class InboxIT {
                 REGISTRAR_A,
                 own.started(),
                 new FilingSubmitted(own.caseId(), CaseStatus.FILED),
-                new CaseReported(own.caseId(), CaseStatus.TRACKING),
+                new CaseReported(own.caseId(), CaseStatus.TRACKING, 17, 17),
                 suggested("registrar-a", CaseStatus.PENDING_CLOSURE),
                 closed("registrar-a"));
 
@@ -477,7 +477,7 @@ class InboxIT {
 
     @Test
     void an_event_of_an_unknown_case_stops_the_projection() {
-        assertThatThrownBy(() -> on(REGISTRAR_A, new CaseReported(CASE.caseId(), CaseStatus.TRACKING)))
+        assertThatThrownBy(() -> on(REGISTRAR_A, new CaseReported(CASE.caseId(), CaseStatus.TRACKING, 17, 17)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -506,7 +506,7 @@ class InboxIT {
 
     private void reported() {
         filed();
-        on(REGISTRAR_A, new CaseReported(CASE.caseId(), CaseStatus.TRACKING));
+        on(REGISTRAR_A, new CaseReported(CASE.caseId(), CaseStatus.TRACKING, 17, 17));
     }
 
     private void imported(Filing filing, String file) {

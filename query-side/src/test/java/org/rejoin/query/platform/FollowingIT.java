@@ -93,7 +93,7 @@ class FollowingIT {
             String token = publish(filingStarted(caseId, "400001"), 0);
             api.as(registrar, get("/api/cases/" + caseId).header("Consistency-Token", token))
                     .andExpect(status().isOk());
-            token = publish(new CaseReported(caseId, CaseStatus.TRACKING), 1);
+            token = publish(new CaseReported(caseId, CaseStatus.TRACKING, 17, 17), 1);
             api.as(registrar, get("/api/cases/" + caseId).header("Consistency-Token", token))
                     .andExpect(jsonPath("$.status").value("TRACKING"));
             api.as(
@@ -126,7 +126,7 @@ class FollowingIT {
         publish(filingStarted(id, "400001"), 0);
         publish(new FilingSubmitted(id, CaseStatus.FILED), 1);
         publish(new TrackerEnabled(id, "tutor-z"), 2);
-        awaitFollowing(publish(new CaseReported(id, CaseStatus.TRACKING), 3));
+        awaitFollowing(publish(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 3));
         api.postAs(ADMINISTRATOR, "/api/admin/read-models/case-list/replay", "").andExpect(status().isAccepted());
         api.postAs(ADMINISTRATOR, "/api/admin/read-models/case-page/replay", "").andExpect(status().isAccepted());
         // rows of other tests never were events: after the first replay all rows are

@@ -58,7 +58,7 @@ class ReportingViewsIT {
         for (Filing filing : List.of(counted, voided)) {
             on(filing.started());
             on(submitted(filing));
-            on(new CaseReported(filing.caseId(), CaseStatus.TRACKING));
+            on(new CaseReported(filing.caseId(), CaseStatus.TRACKING, 17, 17));
         }
         on(new CaseVoided(voided.caseId(), "重複", "字第1號", LocalDate.parse("2026-11-20")));
         on(Filing.of(SCHOOL_A, 3).started());
@@ -68,7 +68,7 @@ class ReportingViewsIT {
                         .query()
                         .singleRow())
                 .containsEntry("case_number", "2026-990001-000001")
-                .containsEntry("age_at_report", 18);
+                .containsEntry("age_at_report", 17);
         assertThat(reporting
                         .sql("SELECT * FROM reporting.tracking_record")
                         .query()
@@ -88,7 +88,7 @@ class ReportingViewsIT {
         Filing filing = Filing.of(SCHOOL_A, 1);
         on(filing.started());
         on(submitted(filing));
-        on(new CaseReported(filing.caseId(), CaseStatus.TRACKING));
+        on(new CaseReported(filing.caseId(), CaseStatus.TRACKING, 17, 17));
 
         for (String view : views()) {
             String rows = reporting

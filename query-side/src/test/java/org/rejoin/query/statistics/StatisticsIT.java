@@ -187,7 +187,7 @@ class StatisticsIT {
             Filing filing = Filing.of(SCHOOL, sequence).named(sequence == 1 ? "王小明" : "=1+1");
             if (isNew(filing)) {
                 publish(filing.started(), 0);
-                publish(new CaseReported(filing.caseId(), CaseStatus.TRACKING), 1);
+                publish(new CaseReported(filing.caseId(), CaseStatus.TRACKING, 17, 17), 1);
             }
         }
         return jdbc.sql("SELECT max(global_index) FROM event_store.domain_event")

@@ -85,7 +85,6 @@ class StatisticsProjectorIT {
                 .containsEntry("leaving_type", "SUSPENSION")
                 .containsEntry("student_number", "11301001")
                 .containsEntry("student_name", "王小明")
-                .containsEntry("birth_date", Date.valueOf("2010-05-20"))
                 .containsEntry("sex", "MALE")
                 .containsEntry("programme", "GENERAL")
                 .containsEntry("grade", 2)
@@ -128,16 +127,17 @@ class StatisticsProjectorIT {
     @Test
     @Tag("T05")
     void the_report_has_its_moment() {
-        on(new CaseReported(ID, CaseStatus.TRACKING));
+        on(new CaseReported(ID, CaseStatus.TRACKING, 17, 16));
 
         assertThat(status()).isEqualTo("TRACKING");
         assertThat(reportedAt()).isEqualTo(AT);
+        assertThat(row()).containsEntry("age_on_report", 17).containsEntry("age_on_leaving", 16);
     }
 
     @Test
     @Tag("T18")
     void a_void_by_letter_keeps_the_moment_of_the_report() {
-        on(new CaseReported(ID, CaseStatus.TRACKING));
+        on(new CaseReported(ID, CaseStatus.TRACKING, 17, 17));
         on(new CaseVoided(ID, "重複通報", "臺教國署字第1號", LocalDate.parse("2026-11-20")));
 
         assertThat(status()).isEqualTo("VOIDED");
@@ -207,7 +207,7 @@ class StatisticsProjectorIT {
     @Tag("T11")
     @Tag("T12")
     void a_closure_has_reason_and_moment_until_it_is_cancelled() {
-        on(new CaseReported(ID, CaseStatus.TRACKING));
+        on(new CaseReported(ID, CaseStatus.TRACKING, 17, 17));
         on(new CaseClosed(ID, ClosureReason.ABROAD, null, "tutor-a"));
         assertThat(row())
                 .containsEntry("status", "CLOSED")
@@ -226,7 +226,7 @@ class StatisticsProjectorIT {
     void an_event_of_an_unknown_case_stops_the_projection() {
         String unknown = UUID.randomUUID().toString();
 
-        assertThatThrownBy(() -> on(new CaseReported(unknown, CaseStatus.TRACKING)))
+        assertThatThrownBy(() -> on(new CaseReported(unknown, CaseStatus.TRACKING, 17, 17)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -234,7 +234,7 @@ class StatisticsProjectorIT {
     void a_replay_gives_the_same_rows() {
         on(new FilingSubmitted(ID, CaseStatus.FILED));
         on(submitted("r1"));
-        on(new CaseReported(ID, CaseStatus.TRACKING));
+        on(new CaseReported(ID, CaseStatus.TRACKING, 17, 17));
         on(submitted("r2"));
         on(suggested());
         on(new CaseClosed(ID, ClosureReason.RETURNED_TO_SCHOOL, null, "tutor-a"));

@@ -2,6 +2,8 @@ package org.rejoin.event.casefile;
 
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.Personal;
 
 /**
  * 結案 (T11).
@@ -13,5 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record CaseClosed(
         String caseId,
         ClosureReason closureReason,
-        @Nullable String note,
-        @Nullable String suggestedBy) implements CaseFileEvent {}
+        @Personal(DataClass.COUNSELLING) @Nullable String note,
+        @Nullable String suggestedBy)
+        implements CaseFileEvent {}

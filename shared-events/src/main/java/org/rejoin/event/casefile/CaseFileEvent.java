@@ -1,6 +1,9 @@
 package org.rejoin.event.casefile;
 
-/** Everything that can happen to a case file. Who and when stand in the metadata of the message. */
+import org.rejoin.event.DataSubject;
+
+/** Everything that can happen to a case file. Who, when and which student stand in the metadata of the message. */
+@DataSubject(DataSubject.Kind.STUDENT)
 public sealed interface CaseFileEvent
         permits FilingStarted,
                 FormRevised,

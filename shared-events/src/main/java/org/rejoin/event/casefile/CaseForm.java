@@ -3,6 +3,8 @@ package org.rejoin.event.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.Personal;
 
 /**
  * 學生通報紀錄表: what the filer writes (SPEC 1.3.2, 1.3.3). A draft may leave anything but the student's national id
@@ -43,18 +45,18 @@ public record CaseForm(
      * @param familySituation 家庭狀態, code list family-situations
      */
     public record StudentDetails(
-            String nationalId,
-            @Nullable String name,
-            @Nullable LocalDate birthDate,
-            @Nullable String studentNumber,
+            @Personal(DataClass.REGISTER) String nationalId,
+            @Personal(DataClass.REGISTER) @Nullable String name,
+            @Personal(DataClass.REGISTER) @Nullable LocalDate birthDate,
+            @Personal(DataClass.REGISTER) @Nullable String studentNumber,
             @Nullable String sex,
             @Nullable String programme,
-            @Nullable String department,
+            @Personal(DataClass.REGISTER) @Nullable String department,
             @Nullable Integer grade,
             List<String> identities,
             @Nullable String familySituation,
-            @Nullable String registeredAddress,
-            @Nullable String residentialAddress) {
+            @Personal(DataClass.REGISTER) @Nullable String registeredAddress,
+            @Personal(DataClass.REGISTER) @Nullable String residentialAddress) {
 
         public StudentDetails {
             identities = listOf(identities);
@@ -63,7 +65,9 @@ public record CaseForm(
 
     /** @param relation code list relations; phones as typed, several allowed (R-FLD-03). */
     public record ContactPerson(
-            @Nullable String name, @Nullable String relation, List<String> phones) {
+            @Personal(DataClass.REGISTER) @Nullable String name,
+            @Nullable String relation,
+            @Personal(DataClass.REGISTER) List<String> phones) {
 
         public ContactPerson {
             phones = listOf(phones);
@@ -72,7 +76,8 @@ public record CaseForm(
 
     /** @param code code list leaving-reasons; other: free text of an 其他 item, at most 30 characters (R-FLD-17). */
     public record LeavingReason(
-            @Nullable String code, @Nullable String other) {}
+            @Nullable String code,
+            @Personal(DataClass.REGISTER) @Nullable String other) {}
 
     /** Codes of the lists counties and schools, or UNKNOWN (R-FLD-13). */
     public record Destination(

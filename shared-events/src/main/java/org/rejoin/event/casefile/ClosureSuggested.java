@@ -2,6 +2,8 @@ package org.rejoin.event.casefile;
 
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.Personal;
 
 /**
  * 建議結案 (T09): somebody says the case can be closed; green light (R-GRN-02).
@@ -16,7 +18,7 @@ public record ClosureSuggested(
         String caseId,
         @Nullable String recordId,
         ClosureReason closureReason,
-        String description,
+        @Personal(DataClass.COUNSELLING) String description,
         String suggestedBy,
         CaseStatus status)
         implements CaseFileEvent {}

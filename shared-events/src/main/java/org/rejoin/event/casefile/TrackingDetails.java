@@ -3,6 +3,8 @@ package org.rejoin.event.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.Personal;
 
 /**
  * 追蹤紀錄 as written (SPEC 1.3.4). A draft may leave anything empty.
@@ -23,7 +25,7 @@ public record TrackingDetails(
         @Nullable String lifeSituation,
         List<String> measures,
         @Nullable Boolean employmentReferral,
-        @Nullable String description,
+        @Personal(DataClass.COUNSELLING) @Nullable String description,
         @Nullable ClosureReason closureReason) {
 
     // a tolerant reader: an absent list is an empty one

@@ -1,6 +1,8 @@
 package org.rejoin.event.student;
 
 import org.axonframework.serialization.Revision;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.Personal;
 
 /**
  * A person is met for the first time and gets a pseudonym.
@@ -8,4 +10,5 @@ import org.axonframework.serialization.Revision;
  * @param nationalId personal: the only link from pseudonym to person
  */
 @Revision("1")
-public record StudentRegistered(String studentId, String nationalId) implements StudentEvent {}
+public record StudentRegistered(
+        String studentId, @Personal(DataClass.REGISTER) String nationalId) implements StudentEvent {}
