@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
@@ -41,6 +42,7 @@ import org.rejoin.command.credential.AccountLinks;
 import org.rejoin.command.credential.LinkPurpose;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountApplicationRefused;
 import org.rejoin.event.account.AccountApplied;
@@ -61,6 +63,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.eventstore.TestDatabase;
+import org.rejoin.eventstore.TestKeys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -166,6 +169,8 @@ class MailIT {
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", () -> TestDatabase.APPLICATION);
         properties.add("rejoin.migrations.user", () -> TestDatabase.OWNER);
+        properties.add("rejoin.keys.user", () -> TestDatabase.KEYS);
+        properties.add("rejoin.keys.master", () -> TestKeys.MASTER);
         properties.add("spring.mail.host", () -> "localhost");
         properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
         properties.add("rejoin.mail.from", () -> "Rejoin <no-reply@rejoin.example>");
@@ -655,7 +660,11 @@ class MailIT {
             long number = firstNumber;
             for (Object payload : payloads) {
                 events.publish(new GenericDomainEventMessage<>(
-                        "Test", aggregateOf(payload), number++, payload, by.toMetaData()));
+                        "Test",
+                        aggregateOf(payload),
+                        number++,
+                        payload,
+                        MetaData.from(by.toMetaData()).and(DataSubject.STUDENT, aggregateOf(payload))));
             }
         });
     }
