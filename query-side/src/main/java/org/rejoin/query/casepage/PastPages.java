@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.stereotype.Component;
 
 /** A case as it was known: its events recorded until then, folded by the projector that makes today's page. */
@@ -21,6 +22,7 @@ class PastPages {
     }
 
     /** @param moment of recording, inclusive; nothing where the filing had not begun */
+    @AsReader
     Optional<CasePageRow> at(Instant moment, UUID caseId) {
         OnePage page = new OnePage();
         AnnotationEventHandlerAdapter projector = new AnnotationEventHandlerAdapter(new CasePageProjector(page));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,7 @@ class Reports {
         this.zone = zone;
     }
 
+    @AsReader
     SchoolSummary schoolSummary(Actor actor, ReportFilter filter) {
         List<SchoolSummary.Count> counts = select(SUMMARY, actor, filter)
                 .query((row, number) -> new SchoolSummary.Count(
@@ -95,12 +97,14 @@ class Reports {
                 counts.stream().filter(count -> count.school() == null).toList());
     }
 
+    @AsReader
     Roster roster(Actor actor, ReportFilter filter) {
         return new Roster(select(ROSTER, actor, filter)
                 .query((row, number) -> rosterRow(row))
                 .list());
     }
 
+    @AsReader
     Measures measures(Actor actor, ReportFilter filter) {
         return new Measures(select(MEASURES, actor, filter)
                 .query((row, number) -> new Measures.Count(
