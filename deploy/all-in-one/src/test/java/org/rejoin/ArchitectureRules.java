@@ -121,6 +121,7 @@ final class ArchitectureRules {
             Map.entry("InvalidRequest", "every read model refuses malformed queries"),
             Map.entry("CannotSign", "the audit refuses, the platform answers"),
             Map.entry("NotAllowed", "every read model refuses roles"),
+            Map.entry("RecordedTime", "case page and statistics are asked for the past"),
             Map.entry("NotVisible", "every read model hides what is not the caller's"));
 
     private static final DescribedPredicate<JavaClass> AGGREGATE =
