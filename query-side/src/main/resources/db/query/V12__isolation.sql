@@ -46,7 +46,8 @@ GRANT USAGE ON SCHEMA read_model TO rejoin_query;
 GRANT SELECT ON read_model.school_unit, read_model.statistics_school TO rejoin_query;
 -- rows of somebody: each has a policy below
 GRANT SELECT ON read_model.case_list, read_model.case_list_tracker, read_model.case_page, read_model.notification,
-    read_model.statistics_case, read_model.statistics_record, read_model.account, read_model.principal_transfer TO rejoin_query;
+    read_model.statistics_case, read_model.statistics_record, read_model.statistics_standing,
+    read_model.account, read_model.principal_transfer TO rejoin_query;
 GRANT SELECT, INSERT, UPDATE ON read_model.notification_read TO rejoin_query;
 
 DO $$
@@ -54,7 +55,7 @@ DECLARE
     secured text;
 BEGIN
     FOREACH secured IN ARRAY ARRAY['case_list', 'case_list_tracker', 'case_page', 'notification', 'notification_read',
-                                   'statistics_case', 'statistics_record', 'account', 'principal_transfer'] LOOP
+                                   'statistics_case', 'statistics_record', 'statistics_standing', 'account', 'principal_transfer'] LOOP
         EXECUTE format('ALTER TABLE read_model.%I ENABLE ROW LEVEL SECURITY', secured);
         EXECUTE format('CREATE POLICY projection ON read_model.%I TO rejoin_projection USING (true) WITH CHECK (true)', secured);
     END LOOP;
@@ -98,10 +99,14 @@ CREATE POLICY reader_marks_again ON read_model.notification_read FOR UPDATE TO r
 
 CREATE POLICY reader ON read_model.statistics_case FOR SELECT TO rejoin_query USING (
     reported_at IS NOT NULL
-    AND (school = (SELECT read_model.unit_seen_whole())
+    AND (school IN ((SELECT read_model.unit_seen_whole()), (SELECT read_model.unit_audited()))
          OR county = (SELECT read_model.county_seen())
          OR (SELECT read_model.country_seen())));
 
+-- neither names a unit: what the case shows, they show
+CREATE POLICY reader ON read_model.statistics_standing FOR SELECT TO rejoin_query USING (
+    (SELECT read_model.country_seen())
+    OR EXISTS (SELECT FROM read_model.statistics_case c WHERE c.case_id = statistics_standing.case_id));
 CREATE POLICY reader ON read_model.statistics_record FOR SELECT TO rejoin_query USING (
     (SELECT read_model.country_seen())
     OR EXISTS (SELECT FROM read_model.statistics_case c WHERE c.case_id = statistics_record.case_id));

@@ -43,7 +43,8 @@ class DatabaseRolesTest {
     }
 
     @Test
-    void every_role_may_do_with_every_object_what_the_document_says_and_nothing_else() throws SQLException, IOException {
+    void every_role_may_do_with_every_object_what_the_document_says_and_nothing_else()
+            throws SQLException, IOException {
         String actual = document();
         if (Boolean.getBoolean("database-roles.write")) {
             Files.writeString(DOCUMENT, actual);
@@ -65,8 +66,9 @@ class DatabaseRolesTest {
     @Test
     void no_role_of_the_service_owns_anything_or_may_make_anything() throws SQLException {
         for (String role : ROLES) {
-            assertThat(database.list("SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid ="
-                            + " c.relnamespace WHERE pg_has_role('" + role + "', c.relowner, 'MEMBER')"))
+            assertThat(database.list(
+                            "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid ="
+                                    + " c.relnamespace WHERE pg_has_role('" + role + "', c.relowner, 'MEMBER')"))
                     .isEmpty();
             assertThat(database.list("SELECT n.nspname FROM pg_namespace n WHERE has_schema_privilege('" + role
                             + "', n.oid, 'CREATE')"))
@@ -76,9 +78,10 @@ class DatabaseRolesTest {
 
     @Test
     void a_new_table_is_unreadable_for_queries() throws SQLException {
-        assertThat(database.list("SELECT pg_get_userbyid(d.defaclrole) || ' ' || a.grantee::regrole FROM pg_default_acl d,"
-                        + " aclexplode(d.defaclacl) a WHERE d.defaclobjtype = 'r'"
-                        + " AND a.grantee <> d.defaclrole GROUP BY 1"))
+        assertThat(database.list(
+                        "SELECT pg_get_userbyid(d.defaclrole) || ' ' || a.grantee::regrole FROM pg_default_acl d,"
+                                + " aclexplode(d.defaclacl) a WHERE d.defaclobjtype = 'r'"
+                                + " AND a.grantee <> d.defaclrole GROUP BY 1"))
                 .containsExactly("rejoin_owner rejoin_projection");
     }
 
@@ -112,10 +115,14 @@ class DatabaseRolesTest {
         for (String table : tables()) {
             rights.put(table, forAll(role -> inShort(role, table)));
         }
-        for (String sequence : list("pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace", "c.relname", "c.relkind = 'S'")) {
-            rights.put(sequence, forAll(role -> database.isTrue("has_schema_privilege('" + role + "', '"
+        for (String sequence :
+                list("pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace", "c.relname", "c.relkind = 'S'")) {
+            rights.put(
+                    sequence,
+                    forAll(role -> database.isTrue("has_schema_privilege('" + role + "', '"
                                     + sequence.substring(0, sequence.indexOf('.')) + "', 'USAGE')"
-                                    + " AND has_sequence_privilege('" + role + "', '" + sequence + "', 'USAGE, UPDATE')")
+                                    + " AND has_sequence_privilege('" + role + "', '" + sequence
+                                    + "', 'USAGE, UPDATE')")
                             ? "N"
                             : "–"));
         }
@@ -124,7 +131,9 @@ class DatabaseRolesTest {
                 "p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'",
                 "true")) {
             String signature = function.replaceAll("\\b(fact|VARIADIC roles) ", "");
-            rights.put(function, forAll(role -> database.isTrue("has_schema_privilege('" + role + "', '"
+            rights.put(
+                    function,
+                    forAll(role -> database.isTrue("has_schema_privilege('" + role + "', '"
                                     + function.substring(0, function.indexOf('.')) + "', 'USAGE')"
                                     + " AND has_function_privilege('" + role + "', '" + signature + "', 'EXECUTE')")
                             ? "X"
@@ -141,8 +150,8 @@ class DatabaseRolesTest {
     }
 
     private List<String> list(String from, String name, String condition) throws SQLException {
-        return database.list("SELECT n.nspname || '.' || " + name + " FROM " + from + " WHERE " + OURS + " AND " + condition
-                + " ORDER BY 1");
+        return database.list("SELECT n.nspname || '.' || " + name + " FROM " + from + " WHERE " + OURS + " AND "
+                + condition + " ORDER BY 1");
     }
 
     private interface Right {
@@ -166,8 +175,8 @@ class DatabaseRolesTest {
 
     private String granted(String role, String table) throws SQLException {
         StringBuilder letters = new StringBuilder();
-        if (database.isTrue("has_schema_privilege('" + role + "', '" + table.substring(0, table.indexOf('.'))
-                + "', 'USAGE')")) {
+        if (database.isTrue(
+                "has_schema_privilege('" + role + "', '" + table.substring(0, table.indexOf('.')) + "', 'USAGE')")) {
             for (String privilege : List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE")) {
                 boolean onColumns = List.of("SELECT", "INSERT", "UPDATE").contains(privilege)
                         && database.isTrue(
@@ -188,8 +197,8 @@ class DatabaseRolesTest {
                         + "'::regclass AND attnum > 0 AND NOT attisdropped AND attidentity = '' AND attgenerated = ''"
                         + " ORDER BY attnum LIMIT 1")
                 .get(0);
-        boolean isView = database.isTrue(
-                "(SELECT relkind IN ('v', 'm') FROM pg_class WHERE oid = '" + table + "'::regclass)");
+        boolean isView =
+                database.isTrue("(SELECT relkind IN ('v', 'm') FROM pg_class WHERE oid = '" + table + "'::regclass)");
         StringBuilder letters = new StringBuilder();
         Map<String, String> statements = new LinkedHashMap<>();
         statements.put("S", "EXPLAIN SELECT FROM " + table);

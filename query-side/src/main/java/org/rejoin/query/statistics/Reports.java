@@ -154,6 +154,7 @@ class Reports {
                 .toList());
     }
 
+    @AsReader
     Difference difference(Actor actor, ReportFilter filter) {
         Scope scope = Scope.of(actor);
         String counted = counted(filter, scope);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,10 @@ class IsolationCost {
         requests.put("list of a tutor", () -> ok(api.getAs(tutor, "/api/cases?list=TRACKING&size=30")));
         requests.put("list of a county", () -> ok(api.getAs(county, "/api/cases?list=TRACKING&size=30")));
         requests.put("list of the agency", () -> ok(api.getAs(agency, "/api/cases?list=CLOSED&size=30")));
-        requests.put("search by name, county", () -> ok(api.postAs(county, "/api/cases/search", "{\"name\":\"王123\"}")));
-        requests.put("search by name, agency", () -> ok(api.postAs(agency, "/api/cases/search", "{\"name\":\"王123\"}")));
+        requests.put(
+                "search by name, county", () -> ok(api.postAs(county, "/api/cases/search", "{\"name\":\"王123\"}")));
+        requests.put(
+                "search by name, agency", () -> ok(api.postAs(agency, "/api/cases/search", "{\"name\":\"王123\"}")));
         requests.put("case page", () -> ok(api.getAs(registrar, "/api/cases/" + shown)));
         requests.put("empty transaction", () -> asReader.executeWithoutResult(status -> pool.execute("SELECT 1")));
 
@@ -111,28 +114,31 @@ class IsolationCost {
     }
 
     private void secure(boolean with) {
-        TABLES.forEach(table -> owner.execute("ALTER TABLE read_model." + table + (with ? " ENABLE" : " DISABLE")
-                + " ROW LEVEL SECURITY"));
+        TABLES.forEach(table -> owner.execute(
+                "ALTER TABLE read_model." + table + (with ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY"));
     }
 
     private UUID fill() {
         owner.execute("INSERT INTO read_model.case_list (case_id, version, case_number, school, county, national_id,"
                 + " student_name, leaving_type, filed_by, filed_at, status, submitted_records, transfer_ins,"
                 + " tracking_records, transferred_in, reported_at) SELECT gen_random_uuid(), 3, '2026-' || n,"
-                + " 'U' || lpad((n % " + UNITS + ")::text, 5, '0'), 'C' || lpad((n % " + UNITS + " % 20)::text, 2, '0'),"
+                + " 'U' || lpad((n % " + UNITS + ")::text, 5, '0'), 'C' || lpad((n % " + UNITS
+                + " % 20)::text, 2, '0'),"
                 + " 'N' || n, '王' || n, 'SUSPENSION', 'tutor-' || (n / " + UNITS + " % 40),"
                 + " now() - make_interval(mins => n), CASE WHEN n % 3 = 0 THEN 'CLOSED' ELSE 'TRACKING' END, '{}', '{}', 1,"
                 + " false, CASE WHEN n % 10 > 0 THEN now() END FROM generate_series(1, " + CASES + ") n");
-        owner.execute("INSERT INTO read_model.case_list_tracker SELECT 'tutor-' || (ascii(case_number) + length(case_number))"
-                + " % 40, case_id FROM read_model.case_list");
-        owner.execute("INSERT INTO read_model.case_page (case_id, version, case_number, school, county, national_id,"
-                + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins, earlier_closures,"
-                + " reported_at) SELECT case_id, version, case_number, school, county, national_id, leaving_type, status,"
-                + " jsonb_build_object('student', jsonb_build_object('nationalId', national_id, 'name', student_name,"
-                + " 'identities', '[]'::jsonb), 'secondaryReasons', '[]'::jsonb, 'intentions', '[]'::jsonb),"
-                + " filed_by, filed_at, '[]', '[]', '[]', '[]', reported_at FROM read_model.case_list WHERE school LIKE 'U%'");
+        owner.execute(
+                "INSERT INTO read_model.case_list_tracker SELECT 'tutor-' || (ascii(case_number) + length(case_number))"
+                        + " % 40, case_id FROM read_model.case_list");
+        owner.execute(
+                "INSERT INTO read_model.case_page (case_id, version, case_number, school, county, national_id,"
+                        + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins, earlier_closures,"
+                        + " reported_at) SELECT case_id, version, case_number, school, county, national_id, leaving_type, status,"
+                        + " jsonb_build_object('student', jsonb_build_object('nationalId', national_id, 'name', student_name,"
+                        + " 'identities', '[]'::jsonb), 'secondaryReasons', '[]'::jsonb, 'intentions', '[]'::jsonb),"
+                        + " filed_by, filed_at, '[]', '[]', '[]', '[]', reported_at FROM read_model.case_list WHERE school LIKE 'U%'");
         owner.execute("VACUUM ANALYZE read_model.case_list, read_model.case_list_tracker, read_model.case_page");
-        return owner.queryForObject(
-                "SELECT case_id FROM read_model.case_page WHERE school = 'U00007' LIMIT 1", UUID.class);
+        return Objects.requireNonNull(owner.queryForObject(
+                "SELECT case_id FROM read_model.case_page WHERE school = 'U00007' LIMIT 1", UUID.class));
     }
 }

@@ -67,7 +67,8 @@ class RowSecurityIT {
             "statistics_case", "school",
             "statistics_record", "record_id",
             "account", "school",
-            "principal_transfer", "school"));
+            "principal_transfer", "school",
+            "statistics_standing", "closure_reason"));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate asReader;
@@ -105,10 +106,13 @@ class RowSecurityIT {
                 Statement statement = owner.createStatement()) {
             for (String unit : List.of(UNIT_A, UNIT_B)) {
                 for (String table : List.of("notification_read", "notification")) {
-                    statement.execute("DELETE FROM read_model." + table + " WHERE " + TABLES.get(table) + " LIKE '%" + unit + "'");
+                    statement.execute("DELETE FROM read_model." + table + " WHERE " + TABLES.get(table) + " LIKE '%"
+                            + unit + "'");
                 }
+                statement.execute("DELETE FROM read_model.statistics_standing WHERE closure_reason = '" + unit + "'");
                 statement.execute("DELETE FROM read_model.statistics_record WHERE record_id = '" + unit + "'");
-                for (String table : List.of("case_list", "case_page", "statistics_case", "account", "principal_transfer")) {
+                for (String table :
+                        List.of("case_list", "case_page", "statistics_case", "account", "principal_transfer")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -119,29 +123,36 @@ class RowSecurityIT {
         for (boolean reported : List.of(true, false)) {
             UUID id = UUID.randomUUID();
             String reportedAt = reported ? "now()" : "NULL";
-            owner.execute("INSERT INTO read_model.case_list (case_id, version, case_number, school, county, national_id,"
-                    + " leaving_type, filed_by, filed_at, status, submitted_records, transfer_ins, tracking_records,"
-                    + " transferred_in, reported_at) VALUES ('%s', 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION', '%s',"
-                            .formatted(id, unit, county, reported ? "registrar" : "tutor-b-" + unit)
-                    + " now(), 'TRACKING', '{}', '{}', 0, false, " + reportedAt + ")");
-            owner.execute("INSERT INTO read_model.case_page (case_id, version, case_number, school, county, national_id,"
-                    + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins,"
-                    + " earlier_closures, reported_at) VALUES ('%s', 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION',"
-                            .formatted(id, unit, county)
-                    + " 'TRACKING', '{}', 'tutor', now(), '[]', '[]', '[]', '[]', " + reportedAt + ")");
+            owner.execute(
+                    "INSERT INTO read_model.case_list (case_id, version, case_number, school, county, national_id,"
+                            + " leaving_type, filed_by, filed_at, status, submitted_records, transfer_ins, tracking_records,"
+                            + " transferred_in, reported_at) VALUES ('%s', 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION', '%s',"
+                                    .formatted(id, unit, county, reported ? "registrar" : "tutor-b-" + unit)
+                            + " now(), 'TRACKING', '{}', '{}', 0, false, " + reportedAt + ")");
+            owner.execute(
+                    "INSERT INTO read_model.case_page (case_id, version, case_number, school, county, national_id,"
+                            + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins,"
+                            + " earlier_closures, reported_at) VALUES ('%s', 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION',"
+                                    .formatted(id, unit, county)
+                            + " 'TRACKING', '{}', 'tutor', now(), '[]', '[]', '[]', '[]', " + reportedAt + ")");
             owner.execute("INSERT INTO read_model.statistics_case (case_id, case_number, student_id, school, county,"
                     + " leaving_type, status, reported_at) VALUES ('%s', 'n', gen_random_uuid(), '%s', '%s', 'SUSPENSION',"
                             .formatted(id, unit, county)
                     + " 'TRACKING', " + reportedAt + ")");
-            owner.execute("INSERT INTO read_model.statistics_record (case_id, record_id, number, submitted_at, measures)"
-                    + " VALUES ('%s', '%s', 1, now(), '{}')".formatted(id, unit));
+            owner.execute(
+                    "INSERT INTO read_model.statistics_record (case_id, record_id, number, submitted_at, measures)"
+                            + " VALUES ('%s', '%s', 1, now(), '{}')".formatted(id, unit));
+            owner.execute("INSERT INTO read_model.statistics_standing (case_id, version, since, status, closure_reason)"
+                    + " VALUES ('%s', 1, now(), 'TRACKING', '%s')".formatted(id, unit));
             if (reported) {
-                owner.execute("INSERT INTO read_model.case_list_tracker VALUES ('tutor-a-%s', '%s')".formatted(unit, id));
+                owner.execute(
+                        "INSERT INTO read_model.case_list_tracker VALUES ('tutor-a-%s', '%s')".formatted(unit, id));
             }
         }
         for (String whose : List.of("office", "account")) {
             UUID id = UUID.randomUUID();
-            owner.execute("INSERT INTO read_model.notification (notification_id, kind, %s, at, actor, overtaken)".formatted(whose)
+            owner.execute("INSERT INTO read_model.notification (notification_id, kind, %s, at, actor, overtaken)"
+                            .formatted(whose)
                     + " VALUES ('%s', 'CASE_FILED', '%s', now(), 'x', false)"
                             .formatted(id, whose.equals("office") ? unit : "tutor-a-" + unit));
             owner.execute("INSERT INTO read_model.notification_read VALUES ('%s', '%s', now())"
@@ -151,9 +162,11 @@ class RowSecurityIT {
                 + " standing, verified, password_set, applied_at, history) VALUES (gen_random_uuid(), 0, 'tutor-a-%s', 'n',"
                         .formatted(unit)
                 + " 'e', 'p', '" + unit + "', '{TUTOR}', 'NORMAL', true, true, now(), '[]')");
-        owner.execute("INSERT INTO read_model.principal_transfer (transfer_id, version, school, from_account, to_account,"
-                + " path, stamped_form, standing, applied_by, applied_at) VALUES (gen_random_uuid(), 0, '" + unit
-                + "', gen_random_uuid(), gen_random_uuid(), 'p', 'f', 'APPLIED', 'a', now())");
+        owner.execute(
+                "INSERT INTO read_model.principal_transfer (transfer_id, version, school, from_account, to_account,"
+                        + " path, stamped_form, standing, applied_by, applied_at) VALUES (gen_random_uuid(), 0, '"
+                        + unit
+                        + "', gen_random_uuid(), gen_random_uuid(), 'p', 'f', 'APPLIED', 'a', now())");
     }
 
     @AfterEach
@@ -167,9 +180,10 @@ class RowSecurityIT {
 
     @Test
     void every_table_that_queries_may_read_and_that_holds_rows_of_somebody_is_tried_here() {
-        assertThat(jdbc.sql("SELECT relname FROM pg_class WHERE relnamespace = 'read_model'::regnamespace AND relkind = 'r'"
-                                + " AND has_table_privilege('rejoin_query', oid, 'SELECT')"
-                                + " AND relname NOT IN ('school_unit', 'statistics_school')")
+        assertThat(jdbc.sql(
+                                "SELECT relname FROM pg_class WHERE relnamespace = 'read_model'::regnamespace AND relkind = 'r'"
+                                        + " AND has_table_privilege('rejoin_query', oid, 'SELECT')"
+                                        + " AND relname NOT IN ('school_unit', 'statistics_school')")
                         .query(String.class)
                         .set())
                 .as("tables that rejoin_query may read: each needs a policy that says whose rows they are (ADR 18)")
@@ -201,7 +215,8 @@ class RowSecurityIT {
     void a_county_officer_sees_the_reported_cases_of_the_county() {
         Actor officer = new Actor("officer", Set.of(Role.COUNTY_OFFICER), null, COUNTY_A);
 
-        for (String table : List.of("case_list", "case_page", "statistics_case", "statistics_record")) {
+        for (String table :
+                List.of("case_list", "case_page", "statistics_case", "statistics_record", "statistics_standing")) {
             assertThat(owners(officer, table)).as(table).containsExactly(UNIT_A);
         }
         assertThat(owners(officer, "account")).isEmpty();
@@ -209,7 +224,7 @@ class RowSecurityIT {
 
     @Test
     void an_auditor_sees_the_reported_cases_of_what_the_inspection_is_of() {
-        for (String table : List.of("case_list", "case_page")) {
+        for (String table : List.of("case_list", "case_page", "statistics_case", "statistics_standing")) {
             assertThat(owners(new Actor("auditor", Set.of(Role.AUDITOR), UNIT_A, COUNTY_A), table))
                     .containsExactly(UNIT_A);
             assertThat(owners(new Actor("auditor", Set.of(Role.AUDITOR), null, COUNTY_B), table))
@@ -240,7 +255,8 @@ class RowSecurityIT {
     @Test
     void a_tutor_is_listed_the_cases_he_assists_in_alone() {
         assertThat(owners(TUTOR_A, "case_list")).containsExactly(UNIT_A);
-        assertThat(owners(staff("tutor-b-880001", UNIT_A, Role.TUTOR), "case_list")).containsExactly(UNIT_A);
+        assertThat(owners(staff("tutor-b-880001", UNIT_A, Role.TUTOR), "case_list"))
+                .containsExactly(UNIT_A);
         assertThat(owners(staff("tutor-c", UNIT_A, Role.TUTOR), "case_list")).isEmpty();
         assertThat(owners(staff("tutor-a-880001", UNIT_B, Role.TUTOR), "case_list"))
                 .as("who changed schools leaves his cases behind")
@@ -249,7 +265,9 @@ class RowSecurityIT {
 
     @Test
     void a_mark_of_reading_is_the_readers_own() {
-        assertThat(changed(REGISTRAR_A, "UPDATE read_model.notification_read SET read_at = now() WHERE account LIKE '%880002'"))
+        assertThat(changed(
+                        REGISTRAR_A,
+                        "UPDATE read_model.notification_read SET read_at = now() WHERE account LIKE '%880002'"))
                 .isZero();
         assertThatThrownBy(() -> changed(
                         REGISTRAR_A,
@@ -280,10 +298,13 @@ class RowSecurityIT {
         long connection = commitsAndGivesTheConnectionBack();
         assertThat(identity()).isEqualTo(connection + " rejoin_app   ");
 
-        asReaderOf(REGISTRAR_A, () -> asReader.executeWithoutResult(status -> {
-            assertThat(identity()).endsWith(" rejoin_query " + REGISTRAR_A.account() + " PRINCIPAL_REPORTER " + UNIT_A);
-            status.setRollbackOnly();
-        }));
+        asReaderOf(
+                REGISTRAR_A,
+                () -> asReader.executeWithoutResult(status -> {
+                    assertThat(identity())
+                            .endsWith(" rejoin_query " + REGISTRAR_A.account() + " PRINCIPAL_REPORTER " + UNIT_A);
+                    status.setRollbackOnly();
+                }));
         assertThat(identity()).isEqualTo(connection + " rejoin_app   ");
 
         assertThatThrownBy(() -> changed(REGISTRAR_A, "SELECT 1 / 0")).isInstanceOf(DataAccessException.class);
@@ -292,7 +313,10 @@ class RowSecurityIT {
     }
 
     private long commitsAndGivesTheConnectionBack() {
-        asReaderOf(REGISTRAR_A, () -> asReader.executeWithoutResult(status -> assertThat(identity()).contains(UNIT_A)));
+        asReaderOf(
+                REGISTRAR_A,
+                () -> asReader.executeWithoutResult(
+                        status -> assertThat(identity()).contains(UNIT_A)));
         return jdbc.sql("SELECT pg_backend_pid()").query(Long.class).single();
     }
 
@@ -306,10 +330,12 @@ class RowSecurityIT {
 
     @Test
     void a_question_of_the_system_inside_a_readers_transaction_is_asked_apart() {
-        asReaderOf(REGISTRAR_A, () -> asReader.executeWithoutResult(status -> {
-            assertThat(system.read(this::identity)).endsWith(" rejoin_projection   ");
-            assertThat(identity()).contains(" rejoin_query ").endsWith(UNIT_A);
-        }));
+        asReaderOf(
+                REGISTRAR_A,
+                () -> asReader.executeWithoutResult(status -> {
+                    assertThat(system.read(this::identity)).endsWith(" rejoin_projection   ");
+                    assertThat(identity()).contains(" rejoin_query ").endsWith(UNIT_A);
+                }));
     }
 
     @Test
@@ -345,7 +371,9 @@ class RowSecurityIT {
         threads.setVirtualThreads(Runtime.version().feature() >= 21);
         signIn(REGISTRAR_A);
 
-        assertThat(CompletableFuture.supplyAsync(() -> visible("case_list"), threads).join()).isEmpty();
+        assertThat(CompletableFuture.supplyAsync(() -> visible("case_list"), threads)
+                        .join())
+                .isEmpty();
         assertThat(CompletableFuture.supplyAsync(
                                 () -> visible("case_list"), new DelegatingSecurityContextExecutor(threads))
                         .join())
@@ -365,7 +393,9 @@ class RowSecurityIT {
         signIn(reader);
         Integer rows = asReader.execute(status -> {
             try {
-                return sql.startsWith("SELECT") ? jdbc.sql(sql).query(Integer.class).single() : jdbc.sql(sql).update();
+                return sql.startsWith("SELECT")
+                        ? jdbc.sql(sql).query(Integer.class).single()
+                        : jdbc.sql(sql).update();
             } finally {
                 status.setRollbackOnly();
             }
@@ -379,9 +409,10 @@ class RowSecurityIT {
     }
 
     private Set<String> visible(String table) {
-        Set<String> owners = asReader.execute(status -> jdbc.sql("SELECT " + TABLES.get(table) + " FROM read_model." + table)
-                .query(String.class)
-                .set());
+        Set<String> owners =
+                asReader.execute(status -> jdbc.sql("SELECT " + TABLES.get(table) + " FROM read_model." + table)
+                        .query(String.class)
+                        .set());
         return owners == null ? Set.of() : owners;
     }
 
@@ -395,8 +426,8 @@ class RowSecurityIT {
         if (reader == null) {
             SecurityContextHolder.clearContext();
         } else {
-            SecurityContextHolder.setContext(
-                    new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(reader, null, List.of())));
+            SecurityContextHolder.setContext(new SecurityContextImpl(
+                    UsernamePasswordAuthenticationToken.authenticated(reader, null, List.of())));
         }
     }
 
