@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.stereotype.Component;
 
 /** A case as it was known: its events recorded until then, folded by the projector that makes today's page. */
@@ -26,6 +27,7 @@ class PastPages {
     }
 
     /** @param moment of recording, inclusive; nothing where the filing had not begun */
+    @AsReader
     Optional<CasePageRow> at(Instant moment, UUID caseId) {
         OnePage page = new OnePage();
         CasePageProjector projector = new CasePageProjector(page);

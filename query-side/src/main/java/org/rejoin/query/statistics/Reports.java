@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +104,7 @@ class Reports {
         this.zone = zone;
     }
 
+    @AsReader
     SchoolSummary schoolSummary(Actor actor, ReportFilter filter) {
         List<SchoolSummary.Count> counts = select(SUMMARY, actor, filter)
                 .query((row, number) -> new SchoolSummary.Count(
@@ -128,12 +130,14 @@ class Reports {
                 counts.stream().filter(count -> count.school() == null).toList());
     }
 
+    @AsReader
     Roster roster(Actor actor, ReportFilter filter) {
         return new Roster(select(ROSTER, actor, filter)
                 .query((row, number) -> rosterRow(row))
                 .list());
     }
 
+    @AsReader
     Measures measures(Actor actor, ReportFilter filter) {
         return new Measures(select(MEASURES, actor, filter)
                 .query((row, number) -> new Measures.Count(
@@ -150,6 +154,7 @@ class Reports {
                 .toList());
     }
 
+    @AsReader
     Difference difference(Actor actor, ReportFilter filter) {
         Scope scope = Scope.of(actor);
         String counted = counted(filter, scope);
