@@ -119,21 +119,22 @@ class IsolationCost {
     }
 
     private UUID fill() {
-        owner.execute("INSERT INTO read_model.case_list (case_id, version, case_number, school, county, national_id,"
-                + " student_name, leaving_type, filed_by, filed_at, status, submitted_records, transfer_ins,"
-                + " tracking_records, transferred_in, reported_at) SELECT gen_random_uuid(), 3, '2026-' || n,"
-                + " 'U' || lpad((n % " + UNITS + ")::text, 5, '0'), 'C' || lpad((n % " + UNITS
-                + " % 20)::text, 2, '0'),"
-                + " 'N' || n, '王' || n, 'SUSPENSION', 'tutor-' || (n / " + UNITS + " % 40),"
-                + " now() - make_interval(mins => n), CASE WHEN n % 3 = 0 THEN 'CLOSED' ELSE 'TRACKING' END, '{}', '{}', 1,"
-                + " false, CASE WHEN n % 10 > 0 THEN now() END FROM generate_series(1, " + CASES + ") n");
+        owner.execute(
+                "INSERT INTO read_model.case_list (case_id, student_id, version, case_number, school, county, national_id,"
+                        + " student_name, leaving_type, filed_by, filed_at, status, submitted_records, transfer_ins,"
+                        + " tracking_records, transferred_in, reported_at) SELECT gen_random_uuid(), gen_random_uuid(), 3, '2026-' || n,"
+                        + " 'U' || lpad((n % " + UNITS + ")::text, 5, '0'), 'C' || lpad((n % " + UNITS
+                        + " % 20)::text, 2, '0'),"
+                        + " 'N' || n, '王' || n, 'SUSPENSION', 'tutor-' || (n / " + UNITS + " % 40),"
+                        + " now() - make_interval(mins => n), CASE WHEN n % 3 = 0 THEN 'CLOSED' ELSE 'TRACKING' END, '{}', '{}', 1,"
+                        + " false, CASE WHEN n % 10 > 0 THEN now() END FROM generate_series(1, " + CASES + ") n");
         owner.execute(
                 "INSERT INTO read_model.case_list_tracker SELECT 'tutor-' || (ascii(case_number) + length(case_number))"
                         + " % 40, case_id FROM read_model.case_list");
         owner.execute(
-                "INSERT INTO read_model.case_page (case_id, version, case_number, school, county, national_id,"
+                "INSERT INTO read_model.case_page (case_id, student_id, version, case_number, school, county,"
                         + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins, earlier_closures,"
-                        + " reported_at) SELECT case_id, version, case_number, school, county, national_id, leaving_type, status,"
+                        + " reported_at) SELECT case_id, student_id, version, case_number, school, county, leaving_type, status,"
                         + " jsonb_build_object('student', jsonb_build_object('nationalId', national_id, 'name', student_name,"
                         + " 'identities', '[]'::jsonb), 'secondaryReasons', '[]'::jsonb, 'intentions', '[]'::jsonb),"
                         + " filed_by, filed_at, '[]', '[]', '[]', '[]', reported_at FROM read_model.case_list WHERE school LIKE 'U%'");

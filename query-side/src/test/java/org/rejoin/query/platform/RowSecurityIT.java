@@ -124,17 +124,16 @@ class RowSecurityIT {
             UUID id = UUID.randomUUID();
             String reportedAt = reported ? "now()" : "NULL";
             owner.execute(
-                    "INSERT INTO read_model.case_list (case_id, version, case_number, school, county, national_id,"
+                    "INSERT INTO read_model.case_list (case_id, student_id, version, case_number, school, county, national_id,"
                             + " leaving_type, filed_by, filed_at, status, submitted_records, transfer_ins, tracking_records,"
-                            + " transferred_in, reported_at) VALUES ('%s', 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION', '%s',"
+                            + " transferred_in, reported_at) VALUES ('%s', gen_random_uuid(), 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION', '%s',"
                                     .formatted(id, unit, county, reported ? "registrar" : "tutor-b-" + unit)
                             + " now(), 'TRACKING', '{}', '{}', 0, false, " + reportedAt + ")");
-            owner.execute(
-                    "INSERT INTO read_model.case_page (case_id, version, case_number, school, county, national_id,"
-                            + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins,"
-                            + " earlier_closures, reported_at) VALUES ('%s', 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION',"
-                                    .formatted(id, unit, county)
-                            + " 'TRACKING', '{}', 'tutor', now(), '[]', '[]', '[]', '[]', " + reportedAt + ")");
+            owner.execute("INSERT INTO read_model.case_page (case_id, student_id, version, case_number, school, county,"
+                    + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins,"
+                    + " earlier_closures, reported_at) VALUES ('%s', gen_random_uuid(), 0, 'n', '%s', '%s', 'SUSPENSION',"
+                            .formatted(id, unit, county)
+                    + " 'TRACKING', '{}', 'tutor', now(), '[]', '[]', '[]', '[]', " + reportedAt + ")");
             owner.execute("INSERT INTO read_model.statistics_case (case_id, case_number, student_id, school, county,"
                     + " leaving_type, status, reported_at) VALUES ('%s', 'n', gen_random_uuid(), '%s', '%s', 'SUSPENSION',"
                             .formatted(id, unit, county)
