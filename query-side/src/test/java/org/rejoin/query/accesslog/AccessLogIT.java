@@ -175,7 +175,7 @@ class AccessLogIT {
 
     @Test
     void what_cannot_be_recorded_is_not_shown() throws Exception {
-        asOwner("REVOKE INSERT ON access_log.entry FROM rejoin_app");
+        asOwner("REVOKE INSERT ON access_log.entry FROM rejoin_query");
         try {
             String answer = api.getAs(manager, "/api/cases/" + caseId)
                     .andExpect(status().isServiceUnavailable())
@@ -186,7 +186,7 @@ class AccessLogIT {
                     .getContentAsString();
             assertThat(answer).doesNotContain("王小明");
         } finally {
-            asOwner("GRANT INSERT ON access_log.entry TO rejoin_app");
+            asOwner("GRANT INSERT ON access_log.entry TO rejoin_query");
         }
         logAs(registrar).andExpect(jsonPath("$.total").value(0));
     }

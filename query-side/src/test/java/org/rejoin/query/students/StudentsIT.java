@@ -43,9 +43,6 @@ class StudentsIT {
     private EventStore store;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private Environment settings;
 
     private final UUID student = UUID.randomUUID();
@@ -67,7 +64,7 @@ class StudentsIT {
 
         assertThat(students.idOf(nationalId)).contains(student);
         assertThat(students.idOf("T000000000")).isEmpty();
-        assertThat(jdbc.sql("SELECT t::text FROM read_model.student_index t")
+        assertThat(owner().sql("SELECT t::text FROM read_model.student_index t")
                         .query(String.class)
                         .list())
                 .noneMatch(row -> row.contains(nationalId));
@@ -86,7 +83,7 @@ class StudentsIT {
 
         assertThat(index.versions()).containsExactly(newest);
         assertThat(students.idOf(nationalId)).contains(student);
-        assertThat(jdbc.sql("SELECT DISTINCT version FROM read_model.student_index")
+        assertThat(owner().sql("SELECT DISTINCT version FROM read_model.student_index")
                         .query(Integer.class)
                         .list())
                 .containsExactly(newest);
@@ -129,7 +126,7 @@ class StudentsIT {
     }
 
     private List<Integer> versions() {
-        return jdbc.sql("SELECT version FROM read_model.student_index WHERE student_id = ? ORDER BY version")
+        return owner().sql("SELECT version FROM read_model.student_index WHERE student_id = ? ORDER BY version")
                 .param(student)
                 .query(Integer.class)
                 .list();
@@ -141,11 +138,13 @@ class StudentsIT {
     }
 
     private void asOwner(String sql) {
-        JdbcClient.create(new DriverManagerDataSource(
-                        settings.getRequiredProperty("spring.datasource.url"),
-                        settings.getRequiredProperty("rejoin.migrations.user"),
-                        ""))
-                .sql(sql)
-                .update();
+        owner().sql(sql).update();
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(
+                settings.getRequiredProperty("spring.datasource.url"),
+                settings.getRequiredProperty("rejoin.migrations.user"),
+                ""));
     }
 }
