@@ -197,7 +197,7 @@ final class ArchitectureRules {
 
     static final ArchRule LITTLE_IS_PUBLIC = classes()
             .that(describe("can be seen from outside", ArchitectureRules::isVisible))
-            .and(not(resideInAnyPackage("org.rejoin.event..", "org.rejoin.eventstore..")))
+            .and(not(resideInAnyPackage("org.rejoin.event..", "org.rejoin.eventstore..", "org.rejoin.keystore..")))
             .and(not(nameMatching(".*Configuration|org\\.rejoin\\.(Rejoin|command\\.CommandSide|query\\.QuerySide)")))
             .and(not(nameMatching(".*Command(\\$.*)?")))
             .and(not(describe(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -53,6 +54,12 @@ public final class Service implements AutoCloseable {
 
     /** As above, with a clock that the test may move. */
     public static Service start(Path data, Clock clock, String... settings) {
+        return start(data, clock, beans -> {}, settings);
+    }
+
+    /** As above, with beans in place of the service's own. */
+    public static Service start(
+            Path data, Clock clock, Consumer<GenericApplicationContext> beansInstead, String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=0", "--rejoin.demo.samples=false", "--rejoin.data=" + data));
         arguments.addAll(List.of(settings));
@@ -60,6 +67,7 @@ public final class Service implements AutoCloseable {
         application.addInitializers(context -> {
             if (context instanceof GenericApplicationContext beans) {
                 beans.registerBean("clock", Clock.class, () -> clock);
+                beansInstead.accept(beans);
             }
         });
         return new Service(application.run(arguments.toArray(String[]::new)));

@@ -60,6 +60,8 @@ public @interface QuerySideTest {
                                     TestDatabase.KEYS,
                                     "rejoin.keys.master",
                                     TestKeys.MASTER,
+                                    "rejoin.keys.erase-after",
+                                    "0s",
                                     "rejoin.audit.directory",
                                     temporaryDirectory())));
         }
