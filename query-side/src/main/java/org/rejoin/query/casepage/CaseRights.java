@@ -1,6 +1,7 @@
 package org.rejoin.query.casepage;
 
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.rejoin.event.Actor;
 import org.rejoin.query.NotVisible;
 import org.springframework.stereotype.Component;
@@ -18,5 +19,13 @@ public class CaseRights {
     /** @throws NotVisible where the case is unknown, or does not exist for this reader */
     public Sight sightOf(UUID caseId, Actor actor) {
         return rows.readersOf(caseId).flatMap(readers -> readers.sightOf(actor)).orElseThrow(NotVisible::new);
+    }
+
+    /** Who may see a case, for whoever tells several readers at once; nobody where it is unknown. */
+    public Predicate<Actor> readersOf(UUID caseId) {
+        return rows.readersOf(caseId)
+                .<Predicate<Actor>>map(
+                        readers -> actor -> readers.sightOf(actor).isPresent())
+                .orElse(actor -> false);
     }
 }
