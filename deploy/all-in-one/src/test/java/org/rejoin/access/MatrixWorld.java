@@ -385,8 +385,9 @@ final class MatrixWorld {
 
     /** Whose secret cannot be read: a ping goes nowhere. */
     private void insertWebhook(JdbcClient jdbc) {
-        jdbc.sql("INSERT INTO command_side.webhook (webhook_id, url, kinds, secret, active, made_by, made_at)"
-                        + " VALUES (?, 'https://sis.songtao.example', '{CASE_CLOSED}', '', false, 'agency', now())")
+        jdbc.sql(
+                        "INSERT INTO command_side.webhook (webhook_id, url, kinds, secret, active, made_by, made_at)"
+                                + " VALUES (?, 'https://sis.songtao.example', '{CASE_CLOSED}', decode(repeat('00', 40), 'hex'), false, 'agency', now())")
                 .param(webhook)
                 .update();
         jdbc.sql("INSERT INTO command_side.webhook_delivery (delivery_id, webhook_id, kind, at, queued_at, give_up_at,"

@@ -17,6 +17,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.query.InvalidRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,6 +83,9 @@ class LiveController {
         // a proxy that collects an answer before it passes it on would keep everything to itself
         response.setHeader("X-Accel-Buffering", "no");
         response.flushBuffer();
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return;
+        }
         LiveStream stream =
                 new LiveStream(actor, still, request.startAsync(), response.getOutputStream(), streams::remove);
         streams.add(stream, after);
