@@ -1,6 +1,7 @@
 package org.rejoin.command.webhook;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -134,7 +135,12 @@ class WebhookController {
 
     @GetMapping
     @Operation(summary = "All webhooks, oldest first; never their secrets")
-    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            array = @ArraySchema(schema = @Schema(implementation = Webhooks.View.class)),
+                            examples = @ExampleObject("""
                             [{"webhookId":"5b1c7e9a-4a44-4f0e-9f0b-5d8f2f1f7a10","url":"https://sis.songtao.example/rejoin",\
                             "kinds":["CASE_REPORTED","CASE_CLOSED"],"school":"990001","active":true,"madeBy":"agency",\
                             "madeAt":"2026-11-21T01:33:43Z"}]""")))

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.As;
 import org.rejoin.Service;
+import org.rejoin.logscan.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -184,6 +188,27 @@ class LiveTest {
             await().atMost(Duration.ofSeconds(5)).until(page::hasEnded);
             assertThat(other.hasEnded()).isFalse();
             assertThat(Page.open(url, Map.of("Cookie", cookie)).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void and_with_its_token() {
+        As browser = As.nobody(url).signIn("tutor-b", As.DEMO_PASSWORD);
+        String id = UUID.randomUUID().toString();
+        String token = browser.post("/api/tokens", """
+                        {"tokenId":"%s","name":"校務系統","scopes":["READ_LISTS"],"expiresOn":"%s","password":"%s"}""".formatted(
+                                id, LocalDate.now(ZoneId.of("Asia/Taipei")).plusDays(1), As.DEMO_PASSWORD))
+                .json()
+                .get("token")
+                .asString();
+        Secrets.note(token);
+        try (Page page = Page.open(url, Map.of("Authorization", "Bearer " + token))) {
+            assertThat(page.status()).isEqualTo(200);
+            await().pollDelay(Duration.ofMillis(700)).until(() -> !page.hasEnded());
+
+            browser.delete("/api/tokens/" + id, "{}");
+
+            await().atMost(Duration.ofSeconds(5)).until(page::hasEnded);
         }
     }
 

@@ -2,10 +2,6 @@ package org.rejoin.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -99,37 +95,5 @@ class LiveStreamTest {
     private void opened() {
         stream.open();
         stream.onWritePossible();
-    }
-
-    /** Takes as many writes as it has room for. */
-    private static final class Client extends ServletOutputStream {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private int room = Integer.MAX_VALUE;
-
-        String taken() {
-            return bytes.toString(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public boolean isReady() {
-            return room > 0;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            // called by the test
-        }
-
-        @Override
-        public void write(int one) {
-            bytes.write(one);
-        }
-
-        @Override
-        public void write(byte[] some) {
-            room--;
-            bytes.writeBytes(some);
-        }
     }
 }
