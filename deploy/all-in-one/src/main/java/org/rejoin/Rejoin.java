@@ -8,6 +8,7 @@ import org.rejoin.apidocs.ApiDocsConfiguration;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.database.ChooseDatabase;
 import org.rejoin.demo.DemoConfiguration;
+import org.rejoin.notification.NotificationConfiguration;
 import org.rejoin.offline.Offline;
 import org.rejoin.oidc.OidcConfiguration;
 import org.rejoin.problem.ProblemConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.context.event.EventListener;
     AccessConfiguration.class,
     ApiDocsConfiguration.class,
     DemoConfiguration.class,
+    NotificationConfiguration.class,
     OidcConfiguration.class,
     ProblemConfiguration.class,
     SelfCheckConfiguration.class

@@ -89,6 +89,13 @@ public class ApiTokens implements IssuedTokens {
                 }));
     }
 
+    /** As above, for what goes on after the call: nothing is counted, nothing noted. */
+    public Optional<TokenUse> stillOpens(String token) {
+        return find(token).flatMap(found -> accounts.byId(found.accountId())
+                .filter(KnownAccount::maySignIn)
+                .map(account -> new TokenUse(account, found.roles(), found.scopes())));
+    }
+
     /** The token itself, shown this once. */
     String make(String tokenId, KnownAccount account, String name, Set<Scope> scopes, Instant expiresAt) {
         String token = PREFIX + Secrets.random();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Encrypts what must be read again: whoever has only the database has no second factor. */
 @Component
-class SecretBox {
+public class SecretBox {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretBox.class);
     private static final int NONCE_BYTES = 12;
@@ -32,12 +32,12 @@ class SecretBox {
         }
     }
 
-    boolean hasKey() {
+    public boolean hasKey() {
         return key.length > 0;
     }
 
     /** @param owner whom it belongs to: nobody else's record opens with it */
-    byte[] seal(byte[] secret, String owner) {
+    public byte[] seal(byte[] secret, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, owner, secret, 0);
@@ -47,7 +47,7 @@ class SecretBox {
     }
 
     /** Declines what was sealed with another key, or with one that is no longer set. */
-    byte[] open(byte[] sealed, String owner) {
+    public byte[] open(byte[] sealed, String owner) {
         if (!hasKey()) {
             throw unreadable();
         }
@@ -59,8 +59,9 @@ class SecretBox {
     }
 
     private static Declined unreadable() {
-        LOG.error("A second factor was not encrypted with this rejoin.secrets.key: set the former key again,"
-                + " or have the second factors removed");
+        LOG.error(
+                "A second factor, or the secret of a webhook, was not encrypted with this rejoin.secrets.key: set the former"
+                        + " key again, or have the second factors removed and the webhooks made anew");
         return new Declined(503, "SECOND_FACTOR_UNREADABLE");
     }
 

@@ -25,5 +25,9 @@ public enum MailKind {
     /** Whoever looks after the account took its second factor off. */
     SECOND_FACTOR_REMOVED,
     /** How the holder signs in has changed; to the holder, who may know nothing of it. */
-    SIGN_IN_CHANGED
+    SIGN_IN_CHANGED,
+    /** What nobody read, once a day; to who wants it so. */
+    DAILY_DIGEST,
+    /** Another system could not be told anything for days; to the administrators. */
+    WEBHOOK_DISABLED
 }

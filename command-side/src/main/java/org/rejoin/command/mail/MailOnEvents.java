@@ -57,10 +57,12 @@ class MailOnEvents {
 
     private final Outbox outbox;
     private final AccountDirectory accounts;
+    private final MailPreferences preferences;
     private final EventStore events;
 
-    MailOnEvents(Outbox outbox, AccountDirectory accounts, EventStore events) {
+    MailOnEvents(Outbox outbox, AccountDirectory accounts, MailPreferences preferences, EventStore events) {
         this.outbox = outbox;
+        this.preferences = preferences;
         this.accounts = accounts;
         this.events = events;
     }
@@ -148,6 +150,7 @@ class MailOnEvents {
         String by = Actor.from(metaData).account();
         recipients.stream()
                 .filter(recipient -> !recipient.account().equals(by))
+                .filter(recipient -> preferences.wantsAtOnce(recipient.accountId()))
                 .forEach(recipient -> outbox.queue(kind, recipient.accountId(), null, details));
     }
 

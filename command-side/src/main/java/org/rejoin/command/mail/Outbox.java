@@ -38,6 +38,11 @@ public class Outbox {
                 Map.of("whatInChinese", change.inChinese(), "whatInEnglish", change.inEnglish()));
     }
 
+    /** Within the running transaction. */
+    public void queueWebhookDisabled(String accountId, String host) {
+        queue(MailKind.WEBHOOK_DISABLED, accountId, null, Map.of("host", host));
+    }
+
     void queue(MailKind kind, String accountId, @Nullable String address, Map<String, String> details) {
         jdbc.sql("""
                         INSERT INTO command_side.mail

@@ -7,15 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.credential.Credentials;
 import org.rejoin.command.credential.OpenSessions;
 import org.rejoin.command.credential.SecondFactors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /** Opens, reads and ends sessions. They stand in the database: what ends on one node has ended on all. */
@@ -28,6 +32,8 @@ public class Sessions implements OpenSessions {
     private static final String PASSWORD_SET_AT = "passwordSetAt";
 
     private final JdbcClient jdbc;
+    // asked for late: it is made from what stands beside this
+    private final ObjectProvider<SessionRepository<? extends Session>> stored;
     private final AccountDirectory accounts;
     private final Credentials credentials;
     private final SecondFactors factors;
@@ -38,6 +44,7 @@ public class Sessions implements OpenSessions {
 
     Sessions(
             JdbcClient jdbc,
+            ObjectProvider<SessionRepository<? extends Session>> stored,
             AccountDirectory accounts,
             Credentials credentials,
             SecondFactors factors,
@@ -46,6 +53,7 @@ public class Sessions implements OpenSessions {
             @Value("${rejoin.session.at-once:5}") int atOnce,
             @Value("${rejoin.session.longest:12h}") Duration longest) {
         this.jdbc = jdbc;
+        this.stored = stored;
         this.accounts = accounts;
         this.credentials = credentials;
         this.factors = factors;
@@ -61,17 +69,29 @@ public class Sessions implements OpenSessions {
         if (session == null) {
             return Optional.empty();
         }
-        Optional<SignedIn> signedIn = Optional.ofNullable((String) session.getAttribute(ACCOUNT))
-                .filter(account -> !lasts(session).isNegative())
-                .flatMap(accounts::byId)
-                .filter(KnownAccount::maySignIn)
-                .filter(account -> isOfPresentPassword(session, account))
-                .map(account -> new SignedIn(
-                        account, restriction(account, session.getAttribute(SECOND_FACTOR) != null), lasts(session)));
+        Optional<SignedIn> signedIn =
+                signedIn(session::getAttribute, Duration.ofSeconds(session.getMaxInactiveInterval()));
         if (signedIn.isEmpty()) {
             session.invalidate();
         }
         return signedIn;
+    }
+
+    /** Whose session it still is, for what goes on after the request. To be asked does not keep it open. */
+    public Optional<SignedIn> stillSignedIn(String sessionId) {
+        return Optional.ofNullable(stored.getObject().findById(sessionId))
+                .flatMap(session -> signedIn(session::getAttribute, session.getMaxInactiveInterval()));
+    }
+
+    private Optional<SignedIn> signedIn(Function<String, @Nullable Object> attributes, Duration idle) {
+        Duration lasts = lasts(attributes, idle);
+        return Optional.ofNullable((String) attributes.apply(ACCOUNT))
+                .filter(account -> !lasts.isNegative())
+                .flatMap(accounts::byId)
+                .filter(KnownAccount::maySignIn)
+                .filter(account -> isOfPresentPassword(attributes, account))
+                .map(account ->
+                        new SignedIn(account, restriction(account, attributes.apply(SECOND_FACTOR) != null), lasts));
     }
 
     /** Always a new session: one that somebody else may have planted is worth nothing. */
@@ -98,7 +118,10 @@ public class Sessions implements OpenSessions {
         note(passwordSetAt, session);
         session.setAttribute(ACCOUNT, account.accountId());
         endOldest(account.accountId());
-        return new SignedIn(account, restriction(account, secondFactor), lasts(session));
+        return new SignedIn(
+                account,
+                restriction(account, secondFactor),
+                lasts(session::getAttribute, Duration.ofSeconds(session.getMaxInactiveInterval())));
     }
 
     /** What the account must do before a program may act for it. */
@@ -181,17 +204,16 @@ public class Sessions implements OpenSessions {
         session.setAttribute(PASSWORD_SET_AT, passwordSetAt == null ? null : passwordSetAt.toString());
     }
 
-    private boolean isOfPresentPassword(HttpSession session, KnownAccount account) {
+    private boolean isOfPresentPassword(Function<String, @Nullable Object> attributes, KnownAccount account) {
         Instant present = passwordSetAt(account);
-        return Objects.equals(session.getAttribute(PASSWORD_SET_AT), present == null ? null : present.toString());
+        return Objects.equals(attributes.apply(PASSWORD_SET_AT), present == null ? null : present.toString());
     }
 
     /** When nothing more is asked of it; negative where it is over already. */
-    private Duration lasts(HttpSession session) {
-        if (!(session.getAttribute(SIGNED_IN_AT) instanceof String at)) {
+    private Duration lasts(Function<String, @Nullable Object> attributes, Duration idle) {
+        if (!(attributes.apply(SIGNED_IN_AT) instanceof String at)) {
             return Duration.ofSeconds(-1);
         }
-        Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
         Duration left = Duration.between(clock.instant(), Instant.parse(at).plus(longest));
         return left.compareTo(idle) < 0 ? left : idle;
     }

@@ -68,7 +68,7 @@ final class BearerFilter extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String tokenOf(HttpServletRequest request) {
+    static @Nullable String tokenOf(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? header.substring(SCHEME.length()).strip()

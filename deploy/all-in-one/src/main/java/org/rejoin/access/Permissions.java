@@ -89,6 +89,7 @@ final class Permissions {
     private static final List<Permission> READING = List.of(
             byRole("GET", "/api/inbox", "N01", INBOX),
             byRole("POST", "/api/inbox/{notificationId}/read", "N01", INBOX),
+            byRole("GET", "/api/live", "N02, R-GRN-01", EVERYBODY).withScope(Scope.READ_LISTS),
             byRole("GET", "/api/statistics/school-summary", "R-STA-01", COUNTING)
                     .withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/statistics/roster", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),
@@ -122,7 +123,9 @@ final class Permissions {
             byRecord("DELETE", "/api/principal-transfers/{id}", "R-ACC-20, R-ACC-21", SCHOOL),
             byRecord("GET", "/api/uploads/{id}", "R-ACC-02, R-ACC-21", READERS_OF_UPLOADS),
             byRole("GET", "/api/mails", "N04", ADMINISTRATION),
-            byRecord("POST", "/api/mails/{id}/retry", "N04", ADMINISTRATION));
+            byRecord("POST", "/api/mails/{id}/retry", "N04", ADMINISTRATION),
+            byRole("GET", "/api/account/notifications", "N01", EVERYBODY),
+            byRole("PUT", "/api/account/notifications", "N01", EVERYBODY));
 
     private static final List<Permission> UNITS = List.of(
             byRole("GET", "/api/schools", "R-ACC-04", EVERYBODY),
@@ -156,6 +159,17 @@ final class Permissions {
             byRole("POST", "/api/tokens", "API", EVERYBODY),
             byRole("DELETE", "/api/tokens/{id}", "API", EVERYBODY));
 
+    private static final List<Permission> WEBHOOKS = List.of(
+            byRole("GET", "/api/webhooks", "API", ADMINISTRATION),
+            byRole("POST", "/api/webhooks", "API", ADMINISTRATION),
+            byRole("GET", "/api/webhooks/{id}", "API", ADMINISTRATION),
+            byRole("PUT", "/api/webhooks/{id}", "API", ADMINISTRATION),
+            byRole("POST", "/api/webhooks/{id}/ping", "API", ADMINISTRATION),
+            byRole("GET", "/api/webhooks/{id}/deliveries", "API", ADMINISTRATION),
+            byRole("POST", "/api/webhooks/{id}/deliveries/{deliveryId}/retry", "API", ADMINISTRATION),
+            byRole("POST", "/api/webhooks/{id}/deliveries/{deliveryId}/discard", "API", ADMINISTRATION),
+            byRole("DELETE", "/api/webhooks/{id}", "API", ADMINISTRATION));
+
     private static final List<Permission> OPERATION = List.of(
             byRole("POST", "/api/audit/checkpoints", "c18", AUDITING),
             byRole("GET", "/api/audit/checkpoints", "c18", AUDITING),
@@ -182,6 +196,7 @@ final class Permissions {
             new Section("Accounts", ACCOUNTS),
             new Section("Units", UNITS),
             new Section("Sign-in", SIGN_IN),
+            new Section("Webhooks", WEBHOOKS),
             new Section("Operation", OPERATION));
 
     private static final Comparator<Permission> MOST_SPECIFIC_FIRST =

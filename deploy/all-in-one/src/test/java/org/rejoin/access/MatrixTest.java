@@ -40,6 +40,7 @@ class MatrixTest {
                     "GET /api/cases",
                     "POST /api/cases/search",
                     "GET /api/cases/{id}",
+                    "GET /api/live",
                     "GET /api/code-lists/{name}",
                     "GET /api/code-lists/schools"),
             Scope.READ_STATISTICS,

@@ -67,6 +67,8 @@ final class MatrixWorld {
     private final String transferIn;
     private final Map<Role, String> uploads = new EnumMap<>(Role.class);
     private final String mail;
+    private final String webhook = UUID.randomUUID().toString();
+    private final String delivery = UUID.randomUUID().toString();
     private final String message;
 
     MatrixWorld() {
@@ -102,6 +104,7 @@ final class MatrixWorld {
                 .query(String.class)
                 .single();
         message = messageOfPrincipal();
+        insertWebhook(jdbc);
     }
 
     /** Of the unit the records belong to. */
@@ -161,6 +164,7 @@ final class MatrixWorld {
                 .replace("{recordId}", is(actor, Role.COUNSELLOR) ? recordOfCounsellor : recordOfTutor)
                 .replace("{account}", "nobody")
                 .replace("{line}", "1")
+                .replace("{deliveryId}", known ? delivery : nobodys)
                 .replace("{number}", "1")
                 .replace("{notificationId}", known ? message : nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
@@ -180,7 +184,9 @@ final class MatrixWorld {
         }
         return request(HttpMethod.valueOf(row.method()), URI.create(path))
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(bodyFor(row.endpoint()));
+                .content(bodyFor(row.endpoint()))
+                // of no stream: who may have one is refused for it, before one is opened that nobody ends
+                .header("Last-Event-ID", "nothing");
     }
 
     private AbstractMockHttpServletRequestBuilder<?> transfer(boolean byPrincipal) {
@@ -225,6 +231,7 @@ final class MatrixWorld {
                         : transfer;
             case "transfer-ins" -> transferIn;
             case "mails" -> mail;
+            case "webhooks" -> webhook;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
             default -> UUID.randomUUID().toString();
         };
@@ -258,6 +265,10 @@ final class MatrixWorld {
             case "POST /api/schools" ->
                 newUnit(Integer.toString(ThreadLocalRandom.current().nextInt(900_000, 990_000)));
             case "PUT /api/schools/{unit}" -> "{\"name\":\"示範高級中學\",\"county\":\"990\",\"authority\":\"AGENCY\"}";
+            case "PUT /api/account/notifications" -> "{\"mail\":\"IMMEDIATELY\"}";
+            case "POST /api/webhooks", "PUT /api/webhooks/{id}" ->
+                "{\"webhookId\":\"%s\",\"url\":\"https://sis.songtao.example\",\"kinds\":[\"CASE_CLOSED\"],\"active\":false}"
+                        .formatted(UUID.randomUUID());
             case "PUT /api/schools/{unit}/contact" ->
                 "{\"name\":\"示範高級中學\",\"address\":\"示範縣松濤鎮一號\",\"phone\":\"04-1234567\"}";
             default -> "{\"reason\":\"誤植\",\"letterNumber\":\"府教字第3號\"}";
@@ -370,6 +381,20 @@ final class MatrixWorld {
         if (answer.getStatus() >= 300) {
             throw new AssertionError("The world of the test cannot be made: " + answer.getStatus());
         }
+    }
+
+    /** Whose secret cannot be read: a ping goes nowhere. */
+    private void insertWebhook(JdbcClient jdbc) {
+        jdbc.sql(
+                        "INSERT INTO command_side.webhook (webhook_id, url, kinds, secret, active, made_by, made_at)"
+                                + " VALUES (?, 'https://sis.songtao.example', '{CASE_CLOSED}', decode(repeat('00', 40), 'hex'), false, 'agency', now())")
+                .param(webhook)
+                .update();
+        jdbc.sql("INSERT INTO command_side.webhook_delivery (delivery_id, webhook_id, kind, at, queued_at, give_up_at,"
+                        + " next_attempt, state, ended_at)"
+                        + " VALUES (?, ?, 'CASE_CLOSED', now(), now(), now(), now(), 'DEAD', now())")
+                .params(delivery, webhook)
+                .update();
     }
 
     /** As the directory knows it; nothing has happened to it. */

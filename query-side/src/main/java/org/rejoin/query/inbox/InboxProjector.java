@@ -85,7 +85,7 @@ class InboxProjector {
         } else {
             UUID summary = principal.notificationId("import/" + file);
             notifications.countImported(
-                    summary, subject.school(), at, Actor.from(metaData).account(), file);
+                    summary, subject.school(), at, Actor.from(metaData).account(), file, Position.ofPresentEvent());
         }
     }
 
@@ -336,7 +336,8 @@ class InboxProjector {
             String messageId,
             UnaryOperator<Notification> content) {
         UUID id = recipient.notificationId(messageId);
-        rows.persist(content.apply(new Notification(id, kind, recipient, at, actor.account())));
+        rows.persist(content.apply(
+                new Notification(id, kind, recipient, at, actor.account()).foundAt(Position.ofPresentEvent())));
     }
 
     private InboxAccount accountOf(String accountId) {

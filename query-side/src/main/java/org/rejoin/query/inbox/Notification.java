@@ -44,6 +44,7 @@ class Notification {
     private @Nullable UUID accountId;
     private @Nullable UUID transferId;
     private boolean overtaken;
+    private long position;
 
     // an office reads as one: whoever of it read the message has read it for all
     @Formula("exists (select 1 from read_model.notification_read r"
@@ -59,6 +60,12 @@ class Notification {
         this.account = recipient.account();
         this.at = at;
         this.actor = actor;
+    }
+
+    /** Where in the history it came up. */
+    Notification foundAt(long position) {
+        this.position = position;
+        return this;
     }
 
     Notification about(InboxCase subject) {

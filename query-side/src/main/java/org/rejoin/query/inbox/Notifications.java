@@ -34,11 +34,12 @@ interface Notifications extends JpaRepository<Notification, UUID> {
     @Query(
             nativeQuery = true,
             value = "insert into read_model.notification as n"
-                    + " (notification_id, kind, office, at, actor, imported_from, cases, overtaken)"
-                    + " values (:id, 'CASES_IMPORTED', :office, :at, :actor, :file, 1, false)"
+                    + " (notification_id, kind, office, at, actor, imported_from, cases, overtaken, position)"
+                    + " values (:id, 'CASES_IMPORTED', :office, :at, :actor, :file, 1, false, :position)"
                     + " on conflict (notification_id) do update"
-                    + " set cases = n.cases + 1, at = greatest(n.at, excluded.at)")
-    void countImported(UUID id, String office, Instant at, String actor, String file);
+                    + " set cases = n.cases + 1, at = greatest(n.at, excluded.at),"
+                    + " position = greatest(n.position, excluded.position)")
+    void countImported(UUID id, String office, Instant at, String actor, String file, long position);
 
     /** @return 0 where there is no such message for this reader */
     @Modifying

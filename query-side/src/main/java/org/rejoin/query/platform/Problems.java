@@ -15,6 +15,7 @@ import org.rejoin.query.CannotSign;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.TooManyStreams;
 import org.rejoin.query.accesslog.NotRecorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +106,11 @@ class Problems {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", List.of(), request);
     }
 
+    @ExceptionHandler(TooManyStreams.class)
+    ResponseEntity<Problem> tooManyStreams(HttpServletRequest request) {
+        return problem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_STREAMS", List.of(), request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> notRecorded(NotRecorded e, HttpServletRequest request) {
         LOG.error("An access cannot be recorded, so nothing is shown: {}", placesOf(e));
@@ -174,6 +180,8 @@ class Problems {
                 ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
+        } else if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            answer.header(HttpHeaders.RETRY_AFTER, "30");
         }
         return answer.body(problem);
     }

@@ -3,12 +3,15 @@ package org.rejoin.query.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** The processing groups of this side: their names are found on the projectors, their positions in memory or in the table. */
 @Component
-class Projections {
+class Projections implements Coverage {
 
     static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
@@ -80,7 +83,8 @@ class Projections {
      * Highest index that readers may see, 0 where there is none: what was stored while an older transaction still runs,
      * such as a long import, is not theirs to reach yet.
      */
-    long head() {
+    @Override
+    public long head() {
         return read(all -> all.sql("SELECT coalesce(max(global_index), 0) FROM "
                         + EventStoreTables.eventSchema().domainEventTable()
                         + " WHERE tx < pg_snapshot_xmin(pg_current_snapshot())")
@@ -143,6 +147,34 @@ class Projections {
         return !tokens.isEmpty()
                 && tokens.stream().allMatch(token -> token.filter(position -> covers(position, index))
                         .isPresent());
+    }
+
+    @Override
+    public long completeUpTo(String group) {
+        return tokens(group).stream()
+                .mapToLong(token -> token.map(Projections::completeIn).orElse(0L))
+                .min()
+                .orElse(0);
+    }
+
+    private static long completeIn(TrackingToken token) {
+        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken position
+                        && !position.getGaps().isEmpty()
+                ? position.getGaps().first() - 1
+                : positionOf(token);
+    }
+
+    @Override
+    public LongPredicate shownBy(Collection<String> groups) {
+        List<TrackingToken> tokens = new ArrayList<>();
+        for (String group : groups) {
+            List<Optional<TrackingToken>> ofGroup = tokens(group);
+            if (ofGroup.isEmpty() || ofGroup.stream().anyMatch(Optional::isEmpty)) {
+                return index -> false;
+            }
+            ofGroup.forEach(token -> tokens.add(token.orElseThrow()));
+        }
+        return index -> tokens.stream().allMatch(token -> covers(token, index));
     }
 
     private static boolean covers(TrackingToken token, long index) {

@@ -1,0 +1,58 @@
+package org.rejoin.query.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.query.casepage.CaseRights;
+import org.rejoin.query.inbox.NewMessage;
+import org.rejoin.query.inbox.NewMessages;
+import org.springframework.stereotype.Component;
+
+/** What events changed for readers: looked up once for all of them. */
+@Component
+class Changes {
+
+    private final NewMessages messages;
+    private final CaseRights rights;
+
+    Changes(NewMessages messages, CaseRights rights) {
+        this.messages = messages;
+        this.rights = rights;
+    }
+
+    /** @param number global index of the event */
+    record Numbered(long number, TrackedEventMessage<?> event) {}
+
+    private record Version(long index, long version) {}
+
+    /** Messages first: a page that shows both reads its inbox and finds the case changed. */
+    List<Change> of(List<Numbered> events) {
+        List<Change> changes = new ArrayList<>();
+        messages.of(events.stream().map(Numbered::number).toList()).forEach(message -> changes.add(change(message)));
+        Map<String, Version> cases = new LinkedHashMap<>();
+        for (Numbered numbered : events) {
+            if (numbered.event() instanceof DomainEventMessage<?> event
+                    && CaseFileEvent.class.isAssignableFrom(event.getPayloadType())) {
+                cases.put(event.getAggregateIdentifier(), new Version(numbered.number(), event.getSequenceNumber()));
+            }
+        }
+        cases.forEach((caseId, version) -> changes.add(new Change(
+                version.index(),
+                "case",
+                "{\"caseId\":\"" + caseId + "\",\"version\":" + version.version() + "}",
+                rights.readersOf(UUID.fromString(caseId)))));
+        return changes;
+    }
+
+    private static Change change(NewMessage message) {
+        // ids and names of kinds: nothing in them needs escaping
+        String data = "{\"notificationId\":\"" + message.notificationId() + "\",\"kind\":\"" + message.kind() + "\""
+                + (message.caseId() == null ? "" : ",\"caseId\":\"" + message.caseId() + "\"") + "}";
+        return new Change(message.position(), "inbox", data, message::isFor);
+    }
+}

@@ -1,0 +1,172 @@
+package org.rejoin.query.live;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.rejoin.event.Actor;
+
+/**
+ * One open page. Written without blocking, on no thread of its own: whoever has something to say, or the container when there
+ * is room again, writes what waits. A client that does not take it is cut, not waited for.
+ */
+final class LiveStream implements WriteListener, AsyncListener {
+
+    private static final int MOST_WAITING = 256;
+
+    private final Actor actor;
+    private final Supplier<Optional<Actor>> access;
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final Consumer<LiveStream> ended;
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    // whoever raises it from 0 writes, the others leave it to him: no lock is held while the container is called
+    private final AtomicInteger turns = new AtomicInteger();
+    private volatile boolean opened;
+    private volatile boolean ending;
+    private volatile boolean cut;
+    private boolean unflushed;
+    private boolean over;
+
+    LiveStream(
+            Actor actor,
+            Supplier<Optional<Actor>> access,
+            AsyncContext context,
+            ServletOutputStream out,
+            Consumer<LiveStream> ended) {
+        this.actor = actor;
+        this.access = access;
+        this.context = context;
+        this.out = out;
+        this.ended = ended;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    /** Whether it is still the same account with the same rights. */
+    boolean isAllowed() {
+        return access.get().filter(actor::equals).isPresent();
+    }
+
+    void open() {
+        context.setTimeout(0);
+        context.addListener(this);
+        out.setWriteListener(this);
+    }
+
+    /** Not written before {@link #write()}: that may call the container, which may hold locks of its own. */
+    void offer(String frame) {
+        if (ending || cut) {
+            return;
+        }
+        if (waitingCount.incrementAndGet() > MOST_WAITING) {
+            cut = true;
+        } else {
+            waiting.add(frame.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** After what waits is written. */
+    void end() {
+        ending = true;
+        write();
+    }
+
+    @Override
+    public void onWritePossible() {
+        opened = true;
+        write();
+    }
+
+    void write() {
+        if (turns.getAndIncrement() != 0) {
+            return;
+        }
+        int taken = 1;
+        do {
+            try {
+                writeWhatFits();
+            } catch (IOException | RuntimeException e) {
+                // the client is gone
+                close();
+            }
+            taken = turns.addAndGet(-taken);
+        } while (taken != 0);
+    }
+
+    private void writeWhatFits() throws IOException {
+        if (cut) {
+            close();
+        }
+        while (!over && opened && out.isReady()) {
+            byte[] frame = waiting.poll();
+            if (frame != null) {
+                waitingCount.decrementAndGet();
+                out.write(frame);
+                unflushed = true;
+            } else if (unflushed) {
+                unflushed = false;
+                out.flush();
+            } else {
+                if (ending) {
+                    close();
+                }
+                return;
+            }
+        }
+    }
+
+    private void close() {
+        if (over) {
+            return;
+        }
+        over = true;
+        waiting.clear();
+        ended.accept(this);
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            // the container was faster
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        cut = true;
+        write();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        ended.accept(this);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        cut = true;
+        write();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        cut = true;
+        write();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // is not started twice
+    }
+}
