@@ -1,6 +1,9 @@
 package org.rejoin.command.student;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Reserves one pseudonym per national id: whoever inserts first names the student. */
 @Component
-class StudentRegister implements Students {
+class StudentRegister implements Students, KnownStudents {
 
     private final JdbcClient jdbc;
     private final Repository<Student> students;
@@ -21,6 +24,17 @@ class StudentRegister implements Students {
     @Override
     public String idOf(String nationalId) {
         return find(nationalId).orElseGet(() -> register(nationalId));
+    }
+
+    @Override
+    public Map<String, String> known(Set<String> nationalIds) {
+        Map<String, String> known = new HashMap<>();
+        jdbc.sql("SELECT national_id, student_id FROM command_side.student WHERE national_id = ANY (?)")
+                .param(nationalIds.toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString("national_id"), row.getString("student_id"));
+                });
+        return known;
     }
 
     private Optional<String> find(String nationalId) {

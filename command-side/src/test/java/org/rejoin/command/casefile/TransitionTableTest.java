@@ -204,7 +204,7 @@ class TransitionTableTest {
             case "return" -> new ReturnFiling(ID, "電話有誤");
             case "void" -> new VoidCase(ID, "誤報", "北教字第1號", LocalDate.of(2026, 11, 20));
             case "decline" -> new DeclineClosure(ID, "尚未穩定到校");
-            case "close" -> new CloseCase(ID, RETURNED_TO_SCHOOL, null);
+            case "close" -> new CloseCase(ID, RETURNED_TO_SCHOOL, null, CaseFileStories.fitting(RETURNED_TO_SCHOOL));
             case "reopen" -> new ReopenCase(ID, "誤結");
             case "tracker" -> new SetTracker(ID, OTHER_TUTOR.account(), true);
             case "match" -> new MatchTransferIn(ID, THIRD, "990002", "2026-11");
