@@ -61,12 +61,11 @@ public final class FormCheck {
 
     /** Whether the student is 18 or older on that day (R-SCOPE-07); a draft without birth date is not. */
     public static boolean isAdult(CaseForm form, LocalDate today) {
-        LocalDate birthDate = form.student().birthDate();
-        return birthDate != null && isAdult(birthDate, today);
+        return isAdult(form.student().birthDate(), today);
     }
 
-    public static boolean isAdult(LocalDate birthDate, LocalDate today) {
-        return ageOn(birthDate, today) >= ADULT_AGE;
+    public static boolean isAdult(@Nullable LocalDate birthDate, LocalDate today) {
+        return birthDate != null && ageOn(birthDate, today) >= ADULT_AGE;
     }
 
     // who was born on 29 February is a year older when the 28th is over (civil code, art. 121)

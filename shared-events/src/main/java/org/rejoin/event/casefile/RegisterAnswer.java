@@ -41,6 +41,7 @@ public record RegisterAnswer(
     }
 
     /**
+     * @param birthDate always there until it is erased
      * @param studentNumber 學號
      * @param sex MALE or FEMALE
      * @param programme 學制, code list programmes
@@ -49,7 +50,7 @@ public record RegisterAnswer(
      */
     public record Student(
             @Personal(DataClass.REGISTER) String name,
-            @Personal(DataClass.REGISTER) LocalDate birthDate,
+            @Personal(DataClass.REGISTER) @Nullable LocalDate birthDate,
             @Personal(DataClass.REGISTER) @Nullable String studentNumber,
             @Nullable String sex,
             @Nullable String programme,
