@@ -38,17 +38,19 @@ CREATE TABLE command_side.register_light (
 -- 勞保、勞退、農保: one set of data of each kind, replaced by the next exchange (R-LI-01).
 CREATE TABLE command_side.insurance_data (
     kind        varchar(10)  PRIMARY KEY CHECK (kind IN ('LABOUR', 'PENSION', 'FARMERS')),
-    data_date date         NOT NULL,
+    data_date   date         NOT NULL,
     imported_by varchar(100) NOT NULL,
     imported_at timestamptz  NOT NULL
 );
 
 CREATE TABLE command_side.insurance_record (
-    record_id bigint       GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    kind      varchar(10)  NOT NULL REFERENCES command_side.insurance_data,
-    person    varchar(100) NOT NULL,
-    facts     bytea        NOT NULL
+    kind   varchar(10)  NOT NULL REFERENCES command_side.insurance_data,
+    record varchar(100) NOT NULL,
+    person varchar(100) NOT NULL,
+    facts  bytea        NOT NULL,
+    PRIMARY KEY (kind, record)
 );
+COMMENT ON COLUMN command_side.insurance_record.record IS 'keyed hash of the row: the same row again is no second one';
 CREATE INDEX insurance_record_person ON command_side.insurance_record (kind, person);
 
 GRANT SELECT, INSERT ON command_side.register_feed TO ${application};

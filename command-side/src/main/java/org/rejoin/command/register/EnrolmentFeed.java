@@ -51,12 +51,21 @@ class EnrolmentFeed {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What the file is about. @param everyUnit whether units without a row have no students any more */
-    record Terms(Source source, LocalDate dataDate, boolean everyUnit) {
+    /** What a file is. */
+    enum Scope {
+        /** Some students, nothing is said of the others. */
+        CHANGES,
+        /** All students of the units that are in it. */
+        UNITS,
+        /** All students there are. */
+        ALL
+    }
+
+    record Terms(Source source, LocalDate dataDate, Scope scope) {
 
         /** The same request again is the same file on the same terms. */
         String hash(ReceivedFile file) {
-            return file.hashWith(source + "|" + dataDate + "|" + everyUnit);
+            return file.hashWith(source + "|" + dataDate + "|" + scope);
         }
     }
 
@@ -90,7 +99,9 @@ class EnrolmentFeed {
             }
         });
         put(some, terms, feed);
-        int left = table.left(terms.source(), terms.everyUnit() ? null : checked.units, terms.dataDate(), feed);
+        int left = terms.scope() == Scope.CHANGES
+                ? 0
+                : table.left(terms.source(), terms.scope() == Scope.ALL ? null : checked.units, terms.dataDate(), feed);
         table.forget(now.today().minusDays(daysKept));
         RegisterLights.Changed changed = lights.follow(whoAndWhen);
         return new Summary(checked.rows, checked.units.size(), left, changed.lit(), changed.unlit(), terms.dataDate());

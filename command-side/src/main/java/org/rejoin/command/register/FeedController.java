@@ -40,16 +40,17 @@ class FeedController {
     @Operation(
             summary = "學籍資料匯入: CSV or XLSX as an upload (IF01, IF02, R-TRF-06); for the agency",
             description =
-                    "All rows are checked first; then the file stands for all that was known of the units in it, and"
-                            + " reported cases of students it shows elsewhere are lit.")
+                    "All rows are checked first. scope says what the file is: CHANGES alone, all students of the UNITS"
+                            + " that are in it, or ALL students there are; who is missing then has left. Reported cases of students"
+                            + " shown elsewhere are lit.")
     EnrolmentFeed.Summary upload(
             MultipartHttpServletRequest request,
             @Parameter(description = "day of the data", example = "2026-11-20") @RequestParam LocalDate dataDate,
-            @RequestParam(defaultValue = "false") boolean everyUnit,
+            @RequestParam(defaultValue = "UNITS") EnrolmentFeed.Scope scope,
             @RequestParam(defaultValue = "REGISTER") Source source,
             Caller caller)
             throws IOException {
-        EnrolmentFeed.Terms terms = terms(caller.actor(), source, dataDate, everyUnit);
+        EnrolmentFeed.Terms terms = terms(caller.actor(), source, dataDate, scope);
         try (ReceivedFile file = ReceivedFile.of(request, NAMELESS)) {
             return feed.run(file, terms, caller);
         }
@@ -60,23 +61,24 @@ class FeedController {
     EnrolmentFeed.Summary body(
             HttpServletRequest request,
             @RequestParam LocalDate dataDate,
-            @RequestParam(defaultValue = "false") boolean everyUnit,
+            @RequestParam(defaultValue = "UNITS") EnrolmentFeed.Scope scope,
             @RequestParam(defaultValue = "REGISTER") Source source,
             Caller caller)
             throws IOException {
-        EnrolmentFeed.Terms terms = terms(caller.actor(), source, dataDate, everyUnit);
+        EnrolmentFeed.Terms terms = terms(caller.actor(), source, dataDate, scope);
         try (ReceivedFile file = ReceivedFile.of(request.getInputStream(), null, NAMELESS)) {
             return feed.run(file, terms, caller);
         }
     }
 
-    private static EnrolmentFeed.Terms terms(Actor actor, Source source, LocalDate dataDate, boolean everyUnit) {
+    private static EnrolmentFeed.Terms terms(
+            Actor actor, Source source, LocalDate dataDate, EnrolmentFeed.Scope scope) {
         if (!actor.is(Role.AGENCY_OFFICER) && !actor.is(Role.ADMINISTRATOR)) {
             throw new Refused(FeedBlocker.ROLE_MAY_NOT);
         }
         if (source == Source.NONE) {
             throw new Invalid(FieldProblem.of("source", "UNKNOWN_CODE"));
         }
-        return new EnrolmentFeed.Terms(source, dataDate, everyUnit);
+        return new EnrolmentFeed.Terms(source, dataDate, scope);
     }
 }
