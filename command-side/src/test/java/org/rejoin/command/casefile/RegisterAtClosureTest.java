@@ -73,8 +73,6 @@ class RegisterAtClosureTest {
     @ParameterizedTest
     @Tag("ST-P-03")
     @Tag("N11")
-    @Tag("1-06")
-    @Tag("1-13")
     @CsvSource({
         "RETURNED_TO_SCHOOL, 990002, REGISTER_SHOWS_OTHER_UNIT",
         "RETURNED_TO_SCHOOL, 990001N, REGISTER_SHOWS_OTHER_UNIT",

@@ -53,7 +53,6 @@ class RegisterAtFilingTest {
 
     @Test
     @Tag("R-FLD-01")
-    @Tag("0-12")
     void name_and_birth_date_come_from_the_register_and_the_answer_is_kept() {
         caseFile.givenNoPriorActivity()
                 .when(file(KNOWN), by(FILER))
@@ -101,7 +100,6 @@ class RegisterAtFilingTest {
     }
 
     @Test
-    @Tag("1-04")
     void a_revision_cannot_overwrite_what_the_register_brought() {
         CaseForm moved =
                 form().nationalId(CaseFileStories.NATIONAL_ID).guardian(null).build();
@@ -111,7 +109,6 @@ class RegisterAtFilingTest {
     }
 
     @Test
-    @Tag("1-04")
     void rechecking_brings_what_the_register_corrected() {
         caseFile.given(DRAFT_CASE)
                 .when(new RecheckRegister(ID, KNOWN), by(REGISTRAR))
@@ -120,7 +117,6 @@ class RegisterAtFilingTest {
     }
 
     @Test
-    @Tag("1-04")
     void rechecking_is_still_possible_after_the_submission_and_changes_nothing_twice() {
         caseFile.given(and(FILED_CASE, new RegisterRechecked(CASE, answered(Outcome.NOT_FOUND))))
                 .when(new RecheckRegister(ID, answered(Outcome.NOT_FOUND)), by(FILER))

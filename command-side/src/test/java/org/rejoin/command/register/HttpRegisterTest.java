@@ -108,8 +108,7 @@ class HttpRegisterTest {
     }
 
     @Test
-    @Tag("1-13")
-    void who_is_unknown_is_not_asked_for_again_at_once_but_for_a_closure() {
+    void question_1_13_who_is_unknown_is_not_asked_for_again_at_once_but_for_a_closure() {
         answers("{\"students\": []}");
 
         register.forFiling(ID, "990001");

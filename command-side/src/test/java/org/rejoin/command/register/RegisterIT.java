@@ -57,8 +57,7 @@ class RegisterIT {
     @Test
     @Tag("R-FLD-02")
     @Tag("R-FLD-04")
-    @Tag("0-12")
-    void a_filing_is_filled_with_what_the_register_knows() {
+    void question_0_12_a_filing_is_filled_with_what_the_register_knows() {
         String id = nationalId();
         fed(row("990101", id, "江宥辰", "2010-02-11"));
 
@@ -116,8 +115,7 @@ class RegisterIT {
     @Test
     @Tag("R-SCOPE-11")
     @Tag("IF02")
-    @Tag("1-10")
-    void who_has_no_register_entry_is_looked_for_in_special_education() {
+    void question_1_10_who_has_no_register_entry_is_looked_for_in_special_education() {
         String id = nationalId();
         feed("source=SPECIAL_EDUCATION&scope=CHANGES", row("990101", id, "白語晴", "2010-03-15"));
 
@@ -126,8 +124,7 @@ class RegisterIT {
     }
 
     @Test
-    @Tag("1-04")
-    void rechecking_brings_what_was_corrected() {
+    void question_1_04_rechecking_brings_what_was_corrected() {
         String id = nationalId();
         String caseId = filed(TUTOR, id, "打錯", "2010-05-20");
         assertThat(question(caseId)).isEqualTo("NOT_FOUND NONE 2010-05-20");
@@ -146,8 +143,7 @@ class RegisterIT {
     @Tag("ST-P-03")
     @Tag("R-CLS-03")
     @Tag("N11")
-    @Tag("1-06")
-    void a_closure_waits_for_the_register_to_agree() {
+    void question_1_06_a_closure_waits_for_the_register_to_agree() {
         String id = nationalId();
         fed(row("990101", id, "江宥辰", "2010-02-11"));
         String caseId = closable(id, "OTHER_SENIOR_HIGH");
