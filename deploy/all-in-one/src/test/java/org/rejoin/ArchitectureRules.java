@@ -56,6 +56,7 @@ final class ArchitectureRules {
             Map.entry("Moment", "every aggregate dates what it decides"),
             Map.entry("CaseFileId", "part of the commands"),
             Map.entry("NationalId", "case files and transfer-ins carry it"),
+            Map.entry("KnownStudents", "lists and pages find the cases of a person by it"),
             Map.entry("Students", "case files and transfer-ins name students by it"),
             Map.entry("FormCheck", "the import checks rows before it files them"),
             Map.entry("TutorDirectory", "implemented by whoever knows the accounts"),
@@ -125,6 +126,7 @@ final class ArchitectureRules {
             Map.entry("InvalidRequest", "every read model refuses malformed queries"),
             Map.entry("CannotSign", "the audit refuses, the platform answers"),
             Map.entry("NotAllowed", "every read model refuses roles"),
+            Map.entry("RecordedTime", "case page and statistics are asked for the past"),
             Map.entry("NotVisible", "every read model hides what is not the caller's"));
 
     private static final DescribedPredicate<JavaClass> AGGREGATE =

@@ -11,7 +11,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.event.EventTypes;
-import org.rejoin.event.student.StudentRegistered;
 import org.rejoin.event.transferin.TransferInEntered;
 import org.rejoin.event.transferin.TransferInLineWithdrawn;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -22,7 +21,6 @@ import org.springframework.util.ClassUtils;
 class EveryEventIsHeardTest {
 
     private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.of(
-            StudentRegistered.class, "the command side keeps its students itself, in their reservation",
             TransferInEntered.class, "the command side keeps its lines itself; what they light is TransferInMatched",
             TransferInLineWithdrawn.class, "the command side keeps it itself; the light is TransferInMatchWithdrawn");
 

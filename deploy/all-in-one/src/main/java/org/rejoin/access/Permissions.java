@@ -39,7 +39,7 @@ final class Permissions {
     private static final Set<Role> SEARCHERS =
             Set.of(PRINCIPAL_REPORTER, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
     private static final Set<Role> COUNTING =
-            Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
+            Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> INBOX = Set.of(
             PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> INSURANCE_READERS = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, COUNTY_OFFICER);
@@ -96,6 +96,8 @@ final class Permissions {
                     .withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/statistics/roster", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/statistics/measures", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),
+            byRole("GET", "/api/statistics/difference", "R-STA-04, c18", COUNTING)
+                    .withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/code-lists/{name}", "API", EVERYBODY).withScope(Scope.READ_LISTS),
             open("GET", "/api/code-lists/schools", "R-ACC-01").withScope(Scope.READ_LISTS),
             byRole("POST", "/api/register/lookup", "R-FLD-02, c22", FILERS),
@@ -168,6 +170,7 @@ final class Permissions {
             byRole("GET", "/api/audit/verify", "c18", AUDITING),
             byRole("GET", "/api/admin/read-models", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/read-models/{name}/replay", "DESIGN", OFFICE),
+            byRole("POST", "/api/admin/keys/rotate-index", "DESIGN", ADMINISTRATION),
             byRole("GET", "/actuator", "DESIGN", OFFICE),
             open("GET", "/actuator/health", "DESIGN"),
             open("GET", "/actuator/health/**", "DESIGN"),

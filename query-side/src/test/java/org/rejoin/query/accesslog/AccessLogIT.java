@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountApplied;
 import org.rejoin.event.account.AccountHolder;
@@ -33,6 +35,7 @@ import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.query.Api;
 import org.rejoin.query.CaseEvents;
 import org.rejoin.query.QuerySideTest;
+import org.rejoin.query.RegisteredStudent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
@@ -105,6 +108,7 @@ class AccessLogIT {
         api.postAs(manager, "/api/cases/search", "{\"name\":\"王小明\",\"from\":\"2026-01-01\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items", hasSize(1)));
+        RegisteredStudent.in(context);
         api.postAs(registrar, "/api/cases/prefill", "{\"nationalId\":\"A123456789\"}")
                 .andExpect(status().isOk());
 
@@ -309,7 +313,12 @@ class AccessLogIT {
     }
 
     private String publish(String id, Object event, long version) {
-        store.publish(new GenericDomainEventMessage<>("Test", id, version, event, registrar.toMetaData()));
+        store.publish(new GenericDomainEventMessage<>(
+                "Test",
+                id,
+                version,
+                event,
+                MetaData.from(registrar.toMetaData()).and(DataSubject.STUDENT, id)));
         return jdbc.sql("SELECT max(global_index) FROM event_store.domain_event")
                 .query(String.class)
                 .single();

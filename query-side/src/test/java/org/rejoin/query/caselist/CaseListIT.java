@@ -13,6 +13,7 @@ import static org.rejoin.query.CaseEvents.details;
 import static org.rejoin.query.CaseEvents.filingStarted;
 import static org.rejoin.query.CaseEvents.formOf;
 import static org.rejoin.query.CaseEvents.newId;
+import static org.rejoin.query.CaseEvents.studentOf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -51,6 +52,7 @@ import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TransferInMatched;
 import org.rejoin.query.Api;
 import org.rejoin.query.QuerySideTest;
+import org.rejoin.query.RegisteredStudent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
@@ -78,6 +80,7 @@ class CaseListIT {
     @BeforeEach
     void client() {
         api = new Api(context);
+        RegisteredStudent.in(context);
     }
 
     @ParameterizedTest
@@ -363,7 +366,7 @@ class CaseListIT {
                 new FilingStarted(
                         id,
                         name,
-                        newId(),
+                        studentOf(NATIONAL_ID),
                         school,
                         county,
                         LeavingType.SUSPENSION,
