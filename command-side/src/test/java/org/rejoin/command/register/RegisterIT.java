@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.command.platform.CommandSideClient;
 import org.rejoin.command.platform.CommandSideClient.Answer;
+import org.rejoin.command.platform.CommandSideClient.Header;
 import org.rejoin.command.platform.CommandSideClient.Part;
 import org.rejoin.command.platform.CommandSideTest;
 import org.rejoin.event.Actor;
@@ -41,6 +42,7 @@ class RegisterIT {
     private static final Actor AGENCY = new Actor("agency", Set.of(Role.AGENCY_OFFICER), null, null);
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Taipei"));
     private static final String HEADING = "學校代碼,部別,身分證字號,學生姓名,出生日期,學號,學籍狀態,異動日期\n";
+    private static final Header IN_CHINESE = new Header("Accept-Language", "zh-TW");
     private static final AtomicInteger STUDENTS = new AtomicInteger(5_000_000);
 
     @Autowired
@@ -239,7 +241,7 @@ class RegisterIT {
         String id = nationalId();
         fed(row("990101", id, "江宥辰", "2010-02-11"));
 
-        List<String> rows = jdbc.sql("SELECT row_to_json(enrolment)::text || convert_from(facts, 'LATIN1')"
+        List<String> rows = jdbc.sql("SELECT row_to_json(enrolment)::text || encode(facts, 'escape')"
                         + " FROM command_side.enrolment")
                 .query(String.class)
                 .list();
@@ -293,7 +295,10 @@ class RegisterIT {
 
     private Answer insurance(Actor actor, String kind, String id) {
         return client.post(
-                actor, "/api/insurance/search", "{\"kind\":\"%s\",\"nationalId\":\"%s\"}".formatted(kind, id));
+                actor,
+                "/api/insurance/search",
+                "{\"kind\":\"%s\",\"nationalId\":\"%s\"}".formatted(kind, id),
+                IN_CHINESE);
     }
 
     private JsonNode fed(String rows) {
@@ -334,7 +339,7 @@ class RegisterIT {
                 {"caseId": "%s", "leavingType": "UNEXCUSED_ABSENCE", "form": {
                   "student": {"nationalId": "%s", "name": "%s", "birthDate": "%s", "identities": ["ORDINARY"]},
                   "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
-                  "leftOn": "2026-01-05", "mainReason": {"code": "FAMILY_ECONOMIC"}}}""".formatted(UUID.randomUUID(), id, name, birthDate));
+                  "leftOn": "2026-01-05", "mainReason": {"code": "FAMILY_ECONOMIC"}}}""".formatted(UUID.randomUUID(), id, name, birthDate), IN_CHINESE);
     }
 
     private String closable(String id, String closureReason) {
@@ -352,7 +357,10 @@ class RegisterIT {
 
     private Answer close(String caseId, String reason) {
         return client.post(
-                REGISTRAR, "/api/cases/" + caseId + "/close", "{\"closureReason\":\"%s\"}".formatted(reason));
+                REGISTRAR,
+                "/api/cases/" + caseId + "/close",
+                "{\"closureReason\":\"%s\"}".formatted(reason),
+                IN_CHINESE);
     }
 
     /** What the register answered at the filing, and the birth date that came of it. */
