@@ -62,7 +62,6 @@ final class ArchitectureRules {
             Map.entry("TutorDirectory", "implemented by whoever knows the accounts"),
             Map.entry("EnrolmentRegister", "implemented by whoever can ask the student registers"),
             Map.entry("PersonalAnswer", "who runs both sides records that it was given"),
-            Map.entry("KnownStudents", "files of other authorities are about whom the service knows, and others"),
             Map.entry("NationalIdIndex", "what rows of other authorities are found by"),
             Map.entry("SealedById", "tables of other authorities keep what only an id opens"),
             Map.entry("DayText", "every import reads days"),
