@@ -31,6 +31,8 @@ public interface Blocker {
         /** The actor's role may not do this. */
         NOT_ALLOWED,
         /** The state of the case forbids it. */
-        REFUSED
+        REFUSED,
+        /** Nobody can tell now; asked again later it may be allowed. */
+        UNSURE
     }
 }

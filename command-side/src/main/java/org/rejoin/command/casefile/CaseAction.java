@@ -4,6 +4,7 @@ package org.rejoin.command.casefile;
 enum CaseAction {
     REVISE_FORM,
     SUBMIT,
+    RECHECK_REGISTER,
     ADD_TRACKING_RECORD,
     WITHDRAW_TRACKING_RECORD,
     SUGGEST_CLOSURE,
@@ -11,6 +12,7 @@ enum CaseAction {
     RETURN,
     VOID,
     DECLINE_CLOSURE,
+    GRANT_REGISTER_OVERRIDE,
     CLOSE,
     REOPEN,
     ASSIGN_TRACKER

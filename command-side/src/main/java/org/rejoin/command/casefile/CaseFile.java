@@ -30,7 +30,11 @@ import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
+import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
+import org.rejoin.command.casefile.CaseFileCommand.PrepareRecheck;
+import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReportCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReturnFiling;
@@ -52,8 +56,10 @@ import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
+import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
@@ -67,6 +73,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.RegisterOverrideGranted;
+import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -102,13 +110,14 @@ class CaseFile {
         String student = students.idOf(command.form().student().nationalId());
         List<OtherCase> others = cases.othersThan(command.id().value(), student, by.school());
         List<CaseFileBlocker> blockers = new ArrayList<>();
-        if (FormCheck.isAdult(command.form(), moment.today())) {
+        CaseForm form = RegisterRules.filled(command.form(), command.register());
+        if (FormCheck.isAdult(form, moment.today())) {
             blockers.add(STUDENT_IS_ADULT);
         }
         if (!others.stream().allMatch(other -> CaseRules.mayFileBeside(command.leavingType(), other))) {
             blockers.add(OTHER_CASE_OPEN);
         }
-        refuseAny(blockers, List.of());
+        refuseAny(blockers, RegisterRules.adultBy(blockers, command.register()));
         happened(
                 student,
                 new FilingStarted(
@@ -118,23 +127,19 @@ class CaseFile {
                         by.school(),
                         by.county(),
                         command.leavingType(),
-                        command.form(),
+                        form,
                         by.account(),
-                        command.importedFrom()));
-        cases.filed(
-                id.value(),
-                number,
-                student,
-                by.school(),
-                command.leavingType(),
-                command.form().leftOn());
+                        command.importedFrom(),
+                        command.register()));
+        cases.filed(id.value(), number, student, by.school(), command.leavingType(), form.leftOn());
     }
 
     @CommandHandler
     void decide(ReviseForm command, Actor by, Moment moment, StudentCases cases) {
         List<CaseFileBlocker> blockers = blockers(CaseAction.REVISE_FORM, by, moment, List.of());
         refuseAny(blockers, List.of());
-        if (FormCheck.isAdult(command.form(), moment.today())) {
+        CaseForm form = RegisterRules.filled(command.form(), state.register());
+        if (FormCheck.isAdult(form, moment.today())) {
             blockers.add(STUDENT_IS_ADULT);
         }
         String nationalId = state.form().student().nationalId();
@@ -142,11 +147,34 @@ class CaseFile {
             blockers.add(STUDENT_IS_FIXED);
         }
         refuseAny(blockers, List.of());
-        if (command.form().equals(state.form())) {
+        if (form.equals(state.form())) {
             return;
         }
-        happened(new FormRevised(id.value(), command.form()));
-        cases.leftOn(id.value(), command.form().leftOn());
+        happened(new FormRevised(id.value(), form));
+        cases.leftOn(id.value(), form.leftOn());
+    }
+
+    @CommandHandler
+    RegisterQuestion decide(PrepareRecheck command, Actor by, Moment moment) {
+        refuseAny(blockers(CaseAction.RECHECK_REGISTER, by, moment, List.of()), List.of());
+        return question();
+    }
+
+    @CommandHandler
+    void decide(RecheckRegister command, Actor by, Moment moment) {
+        List<CaseFileBlocker> blockers = blockers(CaseAction.RECHECK_REGISTER, by, moment, List.of());
+        if (blockers.isEmpty()) {
+            RegisterRules.rechecking(command.answer()).ifPresent(blockers::add);
+        }
+        refuseAny(blockers, List.of());
+        if (command.answer().saysTheSameAs(state.register())) {
+            return;
+        }
+        happened(new RegisterRechecked(id.value(), command.answer()));
+        CaseForm form = RegisterRules.filled(state.form(), command.answer());
+        if (!form.equals(state.form())) {
+            happened(new FormRevised(id.value(), form));
+        }
     }
 
     @CommandHandler
@@ -275,11 +303,35 @@ class CaseFile {
     }
 
     @CommandHandler
+    void decide(GrantRegisterOverride command, Actor by, Moment moment) {
+        refuseAny(blockers(CaseAction.GRANT_REGISTER_OVERRIDE, by, moment, List.of()), List.of());
+        if (state.registerOverriddenBy() == null) {
+            happened(new RegisterOverrideGranted(id.value(), command.reason(), by.account()));
+        }
+    }
+
+    @CommandHandler
+    Optional<RegisterQuestion> decide(PrepareClosure command, Actor by, Moment moment) {
+        boolean asks = RegisterRules.isAskedFor(command.closureReason())
+                && closing(command.closureReason(), by, moment).isEmpty();
+        return asks ? Optional.of(question()) : Optional.empty();
+    }
+
+    @CommandHandler
     void decide(CloseCase command, Actor by, Moment moment, StudentCases cases) {
-        List<CaseFileBlocker> blockers = blockers(CaseAction.CLOSE, by, moment, List.of());
-        CaseRules.closingFor(command.closureReason(), state.type()).ifPresent(blockers::add);
+        List<CaseFileBlocker> blockers = closing(command.closureReason(), by, moment);
         refuseAny(blockers, List.of());
-        happened(new CaseClosed(id.value(), command.closureReason(), command.note(), suggester()));
+        RegisterRules.closing(command.closureReason(), state, command.register())
+                .ifPresent(blockers::add);
+        refuseAny(blockers, blockers.isEmpty() ? List.of() : RegisterRules.said(state, command.register(), moment));
+        boolean compared = RegisterRules.isAskedFor(command.closureReason());
+        happened(new CaseClosed(
+                id.value(),
+                command.closureReason(),
+                command.note(),
+                suggester(),
+                compared ? command.register() : null,
+                compared && RegisterRules.knowsNothing(command.register()) ? state.registerOverriddenBy() : null));
         cases.closed(id.value());
     }
 
@@ -310,7 +362,7 @@ class CaseFile {
     @CommandHandler
     void decide(MatchTransferIn command) {
         if (state.reported() && state.status().isOpen()) {
-            matchTransferIn(command.transferInId(), command.school(), command.month());
+            matchTransferIn(command.transferInId(), command.school(), command.month(), command.source());
         }
     }
 
@@ -326,7 +378,7 @@ class CaseFile {
         Facts facts = new Facts(moment.today(), cases.peekOthersThan(id.value(), state.student(), state.school()));
         refuseAny(CaseRules.notVisible(state, by), List.of());
         return Arrays.stream(CaseAction.values())
-                .map(action -> new ExplainedAction(action, CaseRules.blockers(action, state, by, facts)))
+                .map(action -> explained(action, CaseRules.blockers(action, state, by, facts)))
                 .toList();
     }
 
@@ -339,6 +391,16 @@ class CaseFile {
     @EventSourcingHandler
     void evolve(FormRevised event) {
         state = state.withForm(event.form());
+    }
+
+    @EventSourcingHandler
+    void evolve(RegisterRechecked event) {
+        state = state.rechecked(event.answer());
+    }
+
+    @EventSourcingHandler
+    void evolve(RegisterOverrideGranted event) {
+        state = state.registerOverridden(event.grantedBy());
     }
 
     @EventSourcingHandler
@@ -443,6 +505,25 @@ class CaseFile {
         return new ArrayList<>(CaseRules.blockers(action, state, by, new Facts(moment.today(), others)));
     }
 
+    private List<CaseFileBlocker> closing(ClosureReason reason, Actor by, Moment moment) {
+        List<CaseFileBlocker> blockers = blockers(CaseAction.CLOSE, by, moment, List.of());
+        CaseRules.closingFor(reason, state.type()).ifPresent(blockers::add);
+        return blockers;
+    }
+
+    private ExplainedAction explained(CaseAction action, List<CaseFileBlocker> blockers) {
+        Suggestion suggestion = state.suggestion();
+        boolean asks = action == CaseAction.CLOSE
+                && blockers.isEmpty()
+                && suggestion != null
+                && RegisterRules.isAskedFor(suggestion.closureReason());
+        return new ExplainedAction(action, blockers, asks);
+    }
+
+    private RegisterQuestion question() {
+        return new RegisterQuestion(state.form().student().nationalId(), state.school());
+    }
+
     private List<OtherCase> others(StudentCases cases) {
         return cases.othersThan(id.value(), state.student(), state.school());
     }
@@ -458,7 +539,7 @@ class CaseFile {
 
     private void requireSameFiling(StartFiling command, Actor by) {
         boolean same = by.account().equals(state.filer())
-                && command.form().equals(state.form())
+                && RegisterRules.filled(command.form(), state.register()).equals(state.form())
                 && command.leavingType() == state.type();
         if (!same) {
             throw new Refused(CASE_ID_TAKEN);
@@ -496,15 +577,15 @@ class CaseFile {
         for (StudentCases.EarlierArrival arrival : cases.arrivalsBefore(
                 state.student(), state.school(), state.form().leftOn())) {
             cases.matched(arrival, id.value());
-            matchTransferIn(arrival.transferInId(), arrival.school(), arrival.month());
+            matchTransferIn(arrival.transferInId(), arrival.school(), arrival.month(), ArrivalSource.SCHOOL);
         }
     }
 
-    private void matchTransferIn(String transferInId, String school, String month) {
+    private void matchTransferIn(String transferInId, String school, String month, ArrivalSource source) {
         boolean known = state.arrivals().stream()
                 .anyMatch(arrival -> arrival.transferInId().equals(transferInId));
         if (!known) {
-            happened(new TransferInMatched(id.value(), transferInId, school, month));
+            happened(new TransferInMatched(id.value(), transferInId, school, month, source));
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.rejoin.command.casefile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.event.casefile.TrackingDetails;
 
 /** Everything that can be asked of a case file. Who asks, and when, stands in the metadata of the message. */
@@ -14,15 +17,33 @@ public sealed interface CaseFileCommand {
     @TargetAggregateIdentifier
     CaseFileId id();
 
-    /** T01. @param importedFrom name of the imported file, null when typed */
+    /**
+     * T01.
+     *
+     * @param importedFrom name of the imported file, null when typed
+     * @param register what the register answered; not part of what was asked, so the same request stays the same
+     */
     record StartFiling(
             CaseFileId id,
             LeavingType leavingType,
             CaseForm form,
-            @Nullable String importedFrom) implements CaseFileCommand {}
+            @Nullable String importedFrom,
+            @JsonIgnore @Nullable RegisterAnswer register)
+            implements CaseFileCommand {
+
+        public StartFiling(CaseFileId id, LeavingType leavingType, CaseForm form, @Nullable String importedFrom) {
+            this(id, leavingType, form, importedFrom, null);
+        }
+    }
 
     /** T02. */
     record ReviseForm(CaseFileId id, CaseForm form) implements CaseFileCommand {}
+
+    /** Asks what the register has to be asked for 重新勾稽; changes nothing. */
+    record PrepareRecheck(CaseFileId id) implements CaseFileCommand {}
+
+    /** 重新勾稽 (R-FLD-02). */
+    record RecheckRegister(CaseFileId id, @JsonIgnore RegisterAnswer answer) implements CaseFileCommand {}
 
     /** T03. */
     record SubmitFiling(CaseFileId id) implements CaseFileCommand {}
@@ -55,11 +76,24 @@ public sealed interface CaseFileCommand {
     /** T10. */
     record DeclineClosure(CaseFileId id, String reason) implements CaseFileCommand {}
 
-    /** T11. */
+    /** Asks what the register has to be asked before the closure, if anything; changes nothing. */
+    record PrepareClosure(CaseFileId id, ClosureReason closureReason) implements CaseFileCommand {}
+
+    /** R-CLS-03. */
+    record GrantRegisterOverride(CaseFileId id, String reason) implements CaseFileCommand {}
+
+    /** T11. @param register what the register answered, for the reasons that are compared with it */
     record CloseCase(
             CaseFileId id,
             ClosureReason closureReason,
-            @Nullable String note) implements CaseFileCommand {}
+            @Nullable String note,
+            @JsonIgnore @Nullable RegisterAnswer register)
+            implements CaseFileCommand {
+
+        public CloseCase(CaseFileId id, ClosureReason closureReason, @Nullable String note) {
+            this(id, closureReason, note, null);
+        }
+    }
 
     /** T12. */
     record ReopenCase(CaseFileId id, String reason) implements CaseFileCommand {}
@@ -67,9 +101,14 @@ public sealed interface CaseFileCommand {
     /** R-AST-01. */
     record SetTracker(CaseFileId id, String account, boolean enabled) implements CaseFileCommand {}
 
-    /** T19. @param school unit that entered the transfer-in; month: yyyy-MM */
-    record MatchTransferIn(CaseFileId id, String transferInId, String school, String month)
-            implements CaseFileCommand {}
+    /** T19. @param school unit that entered the transfer-in, or where the register has the student; month: yyyy-MM */
+    record MatchTransferIn(CaseFileId id, String transferInId, String school, String month, ArrivalSource source)
+            implements CaseFileCommand {
+
+        public MatchTransferIn(CaseFileId id, String transferInId, String school, String month) {
+            this(id, transferInId, school, month, ArrivalSource.SCHOOL);
+        }
+    }
 
     /** 1.23 c6. */
     record WithdrawTransferInMatch(CaseFileId id, String transferInId, String reason) implements CaseFileCommand {}

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
@@ -19,6 +20,10 @@ import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
+import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
+import org.rejoin.command.casefile.CaseFileCommand.PrepareRecheck;
+import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReportCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReturnFiling;
@@ -33,9 +38,12 @@ import org.rejoin.command.casefile.CaseFileCommand.WithdrawTrackingRecord;
 import org.rejoin.command.platform.BlockerTexts;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.event.casefile.TrackingDetails;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,11 +66,13 @@ class CaseFileController {
     private final Commands commands;
     private final BlockerTexts texts;
     private final SchoolDirectory schools;
+    private final EnrolmentRegister register;
 
-    CaseFileController(Commands commands, BlockerTexts texts, SchoolDirectory schools) {
+    CaseFileController(Commands commands, BlockerTexts texts, SchoolDirectory schools, EnrolmentRegister register) {
         this.commands = commands;
         this.texts = texts;
         this.schools = schools;
+        this.register = register;
     }
 
     @Schema(example = """
@@ -138,7 +148,13 @@ class CaseFileController {
         }
     }
 
-    record ActionView(CaseAction action, boolean allowed, List<BlockerTexts.View> blockers) {}
+    record ActionView(
+            CaseAction action,
+            boolean allowed,
+            List<BlockerTexts.View> blockers,
+
+            @Schema(description = "the student register will be asked first and may refuse it still (R-CLS-03)")
+            boolean asksRegister) {}
 
     @PostMapping
     @Operation(summary = "建立填報: a draft with a case number (T01)")
@@ -146,7 +162,7 @@ class CaseFileController {
         requireWellFormed("/form", FormCheck.malformed(body.form(), schools));
         CaseFileId id = new CaseFileId(body.caseId().toString());
         return commands.create(
-                new StartFiling(id, body.leavingType(), body.form(), null),
+                new StartFiling(id, body.leavingType(), body.form(), null, enrolment(body.form(), caller.actor())),
                 id.value(),
                 caller,
                 URI.create("/api/cases/" + id));
@@ -213,7 +229,27 @@ class CaseFileController {
     @PostMapping("/{id}/close")
     @Operation(summary = "結案 (T11)")
     ResponseEntity<Object> close(@PathVariable CaseFileId id, @Valid @RequestBody Closure body, Caller caller) {
-        return perform(new CloseCase(id, body.closureReason(), body.note()), caller);
+        Optional<RegisterQuestion> question =
+                commands.ask(new PrepareClosure(id, body.closureReason()), caller.actor());
+        RegisterAnswer answer =
+                question.map(asked -> register.forClosing(asked.nationalId())).orElse(null);
+        return perform(new CloseCase(id, body.closureReason(), body.note(), answer), caller);
+    }
+
+    @PostMapping("/{id}/register-override")
+    @Operation(
+            summary = "免學籍勾稽: the agency lets the next closure happen although the register does not answer (R-CLS-03)")
+    ResponseEntity<Object> overrideRegister(
+            @PathVariable CaseFileId id, @Valid @RequestBody Reason body, Caller caller) {
+        return perform(new GrantRegisterOverride(id, body.reason()), caller);
+    }
+
+    @PostMapping("/{id}/recheck-register")
+    @Operation(summary = "重新勾稽: asks the student register anew, before the report (R-FLD-02)")
+    ResponseEntity<Object> recheckRegister(@PathVariable CaseFileId id, Caller caller) {
+        RegisterQuestion question = commands.ask(new PrepareRecheck(id), caller.actor());
+        RegisterAnswer answer = register.forFiling(question.nationalId(), question.unit());
+        return perform(new RecheckRegister(id, answer), caller);
     }
 
     @PostMapping("/{id}/reopen")
@@ -237,8 +273,15 @@ class CaseFileController {
     List<ActionView> actions(@PathVariable CaseFileId id, Caller caller) {
         List<ExplainedAction> explained = commands.ask(new ExplainActions(id), caller.actor());
         return explained.stream()
-                .map(each -> new ActionView(each.action(), each.blockers().isEmpty(), texts.of(each.blockers())))
+                .map(each -> new ActionView(
+                        each.action(), each.blockers().isEmpty(), texts.of(each.blockers()), each.asksRegister()))
                 .toList();
+    }
+
+    // asked before the aggregate decides: nobody waits for the register with a connection in his hands
+    private @Nullable RegisterAnswer enrolment(CaseForm form, Actor by) {
+        boolean mayFile = by.school() != null && (by.is(Role.PRINCIPAL_REPORTER) || by.is(Role.TUTOR));
+        return mayFile ? register.forFiling(form.student().nationalId(), by.school()) : null;
     }
 
     private ResponseEntity<Object> perform(CaseFileCommand command, Caller caller) {

@@ -131,6 +131,8 @@ final class CaseRules {
         boolean principal = by.is(Role.PRINCIPAL_REPORTER);
         return switch (action) {
             case REVISE_FORM, SUBMIT -> unless(by.account().equals(state.filer()), NOT_THE_FILER);
+            case RECHECK_REGISTER -> unless(principal || by.account().equals(state.filer()), NOT_THE_FILER);
+            case GRANT_REGISTER_OVERRIDE -> unless(by.is(Role.AGENCY_OFFICER), ROLE_MAY_NOT);
             case ADD_TRACKING_RECORD, WITHDRAW_TRACKING_RECORD, SUGGEST_CLOSURE ->
                 unless(principal || by.is(Role.COUNSELLOR) || by.is(Role.TUTOR) && tracks(state, by), ROLE_MAY_NOT);
             case VOID -> unless(principal || state.reported() && by.is(Role.AGENCY_OFFICER), NOT_PRINCIPAL);
@@ -150,6 +152,7 @@ final class CaseRules {
                                         ? Stream.empty()
                                         : FormCheck.blockers(state.type(), state.form(), facts.today()),
                                 adulthood(state, facts)));
+            case RECHECK_REGISTER -> unreported(state);
             case ADD_TRACKING_RECORD -> tracking(state);
             case WITHDRAW_TRACKING_RECORD -> ended(state);
             case SUGGEST_CLOSURE -> Stream.concat(closesByHand(state), reportedAndOpen(state));
@@ -157,6 +160,7 @@ final class CaseRules {
             case RETURN -> unreported(state);
             case VOID -> voiding(state, by);
             case DECLINE_CLOSURE -> Stream.concat(reportedAndOpen(state), suggestion(state));
+            case GRANT_REGISTER_OVERRIDE -> Stream.concat(closesByHand(state), reportedAndOpen(state));
             // a type that closes by itself is not told to wait for a suggestion
             case CLOSE ->
                 ClosingPolicy.closesByHand(state.type())

@@ -10,6 +10,7 @@ import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 
 /**
  * What decisions about a case read, and nothing else.
@@ -20,7 +21,23 @@ import org.rejoin.event.casefile.LeavingType;
 record CaseState(Filing filing, Course course, TrackingRecords records, Set<String> trackers, List<Arrival> arrivals) {
 
     /** Who was filed, where, by whom and with which form. */
-    record Filing(String student, String school, String county, LeavingType type, String filer, CaseForm form) {}
+    record Filing(
+            String student,
+            String school,
+            String county,
+            LeavingType type,
+            String filer,
+            CaseForm form,
+            Matching matching) {}
+
+    /**
+     * 學籍勾稽: how the case stands with the student register.
+     *
+     * @param answer the last one about the form
+     * @param overriddenBy who lets the next closure happen without one
+     */
+    record Matching(
+            @Nullable RegisterAnswer answer, @Nullable String overriddenBy) {}
 
     /**
      * How far the case has come.
@@ -42,7 +59,13 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
 
     static CaseState of(FilingStarted event) {
         Filing filing = new Filing(
-                event.studentId(), event.school(), event.county(), event.leavingType(), event.filedBy(), event.form());
+                event.studentId(),
+                event.school(),
+                event.county(),
+                event.leavingType(),
+                event.filedBy(),
+                event.form(),
+                new Matching(event.register(), null));
         return new CaseState(
                 filing, new Course(CaseStatus.DRAFT, false, null, null), TrackingRecords.NONE, Set.of(), List.of());
     }
@@ -71,6 +94,22 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
         return filing.form();
     }
 
+    @Nullable
+    RegisterAnswer register() {
+        return filing.matching().answer();
+    }
+
+    /** Whether the register knows the student as one of this unit. */
+    boolean registerChecked() {
+        RegisterAnswer answer = register();
+        return answer != null && answer.is(RegisterAnswer.Outcome.FOUND);
+    }
+
+    @Nullable
+    String registerOverriddenBy() {
+        return filing.matching().overriddenBy();
+    }
+
     CaseStatus status() {
         return course.status();
     }
@@ -90,8 +129,15 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
     }
 
     CaseState withForm(CaseForm newer) {
-        Filing revised = new Filing(student(), school(), county(), type(), filer(), newer);
-        return new CaseState(revised, course, records, trackers, arrivals);
+        return filedAs(newer, filing.matching());
+    }
+
+    CaseState rechecked(RegisterAnswer answer) {
+        return filedAs(form(), new Matching(answer, registerOverriddenBy()));
+    }
+
+    CaseState registerOverridden(@Nullable String by) {
+        return filedAs(form(), new Matching(register(), by));
     }
 
     CaseState in(CaseStatus newer) {
@@ -107,7 +153,7 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
     }
 
     CaseState closed(ClosureReason reason) {
-        return on(new Course(CaseStatus.CLOSED, reported(), null, reason));
+        return registerOverridden(null).on(new Course(CaseStatus.CLOSED, reported(), null, reason));
     }
 
     CaseState with(TrackingRecords newer) {
@@ -130,6 +176,11 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
 
     CaseState notArrived(String transferInId) {
         return lit(arrivals.stream().filter(arrival -> !arrival.transferInId().equals(transferInId)));
+    }
+
+    private CaseState filedAs(CaseForm form, Matching matching) {
+        Filing revised = new Filing(student(), school(), county(), type(), filer(), form, matching);
+        return new CaseState(revised, course, records, trackers, arrivals);
     }
 
     private CaseState lit(Stream<Arrival> changed) {

@@ -61,7 +61,10 @@ public final class FormCheck {
 
     /** Whether the student is 18 or older on that day (R-SCOPE-07); a draft without birth date is not. */
     public static boolean isAdult(CaseForm form, LocalDate today) {
-        LocalDate birthDate = form.student().birthDate();
+        return isAdult(form.student().birthDate(), today);
+    }
+
+    public static boolean isAdult(@Nullable LocalDate birthDate, LocalDate today) {
         return birthDate != null && ageOn(birthDate, today) >= ADULT_AGE;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rejoin.command.sheet.Labels;
 import org.rejoin.command.sheet.SheetColumn;
 
 /** What a file may have, by its headings (the first is the one of the documentation) and its place in the form. */

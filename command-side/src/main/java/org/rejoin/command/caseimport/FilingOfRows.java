@@ -14,6 +14,7 @@ import org.rejoin.command.platform.Dispatch;
 import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.command.sheet.RowProblems;
 import org.rejoin.event.casefile.FilingStarted;
+import org.rejoin.event.casefile.RegisterAnswer;
 
 /** Files the rows of one file; after a refusal it goes on only to name the other refusals too. */
 final class FilingOfRows implements Consumer<CaseRow> {
@@ -24,6 +25,7 @@ final class FilingOfRows implements Consumer<CaseRow> {
     private final EventStore events;
     private final String school;
     private final String importedFrom;
+    private final Map<String, RegisterAnswer> enrolments;
     private final Map<String, Object> whoAndWhen;
     private final RowProblems problems = new RowProblems();
     private final List<String> caseNumbers = new ArrayList<>();
@@ -36,11 +38,13 @@ final class FilingOfRows implements Consumer<CaseRow> {
             EventStore events,
             String school,
             String importedFrom,
+            Map<String, RegisterAnswer> enrolments,
             Map<String, Object> whoAndWhen) {
         this.commands = commands;
         this.events = events;
         this.school = school;
         this.importedFrom = importedFrom;
+        this.enrolments = enrolments;
         this.whoAndWhen = whoAndWhen;
     }
 
@@ -67,8 +71,12 @@ final class FilingOfRows implements Consumer<CaseRow> {
     }
 
     private Optional<String> file(CaseRow row) {
-        ImportedFiling filing =
-                new ImportedFiling(school, Objects.requireNonNull(row.leavingType()), row.form(), importedFrom);
+        ImportedFiling filing = new ImportedFiling(
+                school,
+                Objects.requireNonNull(row.leavingType()),
+                row.form(),
+                importedFrom,
+                enrolments.get(row.form().student().nationalId()));
         Optional<?> filedCase = (Optional<?>) Dispatch.now(commands, filing, whoAndWhen);
         return Objects.requireNonNull(filedCase).map(String.class::cast);
     }

@@ -37,7 +37,10 @@ class ImportedFilings {
         if (events.lastSequenceNumberFor(id.value()).isPresent()) {
             return Optional.empty();
         }
-        Dispatch.now(commands, new StartFiling(id, row.leavingType(), row.form(), row.importedFrom()), whoAndWhen);
+        Dispatch.now(
+                commands,
+                new StartFiling(id, row.leavingType(), row.form(), row.importedFrom(), row.register()),
+                whoAndWhen);
         Dispatch.now(commands, new SubmitFiling(id), whoAndWhen);
         return Optional.of(id.value());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rejoin.command.casefile.SchoolDirectory;
+import org.rejoin.command.sheet.Labels;
 
 /** The units while one file is read: by code, or by a name that no other has, typed as freely as other labels. */
 final class SchoolLabels implements SchoolDirectory {

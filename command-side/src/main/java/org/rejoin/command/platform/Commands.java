@@ -118,6 +118,9 @@ public class Commands {
             return answered(gateway.sendAndWait(new GenericCommandMessage<>(command, metaData)), response);
         } catch (Refused refused) {
             Problem problem = problems.of(refused);
+            if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+                return problem.toResponse(); // the same key may be tried again
+            }
             Handled meanwhile =
                     keys.refused(new IdempotencyKeys.Claim(caller.actor().account(), key, hash), problem);
             return meanwhile == null ? problem.toResponse() : answered(meanwhile, response);

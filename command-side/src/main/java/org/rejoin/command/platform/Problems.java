@@ -63,12 +63,17 @@ class Problems {
         this.blockerTexts = blockerTexts;
     }
 
-    /** Not visible wins over not allowed wins over refused: nobody learns of a case he may not see. */
+    /**
+     * Not visible wins over not allowed wins over refused wins over unsure: nobody learns of a case he may not see, and
+     * nobody waits for what is refused anyway.
+     */
     Problem of(Refused refused) {
         if (any(refused, Blocker.Kind.NOT_VISIBLE)) {
             return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", List.of(), List.of());
         }
-        HttpStatus status = any(refused, Blocker.Kind.NOT_ALLOWED) ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+        HttpStatus status = any(refused, Blocker.Kind.NOT_ALLOWED)
+                ? HttpStatus.FORBIDDEN
+                : any(refused, Blocker.Kind.REFUSED) ? HttpStatus.CONFLICT : HttpStatus.SERVICE_UNAVAILABLE;
         Blocker first = refused.blockers().stream()
                 .max(Comparator.comparing(blocker -> blocker.kind() == Blocker.Kind.NOT_ALLOWED))
                 .orElseThrow();

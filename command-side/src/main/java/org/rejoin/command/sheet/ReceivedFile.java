@@ -3,6 +3,7 @@ package org.rejoin.command.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -55,6 +56,11 @@ public record ReceivedFile(Path path, String name, String sha256) implements Aut
             Files.delete(path);
             throw e;
         }
+    }
+
+    /** A hash of the file and of the terms under which it was sent. */
+    public String hashWith(String terms) {
+        return HexFormat.of().formatHex(digest().digest((sha256 + "|" + terms).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest digest() {

@@ -1,7 +1,11 @@
 package org.rejoin.command.student;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.rejoin.keystore.BlindIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,24 @@ class StudentIndex {
                 .param(values(indexes))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Students by national id, of those who are there. */
+    Map<String, String> findAll(Set<String> nationalIds) {
+        Map<BlindIndex.Index, String> wanted = new HashMap<>();
+        nationalIds.forEach(nationalId -> of(nationalId).forEach(one -> wanted.put(one, nationalId)));
+        List<BlindIndex.Index> indexes = List.copyOf(wanted.keySet());
+        Map<String, String> found = new HashMap<>();
+        jdbc.sql("SELECT stored.version, national_id_index, student_id FROM unnest(?::int[], ?::text[])"
+                        + " AS wanted (version, value) JOIN command_side.student_index stored"
+                        + " ON stored.version = wanted.version AND national_id_index = value")
+                .param(versions(indexes))
+                .param(values(indexes))
+                .query(row -> {
+                    BlindIndex.Index one = new BlindIndex.Index(row.getInt(1), row.getString(2));
+                    found.put(Objects.requireNonNull(wanted.get(one)), row.getString(3));
+                });
+        return found;
     }
 
     List<BlindIndex.Index> of(String nationalId) {

@@ -1,6 +1,8 @@
 package org.rejoin.command.student;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.Repository;
 import org.rejoin.keystore.BlindIndex;
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reserves one pseudonym per national id: whoever inserts first names the student. */
 @Component
-class StudentRegister implements Students {
+class StudentRegister implements Students, KnownStudents {
 
     private final StudentIndex index;
     private final Repository<Student> students;
@@ -22,6 +24,11 @@ class StudentRegister implements Students {
     public String idOf(String nationalId) {
         List<BlindIndex.Index> indexes = index.of(nationalId);
         return index.find(indexes).orElseGet(() -> register(nationalId, indexes));
+    }
+
+    @Override
+    public Map<String, String> known(Set<String> nationalIds) {
+        return index.findAll(nationalIds);
     }
 
     private String register(String nationalId, List<BlindIndex.Index> indexes) {

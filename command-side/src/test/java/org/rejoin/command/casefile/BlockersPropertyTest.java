@@ -21,6 +21,9 @@ import static org.rejoin.command.casefile.CaseFileBlocker.REASON_NOT_ALLOWED_FOR
 import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_ALREADY_SUBMITTED;
 import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_NOT_FOUND;
 import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_WITHDRAWN;
+import static org.rejoin.command.casefile.CaseFileBlocker.REGISTER_MISMATCH;
+import static org.rejoin.command.casefile.CaseFileBlocker.REGISTER_NOT_CONNECTED;
+import static org.rejoin.command.casefile.CaseFileBlocker.REGISTER_UNAVAILABLE;
 import static org.rejoin.command.casefile.CaseFileBlocker.REPORTED_NEEDS_LETTER;
 import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_ADULT;
 import static org.rejoin.command.casefile.CaseFileBlocker.STUDENT_IS_FIXED;
@@ -41,7 +44,10 @@ import static org.rejoin.command.casefile.CaseFileStories.REGISTRAR_ELSEWHERE;
 import static org.rejoin.command.casefile.CaseFileStories.SCHOOL;
 import static org.rejoin.command.casefile.CaseFileStories.SECOND;
 import static org.rejoin.command.casefile.CaseFileStories.VISIT;
+import static org.rejoin.command.casefile.CaseFileStories.answered;
+import static org.rejoin.command.casefile.CaseFileStories.fitting;
 import static org.rejoin.command.casefile.CaseFileStories.of;
+import static org.rejoin.command.casefile.CaseFileStories.shownAt;
 import static org.rejoin.command.casefile.FormBuilder.form;
 import static org.rejoin.command.casefile.TrackingBuilder.tracking;
 import static org.rejoin.event.casefile.ClosureReason.RETURNED_TO_SCHOOL;
@@ -69,6 +75,8 @@ import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
+import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReportCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReturnFiling;
@@ -89,6 +97,7 @@ import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,7 +143,10 @@ class BlockersPropertyTest {
             TYPE_CLOSES_AUTOMATICALLY,
             STUDENT_IS_ADULT,
             STUDENT_IS_FIXED,
-            NOT_A_PURE_TUTOR);
+            NOT_A_PURE_TUTOR,
+            REGISTER_MISMATCH,
+            REGISTER_UNAVAILABLE,
+            REGISTER_NOT_CONNECTED);
 
     /** Taken each time they are allowed they would keep stories short. */
     private static final Set<CaseAction> SELDOM = EnumSet.of(CaseAction.VOID, CaseAction.RETURN, CaseAction.REOPEN);
@@ -227,7 +239,7 @@ class BlockersPropertyTest {
             world.send(new SubmitTrackingRecord(id, SECOND, VISIT), FILER, now);
             world.send(new ReportCase(id), REGISTRAR, now);
             world.send(new SuggestClosure(id, RETURNED_TO_SCHOOL, "已返校"), COUNSELLOR, now);
-            world.send(new CloseCase(id, RETURNED_TO_SCHOOL, null), REGISTRAR, now);
+            world.send(new CloseCase(id, RETURNED_TO_SCHOOL, null, fitting(RETURNED_TO_SCHOOL)), REGISTRAR, now);
         }
 
         private CaseFileId file(LeavingType type, CaseForm form) {
@@ -313,6 +325,8 @@ class BlockersPropertyTest {
             return switch (action) {
                 case REVISE_FORM -> revise(id);
                 case SUBMIT -> good(new SubmitFiling(id));
+                case RECHECK_REGISTER -> recheck(id);
+                case GRANT_REGISTER_OVERRIDE -> good(new GrantRegisterOverride(id, "停機"));
                 case ADD_TRACKING_RECORD -> record(id);
                 case WITHDRAW_TRACKING_RECORD -> withdraw(id);
                 case SUGGEST_CLOSURE -> suggest(id);
@@ -345,6 +359,13 @@ class BlockersPropertyTest {
                             : good(new ReviseForm(id, form));
                 }
             };
+        }
+
+        private Attempt recheck(CaseFileId id) {
+            RegisterAnswer.Outcome outcome = any(List.of(RegisterAnswer.Outcome.values()));
+            boolean answers = outcome == RegisterAnswer.Outcome.FOUND || outcome == RegisterAnswer.Outcome.NOT_FOUND;
+            RecheckRegister command = new RecheckRegister(id, answered(outcome));
+            return answers ? good(command) : bad(command);
         }
 
         private Attempt record(CaseFileId id) {
@@ -403,8 +424,20 @@ class BlockersPropertyTest {
 
         private Attempt close(CaseFileId id) {
             ClosureReason reason = random.nextInt(3) == 0 ? any(List.of(ClosureReason.values())) : RETURNED_TO_SCHOOL;
-            return new Attempt(
-                    new CloseCase(id, reason, null), isAllowed(id, reason) ? Parameters.GOOD : Parameters.BAD);
+            Parameters ifFitting = isAllowed(id, reason) ? Parameters.GOOD : Parameters.BAD;
+            return switch (random.nextInt(8)) {
+                // what the register answers nobody knows before: an override or a filing it knew nothing of may
+                // outweigh it
+                case 0 ->
+                    new Attempt(
+                            new CloseCase(id, reason, null, answered(any(List.of(RegisterAnswer.Outcome.values())))),
+                            isAllowed(id, reason) ? Parameters.UNSURE : Parameters.BAD);
+                case 1 ->
+                    new Attempt(
+                            new CloseCase(id, reason, null, shownAt(any(List.of(SCHOOL, "990002")))),
+                            isAllowed(id, reason) ? Parameters.UNSURE : Parameters.BAD);
+                default -> new Attempt(new CloseCase(id, reason, null, fitting(reason)), ifFitting);
+            };
         }
 
         private Attempt tracker(CaseFileId id) {

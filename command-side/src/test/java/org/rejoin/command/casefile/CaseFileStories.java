@@ -42,6 +42,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingDetails;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
@@ -238,6 +239,24 @@ final class CaseFileStories {
         StudentCases cases = new StudentCases(jdbc);
         cases.filed(caseId, caseId, students(jdbc).idOf(NATIONAL_ID), school, type, LocalDate.of(2026, 11, 2));
         return cases;
+    }
+
+    /** What the register answers where it has nothing against a closure. */
+    static @Nullable RegisterAnswer fitting(ClosureReason reason) {
+        return switch (reason) {
+            case RETURNED_TO_SCHOOL -> shownAt(SCHOOL);
+            case OTHER_SENIOR_HIGH -> shownAt("990002");
+            default -> null;
+        };
+    }
+
+    static RegisterAnswer shownAt(String school) {
+        return new RegisterAnswer(
+                NOW.instant(), RegisterAnswer.Source.REGISTER, RegisterAnswer.Outcome.FOUND, school, null);
+    }
+
+    static RegisterAnswer answered(RegisterAnswer.Outcome outcome) {
+        return new RegisterAnswer(NOW.instant(), RegisterAnswer.Source.NONE, outcome, null, null);
     }
 
     /** Exactly these blockers, in this order. */

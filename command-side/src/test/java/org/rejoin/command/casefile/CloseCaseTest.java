@@ -32,6 +32,7 @@ import static org.rejoin.command.casefile.CaseFileStories.VOIDED_FILING;
 import static org.rejoin.command.casefile.CaseFileStories.and;
 import static org.rejoin.command.casefile.CaseFileStories.by;
 import static org.rejoin.command.casefile.CaseFileStories.closable;
+import static org.rejoin.command.casefile.CaseFileStories.fitting;
 import static org.rejoin.command.casefile.CaseFileStories.paused;
 import static org.rejoin.command.casefile.CaseFileStories.refused;
 import static org.rejoin.command.casefile.CaseFileStories.staysHidden;
@@ -72,7 +73,8 @@ class CloseCaseTest {
     void the_principal_reporter_closes_what_is_suggested() {
         caseFile.given(CLOSABLE_CASE)
                 .when(close(RETURNED_TO_SCHOOL), by(REGISTRAR))
-                .expectEvents(new CaseClosed(CASE, RETURNED_TO_SCHOOL, "已穩定到校", FILER.account()));
+                .expectEvents(new CaseClosed(
+                        CASE, RETURNED_TO_SCHOOL, "已穩定到校", FILER.account(), fitting(RETURNED_TO_SCHOOL), null));
     }
 
     @ParameterizedTest
@@ -81,7 +83,7 @@ class CloseCaseTest {
     void the_reason_is_one_of_the_matrix(LeavingType type, ClosureReason reason, boolean allowed) {
         ResultValidator<CaseFile> result = caseFile.given(closable(type)).when(close(reason), by(REGISTRAR));
         if (allowed) {
-            result.expectEvents(new CaseClosed(CASE, reason, "已穩定到校", FILER.account()));
+            result.expectEvents(new CaseClosed(CASE, reason, "已穩定到校", FILER.account(), fitting(reason), null));
         } else {
             result.expectNoEvents()
                     .expectException(refused(
@@ -100,7 +102,8 @@ class CloseCaseTest {
                                 CASE, FIRST, RETURNED_TO_SCHOOL, "已返校", FILER.account(), CaseStatus.PENDING_REPORT),
                         new CaseReported(CASE, CaseStatus.PENDING_CLOSURE, 17, 17)))
                 .when(close(RETURNED_TO_SCHOOL), by(REGISTRAR))
-                .expectEvents(new CaseClosed(CASE, RETURNED_TO_SCHOOL, "已穩定到校", FILER.account()));
+                .expectEvents(new CaseClosed(
+                        CASE, RETURNED_TO_SCHOOL, "已穩定到校", FILER.account(), fitting(RETURNED_TO_SCHOOL), null));
     }
 
     @Test
@@ -186,6 +189,6 @@ class CloseCaseTest {
     }
 
     private static CloseCase close(ClosureReason reason) {
-        return new CloseCase(ID, reason, "已穩定到校");
+        return new CloseCase(ID, reason, "已穩定到校", fitting(reason));
     }
 }

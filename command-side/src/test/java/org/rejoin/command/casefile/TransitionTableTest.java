@@ -55,7 +55,11 @@ import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
+import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
+import org.rejoin.command.casefile.CaseFileCommand.PrepareRecheck;
+import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReportCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReturnFiling;
@@ -104,8 +108,12 @@ class TransitionTableTest {
             report   -        -              TRACKING       -        -               -               -        -           -
             return   RETURNED RETURNED       RETURNED       RETURNED -               -               -        -           -
             void     VOIDED   VOIDED         VOIDED         VOIDED   VOIDED          VOIDED          VOIDED   VOIDED      -
+            recheck  DRAFT    FILED          PENDING_REPORT RETURNED -               -               -        -           -
+            recheck? DRAFT    FILED          PENDING_REPORT RETURNED -               -               -        -           -
             decline  -        -              -              -        -               TRACKING        -        -           -
             close    -        -              -              -        -               CLOSED          -        -           -
+            close?   DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
+            override -        -              -              -        TRACKING        PENDING_CLOSURE -        -           -
             reopen   -        -              -              -        -               -               TRACKING -           -
             tracker  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED -
             match    DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
@@ -204,7 +212,11 @@ class TransitionTableTest {
             case "return" -> new ReturnFiling(ID, "電話有誤");
             case "void" -> new VoidCase(ID, "誤報", "北教字第1號", LocalDate.of(2026, 11, 20));
             case "decline" -> new DeclineClosure(ID, "尚未穩定到校");
-            case "close" -> new CloseCase(ID, RETURNED_TO_SCHOOL, null);
+            case "close" -> new CloseCase(ID, RETURNED_TO_SCHOOL, null, CaseFileStories.fitting(RETURNED_TO_SCHOOL));
+            case "recheck" -> new RecheckRegister(ID, CaseFileStories.shownAt(CaseFileStories.SCHOOL));
+            case "recheck?" -> new PrepareRecheck(ID);
+            case "close?" -> new PrepareClosure(ID, RETURNED_TO_SCHOOL);
+            case "override" -> new GrantRegisterOverride(ID, "系統停機");
             case "reopen" -> new ReopenCase(ID, "誤結");
             case "tracker" -> new SetTracker(ID, OTHER_TUTOR.account(), true);
             case "match" -> new MatchTransferIn(ID, THIRD, "990002", "2026-11");

@@ -42,6 +42,7 @@ final class Permissions {
             Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> INBOX = Set.of(
             PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> INSURANCE_READERS = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, COUNTY_OFFICER);
     private static final Set<Role> AGENCY = Set.of(AGENCY_OFFICER);
     private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> ADMINISTRATION = Set.of(ADMINISTRATOR);
@@ -81,6 +82,8 @@ final class Permissions {
             byRecord("POST", "/api/cases/{id}/void", "T07, T18", Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER)),
             byRecord("POST", "/api/cases/{id}/decline-closure", "T10", PRINCIPAL),
             byRecord("POST", "/api/cases/{id}/close", "T11", PRINCIPAL),
+            byRecord("POST", "/api/cases/{id}/register-override", "R-CLS-03", AGENCY),
+            byRecord("POST", "/api/cases/{id}/recheck-register", "R-FLD-02", FILERS),
             byRecord("POST", "/api/cases/{id}/reopen", "T12", PRINCIPAL),
             byRecord("PUT", "/api/cases/{id}/trackers/{account}", "R-AST-01", PRINCIPAL),
             byRecord("POST", "/api/transfer-ins", "R-TRF-01", FILERS).withScope(Scope.IMPORT),
@@ -98,6 +101,8 @@ final class Permissions {
                     .withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/code-lists/{name}", "API", EVERYBODY).withScope(Scope.READ_LISTS),
             open("GET", "/api/code-lists/schools", "R-ACC-01").withScope(Scope.READ_LISTS),
+            byRole("POST", "/api/register/lookup", "R-FLD-02, c22", FILERS),
+            byRole("POST", "/api/insurance/search", "SC09", INSURANCE_READERS),
             byRole("GET", "/api/access-log", "c28, c30", LOG_READERS));
 
     private static final List<Permission> ACCOUNTS = List.of(
@@ -171,6 +176,8 @@ final class Permissions {
             byRole("DELETE", "/api/webhooks/{id}", "API", ADMINISTRATION));
 
     private static final List<Permission> OPERATION = List.of(
+            byRole("POST", "/api/register/feed", "IF01, IF02", OFFICE),
+            byRole("POST", "/api/insurance/files", "IF03", OFFICE),
             byRole("POST", "/api/audit/checkpoints", "c18", AUDITING),
             byRole("GET", "/api/audit/checkpoints", "c18", AUDITING),
             byRole("GET", "/api/audit/checkpoints/{number}", "c18", AUDITING),

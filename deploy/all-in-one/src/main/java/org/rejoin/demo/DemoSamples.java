@@ -38,6 +38,7 @@ class DemoSamples {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSamples.class);
     private static final String PRINCIPAL = "registrar-a";
+    private static final String OFFICE = "agency";
     private static final String COUNSELLOR = "counsellor-a";
     private static final String EVERY_CASE = "/api/cases?list=ALL&from=2000-01-01&size=1";
     private static final int PAGE = 100;
@@ -65,6 +66,7 @@ class DemoSamples {
             if (client.get(PRINCIPAL, EVERY_CASE).path("total").asInt() > 0) {
                 return;
             }
+            knownElsewhere(client);
             String cases = SampleFile.endingBefore(
                     LocalDate.ofInstant(clock.instant(), zone), new String(file.readAllBytes(), UTF_8));
             JsonNode imported = client.postCsv(PRINCIPAL, "/api/cases/import", cases.getBytes(UTF_8));
@@ -76,6 +78,23 @@ class DemoSamples {
             LOG.warn("The sample cases could not be loaded completely: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the student register and the labour insurance say of the people in docs/samples. */
+    private void knownElsewhere(DemoClient client) throws IOException, InterruptedException {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
+        client.postCsv(
+                OFFICE, "/api/register/feed?scope=CHANGES&dataDate=" + yesterday, sample("/samples/enrolment.csv"));
+        client.postCsv(
+                OFFICE,
+                "/api/insurance/files?kind=LABOUR&dataDate=" + yesterday.minusMonths(1),
+                sample("/samples/insurance-labour.csv"));
+    }
+
+    private byte[] sample(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream(name))) {
+            return file.readAllBytes();
         }
     }
 

@@ -88,7 +88,7 @@ record Duty(String name, Set<Role> roles, List<String> endpoints) {
             new Duty(
                     "勞保查詢 labour-insurance query",
                     Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, COUNTY_OFFICER),
-                    List.of()),
+                    List.of("POST /api/insurance/search")),
             new Duty("實施計畫&編組表 upload plans", PRINCIPAL, List.of()),
             new Duty("最新消息、資料下載 news and downloads", COLUMNS, List.of()));
 

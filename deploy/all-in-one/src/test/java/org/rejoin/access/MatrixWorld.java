@@ -170,6 +170,10 @@ final class MatrixWorld {
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");
+        if (pattern.endsWith("/feed") || pattern.endsWith("/files")) {
+            return multipart(path + "?dataDate=2026-01-05&kind=LABOUR")
+                    .file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
+        }
         if (pattern.endsWith("/import")) {
             return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
@@ -255,6 +259,8 @@ final class MatrixWorld {
             case "POST /api/cases/{id}/void" ->
                 "{\"reason\":\"誤植\",\"letterNumber\":\"府教字第1號\",\"letterDate\":\"2026-01-02\"}";
             case "PUT /api/cases/{id}/trackers/{account}" -> "{\"enabled\":true}";
+            case "POST /api/register/lookup" -> "{\"nationalId\":\"%s\"}".formatted(nationalId());
+            case "POST /api/insurance/search" -> "{\"kind\":\"LABOUR\",\"nationalId\":\"%s\"}".formatted(nationalId());
             case "POST /api/transfer-ins" -> arrival(UUID.randomUUID().toString());
             // without a letter: nobody is to lose the office
             case "POST /api/principal-transfers/{id}/approve" -> "{}";

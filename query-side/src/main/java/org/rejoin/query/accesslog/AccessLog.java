@@ -55,6 +55,16 @@ public class AccessLog {
         record(actor, AccessAction.UPLOAD_READ, school == null ? Set.of() : Set.of(school), Set.of(), null, uploadId);
     }
 
+    /**
+     * What another authority knows of a student is about to be told (R-FLD-02, SC09).
+     *
+     * @param asked what, never about whom
+     * @param caseId the case because of which it is told
+     */
+    public void recordLookUp(Actor actor, AccessAction action, String asked, @Nullable UUID caseId) {
+        record(actor, action, Set.of(), Set.of(), caseId, asked);
+    }
+
     void record(
             Actor actor,
             AccessAction action,

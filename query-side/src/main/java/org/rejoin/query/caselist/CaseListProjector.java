@@ -21,6 +21,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.RegisterOverrideGranted;
+import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -52,6 +54,16 @@ class CaseListProjector {
     @EventHandler
     void on(FormRevised event, @SequenceNumber long version) {
         rowOf(event, version).revise(event.form());
+    }
+
+    @EventHandler
+    void on(RegisterRechecked event, @SequenceNumber long version) {
+        rowOf(event, version).recheck(event.answer());
+    }
+
+    @EventHandler
+    void on(RegisterOverrideGranted event, @SequenceNumber long version) {
+        rowOf(event, version);
     }
 
     @EventHandler

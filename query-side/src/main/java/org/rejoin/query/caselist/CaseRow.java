@@ -24,6 +24,7 @@ import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -62,6 +63,7 @@ class CaseRow implements Persistable<UUID> {
     private String[] transferIns;
     private int trackingRecords;
     private boolean transferredIn;
+    private boolean registerChecked;
     private @Nullable Instant reportedAt;
     private @Nullable Instant closedAt;
 
@@ -93,6 +95,7 @@ class CaseRow implements Persistable<UUID> {
         transferIns = new String[0];
         nationalId = event.form().student().nationalId();
         revise(event.form());
+        recheck(event.register());
     }
 
     @PostLoad
@@ -129,6 +132,10 @@ class CaseRow implements Persistable<UUID> {
         CaseForm.LeavingReason reason = form.mainReason();
         mainReasonCategory =
                 reason == null || reason.code() == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
+    }
+
+    final void recheck(@Nullable RegisterAnswer answer) {
+        registerChecked = answer != null && answer.is(RegisterAnswer.Outcome.FOUND);
     }
 
     void becomes(CaseStatus status) {
@@ -200,6 +207,7 @@ class CaseRow implements Persistable<UUID> {
                 light == null ? "NONE" : "GREEN",
                 light,
                 NextAction.of(status, leavingType, light),
+                registerChecked,
                 version);
     }
 

@@ -33,4 +33,8 @@ record CaseView(
         @Schema(allowableValues = {"GREEN", "NONE"}) String light,
         @Nullable Light lightReason,
         NextAction nextAction,
+
+        @Schema(description = "false: 未經學籍勾稽, name and birth date were typed by hand (c22)")
+        boolean registerChecked,
+
         @Schema(description = "for If-Match") long version) {}

@@ -12,6 +12,7 @@ import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.query.accesslog.Accessed;
 
 /** The whole case as its reader may see it. */
@@ -44,6 +45,19 @@ record CasePage(
         List<TransferIn> transferIns,
         List<EarlierClosure> earlierClosures,
 
+        @Schema(description = "false: 未經學籍勾稽, name and birth date were typed by hand (c22)")
+        boolean registerChecked,
+
+        @Schema(description = "when which register was last asked for the form, and what came of it") @Nullable
+        Register register,
+
+        @Schema(description = "what the register answered at the closure (R-CLS-03)") @Nullable
+        Register closureRegister,
+
+        @Schema(description = "who of the agency spares the closure, or spared it, the register", example = "agency")
+        @Nullable
+        String registerOverriddenBy,
+
         @Schema(description = "name of the imported file") @Nullable
         String importedFrom,
 
@@ -72,6 +86,20 @@ record CasePage(
     @Override
     public UUID accessedCase() {
         return caseId;
+    }
+
+    /** 學籍勾稽; what it brought stands in the form. @param school unit in which the register has the student */
+    record Register(
+            Instant askedAt,
+            RegisterAnswer.Source source,
+            RegisterAnswer.Outcome outcome,
+            @Nullable String school) {
+
+        static @Nullable Register of(@Nullable RegisterAnswer answer) {
+            return answer == null
+                    ? null
+                    : new Register(answer.askedAt(), answer.source(), answer.outcome(), answer.school());
+        }
     }
 
     /** 建議結案 that stands; recordId is null where only the return was reported. */

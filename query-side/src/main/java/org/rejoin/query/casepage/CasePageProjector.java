@@ -20,6 +20,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.RegisterOverrideGranted;
+import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -51,6 +53,16 @@ class CasePageProjector {
     @EventHandler
     void on(FormRevised event, @SequenceNumber long version) {
         rowOf(event, version).revise(event.form());
+    }
+
+    @EventHandler
+    void on(RegisterRechecked event, @SequenceNumber long version) {
+        rowOf(event, version).recheck(event.answer());
+    }
+
+    @EventHandler
+    void on(RegisterOverrideGranted event, @SequenceNumber long version) {
+        rowOf(event, version).spareRegister(event.grantedBy());
     }
 
     @EventHandler
@@ -127,7 +139,7 @@ class CasePageProjector {
 
     @EventHandler
     void on(CaseClosed event, @SequenceNumber long version, @Timestamp Instant at) {
-        rowOf(event, version).close(event.closureReason(), event.note(), at);
+        rowOf(event, version).close(event, at);
     }
 
     @EventHandler

@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterAnswer;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -78,6 +80,14 @@ class CasePageRow implements Persistable<UUID> {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<CasePage.EarlierClosure> earlierClosures;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CasePage.@Nullable Register register;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CasePage.@Nullable Register closureRegister;
+
+    private @Nullable String registerOverriddenBy;
+
     // an assigned id would make Spring Data look for the row before each insert
     @Transient
     private boolean stored;
@@ -100,6 +110,7 @@ class CasePageRow implements Persistable<UUID> {
         trackers = List.of();
         transferIns = List.of();
         earlierClosures = List.of();
+        register = CasePage.Register.of(event.register());
     }
 
     @PostLoad
@@ -124,6 +135,14 @@ class CasePageRow implements Persistable<UUID> {
 
     void revise(CaseForm form) {
         this.form = form;
+    }
+
+    void recheck(RegisterAnswer answer) {
+        register = CasePage.Register.of(answer);
+    }
+
+    void spareRegister(String by) {
+        registerOverriddenBy = by;
     }
 
     void becomes(CaseStatus status) {
@@ -169,10 +188,12 @@ class CasePageRow implements Persistable<UUID> {
         declineReason = reason;
     }
 
-    void close(ClosureReason reason, @Nullable String note, Instant at) {
+    void close(CaseClosed event, Instant at) {
         becomes(CaseStatus.CLOSED);
-        closureReason = reason;
-        closureNote = note;
+        closureReason = event.closureReason();
+        closureNote = event.note();
+        closureRegister = CasePage.Register.of(event.register());
+        registerOverriddenBy = event.registerOverriddenBy();
         closedAt = at;
     }
 
@@ -184,6 +205,8 @@ class CasePageRow implements Persistable<UUID> {
         lapse(CaseStatus.TRACKING);
         closureReason = null;
         closureNote = null;
+        closureRegister = null;
+        registerOverriddenBy = null;
         closedAt = null;
     }
 
@@ -266,6 +289,10 @@ class CasePageRow implements Persistable<UUID> {
                 trackers,
                 transferIns,
                 earlierClosures,
+                register != null && register.outcome() == RegisterAnswer.Outcome.FOUND,
+                register,
+                closureRegister,
+                registerOverriddenBy,
                 importedFrom,
                 lightReason == null ? "NONE" : "GREEN",
                 lightReason,

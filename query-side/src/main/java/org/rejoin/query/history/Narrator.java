@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
@@ -19,6 +20,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.RegisterOverrideGranted;
+import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingDetails;
@@ -55,6 +58,11 @@ class Narrator {
     @EventHandler
     Telling on(FormRevised event) {
         return Telling.of(FormRevised.class);
+    }
+
+    @EventHandler
+    Telling on(RegisterRechecked event) {
+        return Telling.of("RegisterRechecked." + event.answer().outcome());
     }
 
     @EventHandler
@@ -137,6 +145,11 @@ class Narrator {
     }
 
     @EventHandler
+    Telling on(RegisterOverrideGranted event) {
+        return Telling.of(RegisterOverrideGranted.class).because(event.reason());
+    }
+
+    @EventHandler
     Telling on(CaseClosed event) {
         closedFor = event.closureReason();
         String reason = code(event.closureReason());
@@ -167,7 +180,9 @@ class Narrator {
 
     @EventHandler
     Telling on(TransferInMatched event) {
-        return Telling.of(TransferInMatched.class, event.destinationSchool(), event.month());
+        return event.source() == ArrivalSource.REGISTER
+                ? Telling.of("TransferInMatched.register", event.destinationSchool(), event.month())
+                : Telling.of(TransferInMatched.class, event.destinationSchool(), event.month());
     }
 
     @EventHandler

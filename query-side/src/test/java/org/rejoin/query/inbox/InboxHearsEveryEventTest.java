@@ -18,6 +18,8 @@ import org.rejoin.event.account.SecondFactorRemoved;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.RegisterOverrideGranted;
+import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
@@ -27,6 +29,8 @@ class InboxHearsEveryEventTest {
 
     private static final Set<Class<?>> NOBODY_IS_TOLD = Set.of(
             FormRevised.class,
+            RegisterRechecked.class,
+            RegisterOverrideGranted.class,
             FilingVoided.class,
             TrackingRecordDrafted.class,
             TrackingRecordSubmitted.class,

@@ -8,6 +8,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.casefile.RegisterOverrideGranted;
+import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -18,6 +20,8 @@ class StatisticsHearEveryEventTest {
 
     private static final Set<Class<?>> COUNTS_FOR_NOTHING = Set.of(
             TrackingRecordDrafted.class,
+            RegisterRechecked.class,
+            RegisterOverrideGranted.class,
             TrackerEnabled.class,
             TrackerDisabled.class,
             TransferInMatched.class,

@@ -7,6 +7,7 @@ import org.rejoin.event.DataSubject;
 public sealed interface CaseFileEvent
         permits FilingStarted,
                 FormRevised,
+                RegisterRechecked,
                 FilingSubmitted,
                 TrackingRecordDrafted,
                 TrackingRecordSubmitted,
@@ -18,6 +19,7 @@ public sealed interface CaseFileEvent
                 ClosureSuggested,
                 ClosureSuggestionLapsed,
                 ClosureDeclined,
+                RegisterOverrideGranted,
                 CaseClosed,
                 CaseReopened,
                 TrackerEnabled,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param county county code of that unit
  * @param filedBy account of the filer, whose own case it is (R-TRK-01)
  * @param importedFrom name of the imported file (IF04), null when typed
+ * @param register what the student register answered, by which the form was filled (R-FLD-02)
  */
 @Revision("1")
 public record FilingStarted(
@@ -23,5 +24,20 @@ public record FilingStarted(
         LeavingType leavingType,
         CaseForm form,
         String filedBy,
-        @Nullable String importedFrom)
-        implements CaseFileEvent {}
+        @Nullable String importedFrom,
+        @Nullable RegisterAnswer register)
+        implements CaseFileEvent {
+
+    public FilingStarted(
+            String caseId,
+            String caseNumber,
+            String studentId,
+            String school,
+            String county,
+            LeavingType leavingType,
+            CaseForm form,
+            String filedBy,
+            @Nullable String importedFrom) {
+        this(caseId, caseNumber, studentId, school, county, leavingType, form, filedBy, importedFrom, null);
+    }
+}

@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.rejoin.event.CodeLists;
 
 /** Codes by what people type: the code, or its label in either language in any width, with any dash, 台 or 臺. */
-final class Labels {
+public final class Labels {
 
     private static final Map<String, Map<String, String>> CODES = new ConcurrentHashMap<>();
 
@@ -20,13 +20,13 @@ final class Labels {
 
     private Labels() {}
 
-    static Optional<String> codeOf(String list, String text) {
+    public static Optional<String> codeOf(String list, String text) {
         return CodeLists.codeOf(list, text)
                 .or(() -> Optional.ofNullable(
                         CODES.computeIfAbsent(list, Labels::codesOf).get(plain(text))));
     }
 
-    static String plain(String text) {
+    public static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('台', '臺')
