@@ -74,7 +74,7 @@ class IndexRotation {
 
     // an erased national id has no index to bring along
     private void index(String student) {
-        DomainEventStream history = events.readEvents(student);
+        DomainEventStream history = events.readEvents(student, 0);
         if (history.hasNext()
                 && history.next().getPayload() instanceof StudentRegistered registered
                 && !registered.nationalId().equals(Erased.TEXT)) {

@@ -72,7 +72,7 @@ class IndexRotation {
     }
 
     private void index(UUID student) {
-        DomainEventStream history = events.readEvents(student.toString());
+        DomainEventStream history = events.readEvents(student.toString(), 0);
         if (history.hasNext()
                 && history.next().getPayload() instanceof StudentRegistered registered
                 && !registered.nationalId().equals(Erased.TEXT)) {
