@@ -24,6 +24,11 @@ class ErrorEndpoint implements ErrorController {
 
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // a stream whose reader went away: nobody is left to answer
+        if (response.isCommitted()
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
+            return;
+        }
         // only the kind of the failure: messages carry values
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             LOG.error("Unanswered {}", failure.getClass().getName());

@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,12 @@ class DigestTest {
     private static final String PRINCIPAL = "registrar-a@songtao.example";
     private static final String DIGEST = "您有未讀訊息";
     private static final String AT_ONCE = "有新的填報案件";
+
+    @BeforeAll
+    static void start() {
+        // is no part of any test
+        as("agency");
+    }
 
     @AfterEach
     void asItWas() {

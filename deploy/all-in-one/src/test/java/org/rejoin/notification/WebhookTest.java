@@ -37,6 +37,8 @@ class WebhookTest {
 
     @BeforeAll
     static void patience() {
+        // starts the service, which is no part of any test
+        as("agency");
         org.awaitility.Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
