@@ -122,6 +122,14 @@ final class Permissions {
             byRole("GET", "/api/mails", "N04", ADMINISTRATION),
             byRecord("POST", "/api/mails/{id}/retry", "N04", ADMINISTRATION));
 
+    private static final List<Permission> ERASURES = List.of(
+            byRole("GET", "/api/erasures", "R-HL-19, R-HL-26, c18", AUDITING),
+            byRecord("GET", "/api/erasures/{id}", "R-HL-19, R-HL-26, c18", AUDITING),
+            byRecord("POST", "/api/erasures", "R-HL-19, R-HL-26", AGENCY),
+            byRecord("POST", "/api/erasures/{id}/approve", "R-HL-19, R-HL-26", OFFICE),
+            byRecord("POST", "/api/erasures/{id}/refuse", "R-HL-19, R-HL-26", OFFICE),
+            byRecord("DELETE", "/api/erasures/{id}", "R-HL-19, R-HL-26", AGENCY));
+
     private static final List<Permission> UNITS = List.of(
             byRole("GET", "/api/schools", "R-ACC-04", EVERYBODY),
             byRole("GET", "/api/schools/{unit}", "R-ACC-04", EVERYBODY),
@@ -177,6 +185,7 @@ final class Permissions {
             new Section("Cases", CASES),
             new Section("Reading", READING),
             new Section("Accounts", ACCOUNTS),
+            new Section("Erasures", ERASURES),
             new Section("Units", UNITS),
             new Section("Sign-in", SIGN_IN),
             new Section("Operation", OPERATION));

@@ -23,7 +23,8 @@ public sealed interface CaseFileEvent
                 TrackerEnabled,
                 TrackerDisabled,
                 TransferInMatched,
-                TransferInMatchWithdrawn {
+                TransferInMatchWithdrawn,
+                PersonalDataErased {
 
     /** UUID of the case, made by the client. */
     String caseId();
