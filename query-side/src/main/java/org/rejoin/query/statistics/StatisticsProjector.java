@@ -20,6 +20,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.school.SchoolUnitContactRevised;
@@ -127,6 +128,11 @@ class StatisticsProjector {
     @EventHandler
     void on(CaseReopened event) {
         caseOf(event.caseId()).reopen();
+    }
+
+    @EventHandler
+    void on(PersonalDataErased event) {
+        caseOf(event.caseId()).erase(event.dataClass());
     }
 
     @ResetHandler
