@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.rejoin.eventstore.TestDatabase;
+import org.rejoin.eventstore.TestKeys;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -53,6 +54,10 @@ public @interface QuerySideTest {
                                     TestDatabase.APPLICATION,
                                     "rejoin.migrations.user",
                                     TestDatabase.OWNER,
+                                    "rejoin.keys.user",
+                                    TestDatabase.KEYS,
+                                    "rejoin.keys.master",
+                                    TestKeys.MASTER,
                                     "rejoin.audit.directory",
                                     temporaryDirectory())));
         }

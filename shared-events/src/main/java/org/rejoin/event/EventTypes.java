@@ -3,6 +3,8 @@ package org.rejoin.event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +39,22 @@ public final class EventTypes {
 
     public static boolean isEvent(Class<?> type) {
         return BY_NAME.containsValue(type);
+    }
+
+    /** The event of a stored name. */
+    public static Optional<Class<?>> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Whose personal data an event of this type holds; by its own id where its vocabulary does not say. */
+    public static DataSubject.Kind subjectOf(Class<?> event) {
+        return VOCABULARIES.stream()
+                .filter(vocabulary -> vocabulary.isAssignableFrom(event))
+                .map(vocabulary -> vocabulary.getAnnotation(DataSubject.class))
+                .filter(Objects::nonNull)
+                .map(DataSubject::value)
+                .findFirst()
+                .orElse(DataSubject.Kind.AGGREGATE);
     }
 
     public static String nameOf(Class<?> event) {

@@ -11,6 +11,8 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.rejoin.keystore.JdbcKeys;
 
 /** The tables of the schema {@code event_store} and the one way to read them, see docs/adr. */
 public final class EventStoreTables {
@@ -62,24 +64,36 @@ public final class EventStoreTables {
                 .build();
     }
 
+    /** The one way to write and read events: what is personal in them is encrypted with these keys. */
     public static JdbcEventStorageEngine storageEngine(
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer eventSerializer,
-            PersistenceExceptionResolver conflicts) {
-        return JdbcEventStorageEngine.builder()
-                .schema(eventSchema())
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .eventSerializer(eventSerializer)
-                .snapshotSerializer(eventSerializer)
-                .persistenceExceptionResolver(conflicts)
-                .gapTimeout(GAP_TIMEOUT_MILLIS)
-                .maxGapOffset(MAX_GAP_OFFSET)
-                .fetchTrackedEvents(EventStoreTables::nextIndex)
-                .readEventDataWithoutGaps(EventStoreTables::eventsAfter)
-                .readEventDataWithGaps(EventStoreTables::eventsAfterAndIn)
-                .build();
+            PersistenceExceptionResolver conflicts,
+            JdbcKeys keys) {
+        Sealing sealing = new Sealing(keys, ((Jackson3Serializer) eventSerializer).getObjectMapper());
+        SealedEventStorage storage = new SealedEventStorage(
+                JdbcEventStorageEngine.builder()
+                        .schema(eventSchema())
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .eventSerializer(eventSerializer)
+                        .snapshotSerializer(eventSerializer)
+                        .persistenceExceptionResolver(conflicts)
+                        .upcasterChain(sealing)
+                        .gapTimeout(GAP_TIMEOUT_MILLIS)
+                        .maxGapOffset(MAX_GAP_OFFSET)
+                        .appendEvents((connection, schema, dataType, events, serializer, time) ->
+                                SealedEventStorage.append(connection, schema, events, serializer, time, sealing))
+                        .appendSnapshot((connection, schema, dataType, snapshot, serializer, time) -> {
+                            throw new UnsupportedOperationException("A snapshot would hold personal data in clear");
+                        })
+                        .fetchTrackedEvents(EventStoreTables::nextIndex)
+                        .readEventDataWithoutGaps(EventStoreTables::eventsAfter)
+                        .readEventDataWithGaps(EventStoreTables::eventsAfterAndIn),
+                keys.cachedFor());
+        keys.whenErased(storage);
+        return storage;
     }
 
     private static PreparedStatement nextIndex(Connection connection, EventSchema schema, long index)

@@ -16,6 +16,8 @@ public final class TestDatabase {
     public static final String APPLICATION = "rejoin_app";
     public static final String REPORTING = "rejoin_reporting";
 
+    public static final String KEYS = "rejoin_keys";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String name;
@@ -72,6 +74,7 @@ public final class TestDatabase {
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE " + OWNER + " LOGIN");
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE " + APPLICATION + " LOGIN");
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE " + REPORTING + " LOGIN");
+                execute(postgres.getPostgresDatabase(), "CREATE ROLE " + KEYS + " LOGIN");
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -33,6 +33,10 @@ import org.rejoin.event.Actor;
 import org.rejoin.eventstore.AppendConflicts;
 import org.rejoin.eventstore.EventSerializer;
 import org.rejoin.eventstore.EventStoreTables;
+import org.rejoin.keystore.BlindIndex;
+import org.rejoin.keystore.JdbcKeys;
+import org.rejoin.keystore.KeyStore;
+import org.rejoin.keystore.KeyStoreSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +47,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -118,8 +123,27 @@ class CommandPlatform {
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            PersistenceExceptionResolver conflicts) {
-        return EventStoreTables.storageEngine(connections, transactions, eventSerializer, conflicts);
+            PersistenceExceptionResolver conflicts,
+            JdbcKeys keys) {
+        return EventStoreTables.storageEngine(connections, transactions, eventSerializer, conflicts, keys);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeyStore keyStore(Environment settings) {
+        return KeyStore.open(KeyStoreSettings.of(settings::getProperty));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JdbcKeys keys(KeyStore store) {
+        return store.keys();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BlindIndex blindIndex(KeyStore store) {
+        return store.blindIndex();
     }
 
     /** Rolls back on any failure: by default Axon commits on checked exceptions. */
@@ -164,8 +188,11 @@ class CommandPlatform {
     @Bean
     Cache aggregateCache(
             @Value("${rejoin.aggregate-cache.enabled:false}") boolean enabled,
-            @Value("${rejoin.aggregate-cache.size:20000}") long size) {
-        return enabled ? new AggregateCache(size) : NoCache.INSTANCE;
+            @Value("${rejoin.aggregate-cache.size:20000}") long size,
+            JdbcKeys keys) {
+        Cache cache = enabled ? new AggregateCache(size) : NoCache.INSTANCE;
+        keys.whenErased(cache::removeAll);
+        return cache;
     }
 
     @Bean

@@ -23,6 +23,8 @@ import org.rejoin.command.Declined;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
+import org.rejoin.eventstore.BrokenSeal;
+import org.rejoin.keystore.KeysUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -181,6 +183,11 @@ class Problems {
         if (RetryOfConcurrentChanges.isConcurrentChange(other)) {
             return problem(HttpStatus.CONFLICT, "CONCURRENT_CHANGE").toResponse();
         }
+        if (ExceptionUtils.findException(other, BrokenSeal.class).isPresent()) {
+            Problem broken = problem(HttpStatus.INTERNAL_SERVER_ERROR, "HISTORY_IS_ALTERED");
+            LOG.error("Request {} met an altered event: {}", broken.traceId(), places(other));
+            return broken.toResponse();
+        }
         if (isDatabaseAway(other)) {
             LOG.warn("The database did not answer: {}", other.getClass().getName());
             return problem(HttpStatus.SERVICE_UNAVAILABLE, "BUSY").toResponse();
@@ -258,7 +265,8 @@ class Problems {
                 || ExceptionUtils.findException(failure, LockAcquisitionFailedException.class)
                         .isPresent()
                 || ExceptionUtils.findException(failure, DeadlockException.class)
-                        .isPresent();
+                        .isPresent()
+                || ExceptionUtils.findException(failure, KeysUnavailable.class).isPresent();
     }
 
     private static String places(Throwable failure) {

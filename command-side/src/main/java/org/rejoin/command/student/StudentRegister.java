@@ -1,44 +1,33 @@
 package org.rejoin.command.student;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.Repository;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.rejoin.keystore.BlindIndex;
 import org.springframework.stereotype.Component;
 
 /** Reserves one pseudonym per national id: whoever inserts first names the student. */
 @Component
 class StudentRegister implements Students {
 
-    private final JdbcClient jdbc;
+    private final StudentIndex index;
     private final Repository<Student> students;
 
-    StudentRegister(JdbcClient jdbc, Repository<Student> students) {
-        this.jdbc = jdbc;
+    StudentRegister(StudentIndex index, Repository<Student> students) {
+        this.index = index;
         this.students = students;
     }
 
     @Override
     public String idOf(String nationalId) {
-        return find(nationalId).orElseGet(() -> register(nationalId));
+        List<BlindIndex.Index> indexes = index.of(nationalId);
+        return index.find(indexes).orElseGet(() -> register(nationalId, indexes));
     }
 
-    private Optional<String> find(String nationalId) {
-        return jdbc.sql("SELECT student_id FROM command_side.student WHERE national_id = ?")
-                .param(nationalId)
-                .query(String.class)
-                .optional();
-    }
-
-    private String register(String nationalId) {
+    private String register(String nationalId, List<BlindIndex.Index> indexes) {
         String id = UUID.randomUUID().toString();
-        int inserted = jdbc.sql("INSERT INTO command_side.student (student_id, national_id) VALUES (?, ?)"
-                        + " ON CONFLICT (national_id) DO NOTHING")
-                .param(id)
-                .param(nationalId)
-                .update();
-        if (inserted == 0) {
-            return find(nationalId).orElseThrow(); // another transaction was first
+        if (!index.add(id, indexes)) {
+            return index.find(indexes).orElseThrow(); // another transaction was first
         }
         try {
             students.newInstance(() -> new Student(id, nationalId));

@@ -117,8 +117,8 @@ final class CaseFileStories {
 
     static Students students(JdbcClient jdbc) {
         return nationalId -> {
-            jdbc.sql("INSERT INTO command_side.student (student_id, national_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                    .params(studentOf(nationalId), nationalId)
+            jdbc.sql("INSERT INTO command_side.student (student_id) VALUES (?) ON CONFLICT DO NOTHING")
+                    .param(studentOf(nationalId))
                     .update();
             return studentOf(nationalId);
         };

@@ -37,6 +37,7 @@ import org.rejoin.command.sheet.ReceivedFile;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.eventstore.TestDatabase;
+import org.rejoin.eventstore.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -92,6 +93,8 @@ class CaseImportIT {
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", () -> TestDatabase.APPLICATION);
         properties.add("rejoin.migrations.user", () -> TestDatabase.OWNER);
+        properties.add("rejoin.keys.user", () -> TestDatabase.KEYS);
+        properties.add("rejoin.keys.master", () -> TestKeys.MASTER);
         properties.add("rejoin.aggregate-cache.enabled", () -> true);
     }
 

@@ -61,6 +61,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.eventstore.TestDatabase;
+import org.rejoin.eventstore.TestKeys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -166,6 +167,8 @@ class MailIT {
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", () -> TestDatabase.APPLICATION);
         properties.add("rejoin.migrations.user", () -> TestDatabase.OWNER);
+        properties.add("rejoin.keys.user", () -> TestDatabase.KEYS);
+        properties.add("rejoin.keys.master", () -> TestKeys.MASTER);
         properties.add("spring.mail.host", () -> "localhost");
         properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
         properties.add("rejoin.mail.from", () -> "Rejoin <no-reply@rejoin.example>");

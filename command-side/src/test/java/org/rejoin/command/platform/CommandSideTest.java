@@ -10,6 +10,7 @@ import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.command.casefile.TutorDirectory;
 import org.rejoin.eventstore.TestDatabase;
+import org.rejoin.eventstore.TestKeys;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -57,7 +58,9 @@ public @interface CommandSideTest {
                             "spring.datasource.username=" + TestDatabase.APPLICATION,
                             "spring.datasource.hikari.maximum-pool-size=16",
                             "rejoin.accounts.applications-per-hour=100000",
-                            "rejoin.migrations.user=" + TestDatabase.OWNER)
+                            "rejoin.migrations.user=" + TestDatabase.OWNER,
+                            "rejoin.keys.user=" + TestDatabase.KEYS,
+                            "rejoin.keys.master=" + TestKeys.MASTER)
                     .applyTo(context);
         }
     }

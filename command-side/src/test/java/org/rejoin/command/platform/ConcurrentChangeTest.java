@@ -29,6 +29,7 @@ import org.rejoin.command.casefile.CaseFileId;
 import org.rejoin.command.platform.CommandSideClient.Answer;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.keystore.BlindIndex;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,9 @@ class ConcurrentChangeTest {
     private final CommandGateway gateway;
     private final CommandBus bus;
     private final JdbcClient jdbc;
+
+    @Autowired
+    private BlindIndex index;
 
     @Autowired
     ConcurrentChangeTest(
@@ -157,7 +161,9 @@ class ConcurrentChangeTest {
         assertThat(client.events(id.value())).isZero();
         assertThat(count("SELECT count(*) FROM command_side.student_case WHERE case_id = ?", id.value()))
                 .isZero();
-        assertThat(count("SELECT count(*) FROM command_side.student WHERE national_id = ?", student))
+        assertThat(count(
+                        "SELECT count(*) FROM command_side.student_index WHERE national_id_index = ?",
+                        index.of(student).get(0).value()))
                 .isZero();
     }
 

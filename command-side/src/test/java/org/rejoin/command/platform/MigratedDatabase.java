@@ -24,6 +24,7 @@ public final class MigratedDatabase {
             "transfer_in_line",
             "student_case",
             "case_number",
+            "student_index",
             "student",
             "mail",
             "second_factor",

@@ -12,12 +12,17 @@ import org.axonframework.springboot.util.ConditionalOnMissingQualifiedBean;
 import org.rejoin.eventstore.AppendConflicts;
 import org.rejoin.eventstore.EventSerializer;
 import org.rejoin.eventstore.EventStoreTables;
+import org.rejoin.keystore.BlindIndex;
+import org.rejoin.keystore.JdbcKeys;
+import org.rejoin.keystore.KeyStore;
+import org.rejoin.keystore.KeyStoreSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /** How this side reads events; in one context with the command side its beans serve both. */
 @Configuration(proxyBeanMethods = false)
@@ -56,8 +61,27 @@ class EventStoreAccess {
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
-            PersistenceExceptionResolver conflicts) {
-        return EventStoreTables.storageEngine(connections, transactions, eventSerializer, conflicts);
+            PersistenceExceptionResolver conflicts,
+            JdbcKeys keys) {
+        return EventStoreTables.storageEngine(connections, transactions, eventSerializer, conflicts, keys);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeyStore keyStore(Environment settings) {
+        return KeyStore.open(KeyStoreSettings.of(settings::getProperty));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JdbcKeys keys(KeyStore store) {
+        return store.keys();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BlindIndex blindIndex(KeyStore store) {
+        return store.blindIndex();
     }
 
     @Bean

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rejoin.eventstore.BrokenSeal;
+import org.rejoin.keystore.KeysUnavailable;
 import org.rejoin.query.CannotSign;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
@@ -115,8 +117,12 @@ class Problems {
             LOG.warn("The database is away: {}", e.getClass().getName());
             return problem(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", List.of(), request);
         }
-        ResponseEntity<Problem> answer =
-                problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", List.of(), request);
+        boolean altered = causesOf(e).anyMatch(BrokenSeal.class::isInstance);
+        ResponseEntity<Problem> answer = problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                altered ? "HISTORY_IS_ALTERED" : "INTERNAL_ERROR",
+                List.of(),
+                request);
         // messages of exceptions may quote values of people: the types and the place must do
         LOG.error("Unexpected failure, trace {}: {}", traceIdOf(answer), placesOf(e));
         return answer;
@@ -127,6 +133,7 @@ class Problems {
         return causesOf(failure)
                 .anyMatch(cause -> cause instanceof CannotCreateTransactionException
                         || cause instanceof SQLTransientException
+                        || cause instanceof KeysUnavailable
                         || cause instanceof SQLException sql
                                 && Objects.requireNonNullElse(sql.getSQLState(), "")
                                         .matches("(08|53|57).*"));
