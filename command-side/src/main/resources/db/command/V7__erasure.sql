@@ -18,12 +18,14 @@ CREATE TABLE command_side.erasure (
     duties         varchar(50)[] NOT NULL DEFAULT '{}',
     reason         varchar(200),
     carried_out_at timestamptz,
+    key_erasure    bigint,
     next_attempt   timestamptz,
     claimed_until  timestamptz
 );
 COMMENT ON COLUMN command_side.erasure.cases IS 'how many the person had: with another one a proposal may be made again';
 COMMENT ON COLUMN command_side.erasure.decided_roles IS 'in which the approver decided: the events of the execution name him';
 COMMENT ON COLUMN command_side.erasure.duties IS 'codes of the duties to keep that stood against it when it was refused';
+COMMENT ON COLUMN command_side.erasure.key_erasure IS 'number of the newest erasure of these keys in the key store when it was carried out; 0 where there was no key';
 COMMENT ON COLUMN command_side.erasure.claimed_until IS 'a node is carrying it out; after that moment the node is taken for dead';
 CREATE UNIQUE INDEX one_erasure_at_a_time ON command_side.erasure (student_id, data_class)
     WHERE standing IN ('REQUESTED', 'APPROVED');

@@ -149,7 +149,7 @@ class Erasure {
     @CommandHandler
     void decide(CarryOutErasure command, Moment moment, Erasures erasures, KnownPersons persons, ErasedCases cases) {
         if (standing == Standing.APPROVED) {
-            carryOut(moment, erasures, persons, cases);
+            carryOut(command.keyErasure(), moment, erasures, persons, cases);
         }
     }
 
@@ -161,17 +161,17 @@ class Erasure {
         }
         ErasureRequested repeated = new ErasureRequested(
                 command.id().value(),
-                command.studentId(),
-                command.dataClass(),
+                command.keys().subject(),
+                command.keys().dataClass(),
                 LegalBasis.RESTORED,
                 null,
                 null,
                 null,
                 Actor.SYSTEM.account());
-        happened(command.studentId(), repeated);
+        happened(repeated.studentId(), repeated);
         erasures.repeated(repeated, moment.instant());
-        persons.detach(command.studentId(), command.dataClass());
-        carryOut(moment, erasures, persons, cases);
+        persons.detach(repeated.studentId(), repeated.dataClass());
+        carryOut(command.keys().number(), moment, erasures, persons, cases);
     }
 
     @EventSourcingHandler
@@ -200,13 +200,13 @@ class Erasure {
         standing = Standing.CARRIED_OUT;
     }
 
-    private void carryOut(Moment moment, Erasures erasures, KnownPersons persons, ErasedCases cases) {
+    private void carryOut(long keyErasure, Moment moment, Erasures erasures, KnownPersons persons, ErasedCases cases) {
         List<String> caseIds = persons.lockedCasesOf(request.studentId()).stream()
                 .map(KeptCase::caseId)
                 .toList();
         happened(new ErasureCarriedOut(id.value(), request.studentId(), request.dataClass(), caseIds));
         caseIds.forEach(caseId -> cases.erase(caseId, request));
-        erasures.carriedOut(request, moment.instant());
+        erasures.carriedOut(request, keyErasure, moment.instant());
     }
 
     private void happened(ErasureEvent event) {

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.DataClass;
 import org.rejoin.event.erasure.LegalBasis;
+import org.rejoin.keystore.ErasedKeys;
 
 /** Everything that can be asked of an erasure. */
 sealed interface ErasureCommand {
@@ -21,11 +22,11 @@ sealed interface ErasureCommand {
     /** By who requested it. */
     record WithdrawErasure(ErasureId id) implements ErasureCommand {}
 
-    /** Once the keys are gone. */
-    record CarryOutErasure(ErasureId id) implements ErasureCommand {}
+    /** Once the keys are gone. @param keyErasure its number in the key store */
+    record CarryOutErasure(ErasureId id, long keyErasure) implements ErasureCommand {}
 
     /** What the key store knows to be erased and a restored backup does not. */
-    record RepeatErasure(ErasureId id, String studentId, DataClass dataClass) implements ErasureCommand {}
+    record RepeatErasure(ErasureId id, ErasedKeys keys) implements ErasureCommand {}
 
     /** Named in one of three ways; the national id stands in bodies alone. */
     record Person(

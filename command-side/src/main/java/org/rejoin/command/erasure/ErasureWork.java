@@ -91,7 +91,8 @@ class ErasureWork implements SmartLifecycle {
         try {
             keys.retire(erasure.studentId(), erasure.dataClass());
             if (keys.erase(erasure.studentId(), erasure.dataClass())) {
-                CarryOutErasure command = new CarryOutErasure(new ErasureId(erasure.erasureId()));
+                CarryOutErasure command = new CarryOutErasure(
+                        new ErasureId(erasure.erasureId()), keys.lastErasure(erasure.studentId(), erasure.dataClass()));
                 gateway.sendAndWait(new GenericCommandMessage<>(command, commands.metaData(erasure.approver())));
             } else {
                 erasures.postpone(erasure.erasureId(), poll);

@@ -19,6 +19,7 @@ import org.rejoin.event.DataClass;
 import org.rejoin.event.Role;
 import org.rejoin.event.erasure.ErasureRequested;
 import org.rejoin.event.erasure.LegalBasis;
+import org.rejoin.keystore.ErasedKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,11 +90,11 @@ class Erasures {
     }
 
     /** What was said about it was sealed with the counselling key: here it goes too, of every request of the person. */
-    void carriedOut(ErasureRequested erasure, Instant at) {
+    void carriedOut(ErasureRequested erasure, long keyErasure, Instant at) {
         jdbc.sql("""
                         UPDATE command_side.erasure
-                           SET standing = 'CARRIED_OUT', carried_out_at = ?, claimed_until = NULL, next_attempt = NULL
-                         WHERE erasure_id = ?""").params(timestamp(at), erasure.erasureId()).update();
+                           SET standing = 'CARRIED_OUT', carried_out_at = ?, key_erasure = ?, claimed_until = NULL, next_attempt = NULL
+                         WHERE erasure_id = ?""").params(timestamp(at), keyErasure, erasure.erasureId()).update();
         if (erasure.dataClass() == DataClass.COUNSELLING) {
             jdbc.sql("UPDATE command_side.erasure SET note = NULL, reason = NULL WHERE student_id = ?")
                     .param(erasure.studentId())
@@ -127,16 +128,16 @@ class Erasures {
                          WHERE erasure_id = ? AND standing = 'APPROVED'""").params(pause.toMillis() / 1000.0, erasureId).update();
     }
 
-    /** Whether the erasure of this class of a known person, done at that moment, is nowhere in the data. */
-    boolean isMissing(String studentId, DataClass dataClass, Instant erasedAt) {
+    /** Whether the data of a known person say nothing of this erasure, nor are about to. */
+    boolean isMissing(ErasedKeys erased) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM command_side.student WHERE student_id = :student)
                            AND NOT EXISTS (SELECT FROM command_side.erasure
                                             WHERE student_id = :student AND data_class = :class
-                                              AND (standing = 'APPROVED' OR carried_out_at >= :erased))""")
-                .param("student", studentId)
-                .param("class", dataClass.name())
-                .param("erased", timestamp(erasedAt))
+                                              AND (standing = 'APPROVED' OR key_erasure >= :number))""")
+                .param("student", erased.subject())
+                .param("class", erased.dataClass().name())
+                .param("number", erased.number())
                 .query(Boolean.class)
                 .single();
     }

@@ -9,17 +9,16 @@ import org.springframework.stereotype.Component;
 public class Pseudonyms {
 
     private final JdbcClient jdbc;
+    private final StudentIndex index;
 
-    Pseudonyms(JdbcClient jdbc) {
+    Pseudonyms(JdbcClient jdbc, StudentIndex index) {
         this.jdbc = jdbc;
+        this.index = index;
     }
 
     /** @param nationalId as typed; nobody is registered for asking */
     public Optional<String> find(String nationalId) {
-        return jdbc.sql("SELECT student_id FROM command_side.student WHERE national_id = ?")
-                .param(nationalId)
-                .query(String.class)
-                .optional();
+        return index.find(index.of(nationalId));
     }
 
     public boolean isKnown(String studentId) {
@@ -39,7 +38,7 @@ public class Pseudonyms {
 
     /** The pseudonym stays where events name it; nobody is found by it any more. */
     public void detach(String studentId) {
-        jdbc.sql("UPDATE command_side.student SET national_id = NULL WHERE student_id = ?")
+        jdbc.sql("DELETE FROM command_side.student_index WHERE student_id = ?")
                 .param(studentId)
                 .update();
     }

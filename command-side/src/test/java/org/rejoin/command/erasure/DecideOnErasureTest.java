@@ -39,6 +39,7 @@ import org.rejoin.event.erasure.ErasureRefused;
 import org.rejoin.event.erasure.ErasureRequested;
 import org.rejoin.event.erasure.ErasureWithdrawn;
 import org.rejoin.event.erasure.LegalBasis;
+import org.rejoin.keystore.ErasedKeys;
 
 @Tag("ST-A-04")
 class DecideOnErasureTest {
@@ -46,7 +47,7 @@ class DecideOnErasureTest {
     private static final ApproveErasure APPROVE = new ApproveErasure(ID);
     private static final RefuseErasure REFUSE = new RefuseErasure(ID, "學籍資料依法永久保存");
     private static final WithdrawErasure WITHDRAW = new WithdrawErasure(ID);
-    private static final CarryOutErasure CARRY_OUT = new CarryOutErasure(ID);
+    private static final CarryOutErasure CARRY_OUT = new CarryOutErasure(ID, 7);
     private static final ErasureRefused REFUSED = new ErasureRefused(ID.value(), List.of(), "x");
 
     private final ErasureStories stories = new ErasureStories();
@@ -54,7 +55,10 @@ class DecideOnErasureTest {
     @Test
     void a_second_person_approves() {
         for (Actor second : List.of(SECOND, ADMINISTRATOR)) {
-            stories.erasure().given(requested(COUNSELLING)).when(APPROVE, by(second)).expectEvents(APPROVED);
+            stories.erasure()
+                    .given(requested(COUNSELLING))
+                    .when(APPROVE, by(second))
+                    .expectEvents(APPROVED);
         }
     }
 
@@ -114,13 +118,19 @@ class DecideOnErasureTest {
 
     @Test
     void with_the_approval_the_national_id_names_nobody_any_more() {
-        stories.erasure("P0D").given(requested(REGISTER)).when(APPROVE, by(SECOND)).expectEvents(APPROVED);
+        stories.erasure("P0D")
+                .given(requested(REGISTER))
+                .when(APPROVE, by(SECOND))
+                .expectEvents(APPROVED);
         assertThat(stories.isKnown(NATIONAL_ID)).isFalse();
     }
 
     @Test
     void the_national_id_of_whose_counselling_text_goes_stays() {
-        stories.erasure().given(requested(COUNSELLING)).when(APPROVE, by(SECOND)).expectEvents(APPROVED);
+        stories.erasure()
+                .given(requested(COUNSELLING))
+                .when(APPROVE, by(SECOND))
+                .expectEvents(APPROVED);
         assertThat(stories.isKnown(NATIONAL_ID)).isTrue();
     }
 
@@ -131,8 +141,7 @@ class DecideOnErasureTest {
         stories.erasure()
                 .given(requested(REGISTER))
                 .when(REFUSE, by(SECOND))
-                .expectEvents(
-                        new ErasureRefused(ID.value(), List.of("REGISTER_IS_PERMANENT"), "學籍資料依法永久保存"));
+                .expectEvents(new ErasureRefused(ID.value(), List.of("REGISTER_IS_PERMANENT"), "學籍資料依法永久保存"));
         assertThat(stories.row().standing()).isEqualTo(Erasure.Standing.REFUSED);
         assertThat(stories.row().reason()).isEqualTo("學籍資料依法永久保存");
     }
@@ -222,7 +231,7 @@ class DecideOnErasureTest {
     void what_a_restored_backup_brought_back_goes_again_whatever_else_stands() {
         stories.erasure()
                 .givenNoPriorActivity()
-                .when(new RepeatErasure(ID, STUDENT, REGISTER), by(Actor.SYSTEM))
+                .when(new RepeatErasure(ID, new ErasedKeys(7, STUDENT, REGISTER)), by(Actor.SYSTEM))
                 .expectEvents(
                         new ErasureRequested(
                                 ID.value(), STUDENT, REGISTER, LegalBasis.RESTORED, null, null, null, "system"),

@@ -66,11 +66,10 @@ final class ErasureStories {
     FixtureConfiguration<Erasure> erasure(String register) {
         return new AggregateTestFixture<>(Erasure.class)
                 .registerInjectableResource(new Erasures(jdbc))
-                .registerInjectableResource(
-                        new KnownPersons(jdbc, KnownPseudonyms.on(jdbc), ZoneId.of("Asia/Taipei")))
+                .registerInjectableResource(new KnownPersons(jdbc, KnownPseudonyms.on(jdbc), ZoneId.of("Asia/Taipei")))
                 .registerInjectableResource(new RetentionPolicy(register, Period.ofYears(10)))
-                .registerInjectableResource((ErasedCases) (caseId, erasure) ->
-                        erasedCases.add(caseId + " " + erasure.dataClass()));
+                .registerInjectableResource(
+                        (ErasedCases) (caseId, erasure) -> erasedCases.add(caseId + " " + erasure.dataClass()));
     }
 
     List<String> erasedCases() {
@@ -79,12 +78,14 @@ final class ErasureStories {
 
     /** As after the command: the request has its row. */
     void asked(ErasureRequested request) {
-        new Erasures(jdbc).requested(request, TODAY.atStartOfDay(ZoneId.of("Asia/Taipei")).toInstant());
+        new Erasures(jdbc)
+                .requested(request, TODAY.atStartOfDay(ZoneId.of("Asia/Taipei")).toInstant());
     }
 
     void approved() {
         new Erasures(jdbc)
-                .approved(ID, SECOND, TODAY.atStartOfDay(ZoneId.of("Asia/Taipei")).toInstant());
+                .approved(
+                        ID, SECOND, TODAY.atStartOfDay(ZoneId.of("Asia/Taipei")).toInstant());
     }
 
     Erasures.Row row() {
@@ -124,8 +125,7 @@ final class ErasureStories {
     }
 
     static RequestErasure request(Person person, DataClass dataClass) {
-        return new RequestErasure(
-                ID, person, dataClass, new Ground(LegalBasis.SUBJECT_REQUEST, "畢業生來函", null, null));
+        return new RequestErasure(ID, person, dataClass, new Ground(LegalBasis.SUBJECT_REQUEST, "畢業生來函", null, null));
     }
 
     static Person named(String nationalId) {

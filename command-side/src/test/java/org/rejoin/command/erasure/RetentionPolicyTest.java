@@ -23,15 +23,11 @@ class RetentionPolicyTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final KeptCase CLOSED = new KeptCase(
-            "11111111-1111-4111-8111-111111111111",
-            false,
-            true,
-            LocalDate.of(2020, 3, 2),
-            LocalDate.of(2021, 1, 31));
+            "11111111-1111-4111-8111-111111111111", false, true, LocalDate.of(2020, 3, 2), LocalDate.of(2021, 1, 31));
     private static final KeptCase OPEN =
             new KeptCase("22222222-2222-4222-8222-222222222222", true, true, LocalDate.of(2026, 11, 2), null);
-    private static final KeptCase VOIDED_FILING = new KeptCase(
-            "33333333-3333-4333-8333-333333333333", false, false, null, LocalDate.of(2026, 11, 3));
+    private static final KeptCase VOIDED_FILING =
+            new KeptCase("33333333-3333-4333-8333-333333333333", false, false, null, LocalDate.of(2026, 11, 3));
 
     private final RetentionPolicy usual = new RetentionPolicy("permanent", Period.ofYears(10));
 
@@ -47,7 +43,8 @@ class RetentionPolicyTest {
     @Test
     @Tag("R-HL-19")
     void a_filing_that_was_never_reported_is_no_register_fact() {
-        assertThat(blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, VOIDED_FILING)).isEmpty();
+        assertThat(blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, VOIDED_FILING))
+                .isEmpty();
         assertThat(blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, VOIDED_FILING, CLOSED))
                 .containsExactly(REGISTER_IS_PERMANENT);
     }
