@@ -1,13 +1,13 @@
--- The three roles of Rejoin and what they may do in its database. May be run again at any time.
+-- The four roles of Rejoin and what they may do in its database. May be run again at any time.
 -- Run it as a superuser, connected to the database of the service:
 --   createdb --encoding=UTF8 --template=template0 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C rejoin
 --   psql --dbname=rejoin --file=roles.sql
---   psql --dbname=rejoin --command='\password rejoin_owner'   (and rejoin_app, rejoin_reporting)
+--   psql --dbname=rejoin --command='\password rejoin_owner'   (and rejoin_app, rejoin_keys, rejoin_reporting)
 DO $$
 DECLARE
     wanted name;
 BEGIN
-    FOREACH wanted IN ARRAY ARRAY['rejoin_owner', 'rejoin_app', 'rejoin_reporting']::name[] LOOP
+    FOREACH wanted IN ARRAY ARRAY['rejoin_owner', 'rejoin_app', 'rejoin_keys', 'rejoin_reporting']::name[] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
             EXECUTE format('CREATE ROLE %I', wanted);
         END IF;
@@ -27,6 +27,11 @@ ALTER ROLE rejoin_owner SET lock_timeout = '1min';
 ALTER ROLE rejoin_app CONNECTION LIMIT 100;
 ALTER ROLE rejoin_app SET transaction_timeout = '2min';
 ALTER ROLE rejoin_app SET idle_in_transaction_session_timeout = '1min';
+
+-- the service once more, for the keys of personal data and nothing else
+ALTER ROLE rejoin_keys CONNECTION LIMIT 50;
+ALTER ROLE rejoin_keys SET transaction_timeout = '1min';
+ALTER ROLE rejoin_keys SET idle_in_transaction_session_timeout = '1min';
 
 -- reads the schema reporting
 ALTER ROLE rejoin_reporting CONNECTION LIMIT 10;

@@ -56,6 +56,7 @@ final class ArchitectureRules {
             Map.entry("Moment", "every aggregate dates what it decides"),
             Map.entry("CaseFileId", "part of the commands"),
             Map.entry("NationalId", "case files and transfer-ins carry it"),
+            Map.entry("KnownStudents", "lists and pages find the cases of a person by it"),
             Map.entry("Students", "case files and transfer-ins name students by it"),
             Map.entry("Pseudonyms", "an erasure ends the link from a person to one"),
             Map.entry("FormCheck", "the import checks rows before it files them"),

@@ -1,5 +1,6 @@
 package org.rejoin.query;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,13 +24,28 @@ public final class CaseEvents {
         return UUID.randomUUID().toString();
     }
 
+    /** The pseudonym that goes with a national id in these tests. */
+    public static String studentOf(String nationalId) {
+        return UUID.nameUUIDFromBytes(nationalId.getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
     public static FilingStarted filingStarted(String caseId, String school) {
         return filingStarted(caseId, school, "tutor-a", LeavingType.SUSPENSION, formOf(NATIONAL_ID, "王小明", "11301001"));
     }
 
     public static FilingStarted filingStarted(
             String caseId, String school, String filedBy, LeavingType type, CaseForm form) {
-        return new FilingStarted(caseId, "2026-" + school + "-0001", newId(), school, "990", type, form, filedBy, null);
+        return new FilingStarted(
+                caseId,
+                "2026-" + school + "-0001",
+                studentOf(form.student().nationalId()),
+                school,
+                "990",
+                type,
+                form,
+                filedBy,
+                null);
     }
 
     public static CaseForm formOf(String nationalId, @Nullable String name, @Nullable String studentNumber) {

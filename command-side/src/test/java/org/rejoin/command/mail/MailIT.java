@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
@@ -41,6 +42,7 @@ import org.rejoin.command.credential.AccountLinks;
 import org.rejoin.command.credential.LinkPurpose;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountApplicationRefused;
 import org.rejoin.event.account.AccountApplied;
@@ -658,7 +660,11 @@ class MailIT {
             long number = firstNumber;
             for (Object payload : payloads) {
                 events.publish(new GenericDomainEventMessage<>(
-                        "Test", aggregateOf(payload), number++, payload, by.toMetaData()));
+                        "Test",
+                        aggregateOf(payload),
+                        number++,
+                        payload,
+                        MetaData.from(by.toMetaData()).and(DataSubject.STUDENT, aggregateOf(payload))));
             }
         });
     }

@@ -169,6 +169,7 @@ final class Permissions {
             byRole("GET", "/api/audit/verify", "c18", AUDITING),
             byRole("GET", "/api/admin/read-models", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/read-models/{name}/replay", "DESIGN", OFFICE),
+            byRole("POST", "/api/admin/keys/rotate-index", "DESIGN", ADMINISTRATION),
             byRole("GET", "/actuator", "DESIGN", OFFICE),
             open("GET", "/actuator/health", "DESIGN"),
             open("GET", "/actuator/health/**", "DESIGN"),

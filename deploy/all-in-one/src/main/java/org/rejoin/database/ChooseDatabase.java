@@ -3,6 +3,7 @@ package org.rejoin.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.rejoin.CannotStart;
@@ -29,6 +30,7 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
                                 dataDirectory(environment).resolve("audit").toString())));
         if (environment.getProperty("spring.datasource.url") != null) {
             refuseDemoIn(environment);
+            refuseUnwrappedKeys(environment);
             return;
         }
         refuseSilentChoiceIn(environment);
@@ -71,15 +73,39 @@ public final class ChooseDatabase implements ApplicationContextInitializer<Gener
         EmbeddedDatabase database = EmbeddedDatabase.start(data, port);
         // the first to be registered is the last to be destroyed: when nobody writes any more
         beans.registerDisposableBean("embeddedDatabase", database::close);
-        return Map.of(
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", "rejoin_app",
-                "spring.datasource.password", database.passwordOf("rejoin_app"),
-                "rejoin.migrations.user", "rejoin_owner",
-                "rejoin.migrations.password", database.passwordOf("rejoin_owner"),
-                "rejoin.secrets.key", environment.getProperty("rejoin.secrets.key", SecretsKey.in(data)),
-                // the lock on the data directory makes this the only node that writes
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", "rejoin_app");
+        settings.put("spring.datasource.password", database.passwordOf("rejoin_app"));
+        settings.put("rejoin.migrations.user", "rejoin_owner");
+        settings.put("rejoin.migrations.password", database.passwordOf("rejoin_owner"));
+        settings.put(
+                "rejoin.secrets.key", environment.getProperty("rejoin.secrets.key", KeyFile.in(data, "secrets.key")));
+        settings.put("rejoin.keys.user", "rejoin_keys");
+        settings.put("rejoin.keys.password", database.passwordOf("rejoin_keys"));
+        if (!namesMasterKey(environment)) {
+            settings.put("rejoin.keys.master", KeyFile.in(data, "master.key"));
+        }
+        // the lock on the data directory makes this the only node that writes
+        settings.put("rejoin.keys.erase-after", environment.getProperty("rejoin.keys.erase-after", "0s"));
+        settings.put(
                 "rejoin.aggregate-cache.enabled", environment.getProperty("rejoin.aggregate-cache.enabled", "true"));
+        return settings;
+    }
+
+    private static void refuseUnwrappedKeys(ConfigurableEnvironment environment) {
+        if (!namesMasterKey(environment) || environment.getProperty("rejoin.keys.user") == null) {
+            throw new CannotStart(
+                    "The keys of personal data want a master key and a database role of their own.",
+                    "Make a master key once, the same for all nodes (openssl rand -base64 32), name it by"
+                            + " rejoin.keys.master or rejoin.keys.master-file, and keep it apart from the backups; set"
+                            + " rejoin.keys.user=rejoin_keys and .password (docs/operations.md).");
+        }
+    }
+
+    private static boolean namesMasterKey(ConfigurableEnvironment environment) {
+        return !environment.getProperty("rejoin.keys.master", "").isBlank()
+                || !environment.getProperty("rejoin.keys.master-file", "").isBlank();
     }
 
     /** REJOIN_DATA, else {@code data} beside the jar; beside the module while the jar still lies in its target. */

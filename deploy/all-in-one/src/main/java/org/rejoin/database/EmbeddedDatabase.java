@@ -159,7 +159,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             }
             DataSource database = server.getDatabase("postgres", DATABASE);
             execute(database, roles());
-            for (String role : new String[] {"rejoin_owner", "rejoin_app", "rejoin_reporting"}) {
+            for (String role : new String[] {"rejoin_owner", "rejoin_app", "rejoin_keys", "rejoin_reporting"}) {
                 // base64url text: nothing in it to escape
                 execute(database, "ALTER ROLE " + role + " PASSWORD '" + passwords.of(role) + "'");
             }

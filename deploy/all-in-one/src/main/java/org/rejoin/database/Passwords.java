@@ -13,7 +13,7 @@ import java.util.Properties;
 /** Passwords of the embedded server's roles: made at the first start, readable by the operating system's user alone. */
 final class Passwords {
 
-    private static final String[] ROLES = {"postgres", "rejoin_owner", "rejoin_app", "rejoin_reporting"};
+    private static final String[] ROLES = {"postgres", "rejoin_owner", "rejoin_app", "rejoin_keys", "rejoin_reporting"};
 
     private final Properties byRole;
 

@@ -74,6 +74,12 @@ class DatabaseCheck {
                                 + " belong to rejoin_owner."));
             }
         }
+        if (ask.isTrue("has_schema_privilege(to_regnamespace('key_store'), 'USAGE')")) {
+            findings.add(new Finding(
+                    "The role of the service may read the keys of personal data.",
+                    "Set rejoin.keys.user to a role of its own, rejoin_keys; as the owner: REVOKE ALL ON SCHEMA key_store"
+                            + " FROM rejoin_app, and from PUBLIC."));
+        }
         // the readers stay behind the oldest transaction: one without a bound would hold them for ever
         if (!ask.isTrue("(SELECT setting::bigint BETWEEN 1 AND " + LONGEST_TRANSACTION_MILLIS
                 + " FROM pg_settings WHERE name = 'transaction_timeout')")) {

@@ -15,8 +15,10 @@ class SelfCheck implements SmartInitializingSingleton {
 
     private final DatabaseCheck database;
     private final FrameworkCheck framework;
+    private final KeyCheck keys;
 
-    SelfCheck(DatabaseCheck database, FrameworkCheck framework) {
+    SelfCheck(DatabaseCheck database, FrameworkCheck framework, KeyCheck keys) {
+        this.keys = keys;
         this.database = database;
         this.framework = framework;
     }
@@ -24,6 +26,7 @@ class SelfCheck implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<Finding> findings = new ArrayList<>(framework.findings());
+        findings.addAll(keys.findings());
         try {
             findings.addAll(database.findings());
         } catch (SQLException e) {

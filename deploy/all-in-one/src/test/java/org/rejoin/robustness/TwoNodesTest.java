@@ -77,6 +77,9 @@ class TwoNodesTest {
                 "--spring.datasource.url=" + Records.url(data),
                 "--spring.datasource.username=rejoin_app",
                 "--spring.datasource.password=" + Records.password(data, "rejoin_app"),
+                "--rejoin.keys.user=rejoin_keys",
+                "--rejoin.keys.password=" + Records.password(data, "rejoin_keys"),
+                "--rejoin.keys.master-file=" + data.resolve("master.key"),
                 "--rejoin.migrations.user=rejoin_owner",
                 "--rejoin.migrations.password=" + Records.password(data, "rejoin_owner"));
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.rejoin.CannotStart;
 import org.rejoin.Service;
 import org.rejoin.eventstore.TestDatabase;
+import org.rejoin.eventstore.TestKeys;
 
 class SelfCheckTest {
 
@@ -18,6 +19,8 @@ class SelfCheckTest {
                         "--rejoin.demo.external-database=true",
                         "--spring.datasource.url=" + careless.url(),
                         "--spring.datasource.username=" + TestDatabase.APPLICATION,
+                        "--rejoin.keys.user=" + TestDatabase.KEYS,
+                        "--rejoin.keys.master=" + TestKeys.MASTER,
                         "--rejoin.migrations.user=" + TestDatabase.OWNER,
                         "--rejoin.migrations.password="))
                 .isInstanceOf(CannotStart.class)

@@ -216,6 +216,9 @@ final class SignInWorld {
                 "--spring.datasource.password=" + first.getProperty("spring.datasource.password"),
                 "--rejoin.migrations.user=" + first.getProperty("rejoin.migrations.user"),
                 "--rejoin.migrations.password=" + first.getProperty("rejoin.migrations.password"),
+                "--rejoin.keys.user=" + first.getProperty("rejoin.keys.user"),
+                "--rejoin.keys.password=" + first.getProperty("rejoin.keys.password"),
+                "--rejoin.keys.master=" + first.getProperty("rejoin.keys.master"),
                 "--rejoin.secrets.key=" + first.getProperty("rejoin.secrets.key"));
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -23,6 +24,7 @@ import org.rejoin.query.NotAllowed;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
+import org.rejoin.query.students.KnownStudents;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Sort;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,11 +63,14 @@ class CaseListController {
             Set.of("studentNumber", "studentName", "mainReasonCategory", "reportedAt", "closedAt", "closureReason");
 
     private final CaseLists lists;
+    private final KnownStudents students;
     private final Clock clock;
     private final ZoneId zone;
 
-    CaseListController(CaseLists lists, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+    CaseListController(
+            CaseLists lists, KnownStudents students, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.lists = lists;
+        this.students = students;
         this.clock = clock;
         this.zone = zone;
     }
@@ -165,6 +170,7 @@ class CaseListController {
 
     @PostMapping("/search")
     @RecordsAccess(AccessAction.CASE_SEARCHED)
+    @ReadsFrom({CaseListProjector.GROUP, KnownStudents.GROUP})
     @Operation(
             summary = "Finds the reported cases of a student (SC08)",
             description = "For PRINCIPAL_REPORTER and SENIOR_MANAGER in their school, COUNTY_OFFICER in the county,"
@@ -184,14 +190,16 @@ class CaseListController {
     Page<FoundCase> search(@AuthenticationPrincipal Actor actor, @RequestBody Search search) {
         NotAllowed.unless(
                 actor, Role.PRINCIPAL_REPORTER, Role.SENIOR_MANAGER, Role.COUNTY_OFFICER, Role.AGENCY_OFFICER);
-        return lists.answer(queryOf(search, today()), actor);
+        FindStudent query = queryOf(search, today());
+        return query == null ? nothing(search) : lists.answer(query, actor);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private static FindStudent queryOf(Search search, LocalDate today) {
+    /** Null where nobody was ever filed with this national id. */
+    private @Nullable FindStudent queryOf(Search search, LocalDate today) {
         String nationalId = textOf("/nationalId", search.nationalId());
         String name = textOf("/name", search.name());
         if ((nationalId == null) == (name == null)) {
@@ -201,13 +209,23 @@ class CaseListController {
         int size = search.size() == null ? 30 : search.size();
         checkPage(page, size);
         checkRange(search.from(), search.to());
-        return new FindStudent(
-                nationalId == null ? null : nationalId.toUpperCase(Locale.ROOT),
-                name,
-                search.from() == null && search.to() == null ? today.minusMonths(1) : search.from(),
-                search.to(),
-                page,
-                size);
+        UUID student = nationalId == null
+                ? null
+                : students.idOf(nationalId.toUpperCase(Locale.ROOT)).orElse(null);
+        return nationalId != null && student == null
+                ? null
+                : new FindStudent(
+                        student,
+                        name,
+                        search.from() == null && search.to() == null ? today.minusMonths(1) : search.from(),
+                        search.to(),
+                        page,
+                        size);
+    }
+
+    private static Page<FoundCase> nothing(Search search) {
+        return new Page<>(
+                List.of(), search.page() == null ? 0 : search.page(), search.size() == null ? 30 : search.size(), 0);
     }
 
     private static @Nullable String textOf(String pointer, @Nullable String text) {

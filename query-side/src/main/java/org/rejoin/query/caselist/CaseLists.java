@@ -84,8 +84,8 @@ class CaseLists {
             List<Predicate> all = new ArrayList<>();
             all.add(is.isNotNull(row.get("reportedAt")));
             all.add(
-                    query.nationalId() != null
-                            ? is.equal(row.get("nationalId"), query.nationalId())
+                    query.studentId() != null
+                            ? is.equal(row.get("studentId"), query.studentId())
                             : is.like(row.get("studentName"), prefix(String.valueOf(query.name())), '\\'));
             within(query.from(), query.to(), row, is, all);
             return is.and(all);

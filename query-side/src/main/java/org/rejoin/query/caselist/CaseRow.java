@@ -39,6 +39,7 @@ class CaseRow implements Persistable<UUID> {
     private String caseNumber;
     private String school;
     private String county;
+    private UUID studentId;
     private String nationalId;
     private @Nullable String studentNumber;
     private @Nullable String studentName;
@@ -83,6 +84,7 @@ class CaseRow implements Persistable<UUID> {
     CaseRow(FilingStarted event, Instant at) {
         caseId = UUID.fromString(event.caseId());
         caseNumber = event.caseNumber();
+        studentId = UUID.fromString(event.studentId());
         school = event.school();
         county = event.county();
         leavingType = event.leavingType();

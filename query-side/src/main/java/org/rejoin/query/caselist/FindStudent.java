@@ -1,11 +1,12 @@
 package org.rejoin.query.caselist;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** By exactly one of national id and name, the name whole or its first characters. */
+/** By exactly one of pseudonym and name, the name whole or its first characters. */
 record FindStudent(
-        @Nullable String nationalId,
+        @Nullable UUID studentId,
         @Nullable String name,
         @Nullable LocalDate from,
         @Nullable LocalDate to,

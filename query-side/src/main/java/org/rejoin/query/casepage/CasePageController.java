@@ -21,6 +21,7 @@ import org.rejoin.query.NotVisible;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
+import org.rejoin.query.students.KnownStudents;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +41,13 @@ class CasePageController {
     private final CasePageRows rows;
     private final CaseRights rights;
     private final PastPages past;
+    private final KnownStudents students;
 
-    CasePageController(CasePageRows rows, CaseRights rights, PastPages past) {
+    CasePageController(CasePageRows rows, CaseRights rights, PastPages past, KnownStudents students) {
         this.rows = rows;
         this.rights = rights;
         this.past = past;
+        this.students = students;
     }
 
     @GetMapping("/{id}")
@@ -104,6 +107,7 @@ class CasePageController {
 
     @PostMapping("/prefill")
     @RecordsAccess(AccessAction.CASE_PREFILLED)
+    @ReadsFrom({CasePageProjector.GROUP, KnownStudents.GROUP})
     @Operation(
             summary = "The form of the student's newest earlier case in the caller's school (R-FLD-04)",
             description = "For PRINCIPAL_REPORTER and TUTOR. Day and reasons of leaving are left out: they are new.",
@@ -131,8 +135,8 @@ class CasePageController {
         if (school == null) {
             throw new NotVisible();
         }
-        return rows.findFirstByNationalIdAndSchoolOrderByFiledAtDescCaseIdAsc(
-                        nationalId.strip().toUpperCase(Locale.ROOT), school)
+        return students.idOf(nationalId.strip().toUpperCase(Locale.ROOT))
+                .flatMap(student -> rows.findFirstByStudentIdAndSchoolOrderByFiledAtDescCaseIdAsc(student, school))
                 .map(CasePageRow::prefill)
                 .orElseThrow(NotVisible::new);
     }

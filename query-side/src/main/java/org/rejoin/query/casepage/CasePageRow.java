@@ -38,7 +38,7 @@ class CasePageRow implements Persistable<UUID> {
     private String caseNumber;
     private String school;
     private String county;
-    private String nationalId;
+    private UUID studentId;
 
     @Enumerated(EnumType.STRING)
     private LeavingType leavingType;
@@ -96,7 +96,7 @@ class CasePageRow implements Persistable<UUID> {
         leavingType = event.leavingType();
         status = CaseStatus.DRAFT;
         form = event.form();
-        nationalId = form.student().nationalId();
+        studentId = UUID.fromString(event.studentId());
         filedBy = event.filedBy();
         filedAt = at;
         importedFrom = event.importedFrom();
@@ -129,7 +129,6 @@ class CasePageRow implements Persistable<UUID> {
 
     void revise(CaseForm form) {
         this.form = form;
-        nationalId = form.student().nationalId();
     }
 
     void becomes(CaseStatus status) {

@@ -14,5 +14,5 @@ interface CasePageRows extends JpaRepository<CasePageRow, UUID> {
             from CasePageRow page where page.caseId = :caseId""")
     Optional<CaseReaders> readersOf(UUID caseId);
 
-    Optional<CasePageRow> findFirstByNationalIdAndSchoolOrderByFiledAtDescCaseIdAsc(String nationalId, String school);
+    Optional<CasePageRow> findFirstByStudentIdAndSchoolOrderByFiledAtDescCaseIdAsc(UUID studentId, String school);
 }

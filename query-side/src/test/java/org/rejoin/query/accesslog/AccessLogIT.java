@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountApplied;
 import org.rejoin.event.account.AccountHolder;
@@ -309,7 +311,12 @@ class AccessLogIT {
     }
 
     private String publish(String id, Object event, long version) {
-        store.publish(new GenericDomainEventMessage<>("Test", id, version, event, registrar.toMetaData()));
+        store.publish(new GenericDomainEventMessage<>(
+                "Test",
+                id,
+                version,
+                event,
+                MetaData.from(registrar.toMetaData()).and(DataSubject.STUDENT, id)));
         return jdbc.sql("SELECT max(global_index) FROM event_store.domain_event")
                 .query(String.class)
                 .single();

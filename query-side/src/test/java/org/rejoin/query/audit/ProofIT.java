@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReported;
@@ -104,7 +106,8 @@ class ProofIT {
     }
 
     private String publish(CaseFileEvent event, long sequence) {
-        store.publish(new GenericDomainEventMessage<>("CaseFile", event.caseId(), sequence, event));
+        store.publish(new GenericDomainEventMessage<>(
+                "CaseFile", event.caseId(), sequence, event, MetaData.with(DataSubject.STUDENT, event.caseId())));
         return jdbc.sql("SELECT max(global_index) FROM event_store.domain_event")
                 .query(String.class)
                 .single();

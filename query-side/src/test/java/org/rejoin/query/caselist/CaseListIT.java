@@ -51,6 +51,7 @@ import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TransferInMatched;
 import org.rejoin.query.Api;
 import org.rejoin.query.QuerySideTest;
+import org.rejoin.query.RegisteredStudent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
@@ -78,6 +79,7 @@ class CaseListIT {
     @BeforeEach
     void client() {
         api = new Api(context);
+        RegisteredStudent.in(context);
     }
 
     @ParameterizedTest

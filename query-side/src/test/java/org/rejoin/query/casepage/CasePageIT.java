@@ -54,6 +54,7 @@ import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
 import org.rejoin.query.Api;
 import org.rejoin.query.QuerySideTest;
+import org.rejoin.query.RegisteredStudent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,6 +84,7 @@ class CasePageIT {
     @BeforeEach
     void a_filing() {
         api = new Api(context);
+        RegisteredStudent.in(context);
         run(() -> projector.on(filingStarted(id, school), 0, FILED_AT));
     }
 

@@ -10,12 +10,14 @@ import com.jayway.jsonpath.JsonPath;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseStatus;
@@ -116,7 +118,12 @@ class InboxEndpointIT {
     }
 
     private String publish(CaseFileEvent event, long version, Actor actor) {
-        store.publish(new GenericDomainEventMessage<>("CaseFile", event.caseId(), version, event, actor.toMetaData()));
+        store.publish(new GenericDomainEventMessage<>(
+                "CaseFile",
+                event.caseId(),
+                version,
+                event,
+                MetaData.from(actor.toMetaData()).and(DataSubject.STUDENT, event.caseId())));
         return jdbc.sql("SELECT max(global_index) FROM event_store.domain_event")
                 .query(String.class)
                 .single();

@@ -24,12 +24,14 @@ import java.sql.Statement;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReported;
@@ -279,7 +281,8 @@ class FollowingIT {
 
     /** Appends, and answers the consistency token. */
     private String publish(CaseFileEvent event, long sequence) {
-        store.publish(new GenericDomainEventMessage<>("CaseFile", event.caseId(), sequence, event));
+        store.publish(new GenericDomainEventMessage<>(
+                "CaseFile", event.caseId(), sequence, event, MetaData.with(DataSubject.STUDENT, event.caseId())));
         return head();
     }
 

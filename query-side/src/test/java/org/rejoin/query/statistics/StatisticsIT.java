@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReported;
@@ -208,7 +209,10 @@ class StatisticsIT {
                 event.caseId(),
                 version,
                 new GenericEventMessage<>(
-                        UUID.randomUUID().toString(), event, MetaData.from(REGISTRAR.toMetaData()), REPORTED_AT),
+                        UUID.randomUUID().toString(),
+                        event,
+                        MetaData.from(REGISTRAR.toMetaData()).and(DataSubject.STUDENT, event.caseId()),
+                        REPORTED_AT),
                 REPORTED_AT));
     }
 

@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key that encrypts second factors, beside the embedded database and in none of its backups. */
-final class SecretsKey {
+/** A key beside the embedded database and in none of its backups, made when it is first asked for. */
+final class KeyFile {
 
     private static final int BYTES = 32;
 
-    private SecretsKey() {}
+    private KeyFile() {}
 
-    static String in(Path data) throws IOException {
-        Path file = data.resolve("secrets.key");
+    static String in(Path data, String name) throws IOException {
+        Path file = data.resolve(name);
         if (!Files.exists(file)) {
             byte[] key = new byte[BYTES];
             new SecureRandom().nextBytes(key);
             // complete or not there: a crash leaves no half a key
-            Path fresh = OwnerOnly.file(data.resolve("secrets.key.new"));
+            Path fresh = OwnerOnly.file(data.resolve(name + ".new"));
             Files.writeString(fresh, Base64.getEncoder().encodeToString(key));
             Files.move(fresh, file);
         }

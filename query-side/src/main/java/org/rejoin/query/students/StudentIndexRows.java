@@ -1,0 +1,79 @@
+package org.rejoin.query.students;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rejoin.keystore.BlindIndex;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class StudentIndexRows {
+
+    private final JdbcClient jdbc;
+
+    StudentIndexRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<UUID> find(List<BlindIndex.Index> indexes) {
+        return jdbc.sql("SELECT student_id FROM unnest(?::int[], ?::text[]) AS wanted (version, value)"
+                        + " JOIN read_model.student_index stored ON stored.version = wanted.version"
+                        + " AND national_id_index = value LIMIT 1")
+                .param(versions(indexes))
+                .param(values(indexes))
+                .query(UUID.class)
+                .optional();
+    }
+
+    void add(UUID student, List<BlindIndex.Index> indexes) {
+        jdbc.sql("INSERT INTO read_model.student_index (version, national_id_index, student_id)"
+                        + " SELECT version, value, ? FROM unnest(?::int[], ?::text[]) AS new (version, value)"
+                        + " ORDER BY version ON CONFLICT DO NOTHING")
+                .param(student)
+                .param(versions(indexes))
+                .param(values(indexes))
+                .update();
+    }
+
+    /** Of a student who is still in the index: who was erased meanwhile stays out. */
+    void addMissing(UUID student, List<BlindIndex.Index> indexes) {
+        jdbc.sql("INSERT INTO read_model.student_index (version, national_id_index, student_id)"
+                        + " SELECT version, value, ? FROM unnest(?::int[], ?::text[]) AS new (version, value),"
+                        + " (SELECT FROM read_model.student_index WHERE student_id = ? LIMIT 1 FOR SHARE) AS known"
+                        + " ORDER BY version ON CONFLICT DO NOTHING")
+                .param(student)
+                .param(versions(indexes))
+                .param(values(indexes))
+                .param(student)
+                .update();
+    }
+
+    /** Students in the index without this version, in the order of their ids. */
+    List<UUID> without(int version, UUID after, int limit) {
+        return jdbc.sql("SELECT DISTINCT student_id FROM read_model.student_index known"
+                        + " WHERE student_id > ? AND NOT EXISTS (SELECT FROM read_model.student_index"
+                        + " WHERE student_id = known.student_id AND version = ?) ORDER BY student_id LIMIT ?")
+                .params(after, version, limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    void keepOnly(List<Integer> versions) {
+        jdbc.sql("DELETE FROM read_model.student_index WHERE version <> ALL (?::int[])")
+                .param(versions.toArray(Integer[]::new))
+                .update();
+    }
+
+    void empty() {
+        jdbc.sql("DELETE FROM read_model.student_index").update();
+    }
+
+    private static Integer[] versions(List<BlindIndex.Index> indexes) {
+        return indexes.stream().map(BlindIndex.Index::version).toArray(Integer[]::new);
+    }
+
+    private static String[] values(List<BlindIndex.Index> indexes) {
+        return indexes.stream().map(BlindIndex.Index::value).toArray(String[]::new);
+    }
+}
