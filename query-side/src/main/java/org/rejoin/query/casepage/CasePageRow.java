@@ -229,7 +229,6 @@ class CasePageRow implements Persistable<UUID> {
     /** As the events read without the key of this class. */
     void erase(DataClass dataClass) {
         form = Erased.in(form, dataClass);
-        nationalId = form.student().nationalId();
         if (dataClass == DataClass.COUNSELLING) {
             eraseCounselling();
         }
