@@ -68,6 +68,7 @@ final class MatrixWorld {
     private final Map<Role, String> uploads = new EnumMap<>(Role.class);
     private final String mail;
     private final String message;
+    private final String erasure;
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
@@ -102,6 +103,7 @@ final class MatrixWorld {
                 .query(String.class)
                 .single();
         message = messageOfPrincipal();
+        erasure = asked();
     }
 
     /** Of the unit the records belong to. */
@@ -225,6 +227,7 @@ final class MatrixWorld {
                         : transfer;
             case "transfer-ins" -> transferIn;
             case "mails" -> mail;
+            case "erasures" -> erasure;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
             default -> UUID.randomUUID().toString();
         };
@@ -313,6 +316,15 @@ final class MatrixWorld {
         String id = UUID.randomUUID().toString();
         String wanted = "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(id);
         check(perform(withForm("/api/principal-transfers", "transfer", wanted), own(Role.TUTOR)));
+        return id;
+    }
+
+    /** Of register facts, which are kept: whoever approves it changes nothing. */
+    private String asked() {
+        String id = UUID.randomUUID().toString();
+        String request = """
+                {"erasureId":"%s","caseId":"%s","dataClass":"REGISTER","legalBasis":{"code":"SUBJECT_REQUEST"}}""".formatted(id, caseOfTutor);
+        succeeds(Role.AGENCY_OFFICER, HttpMethod.POST, "/api/erasures", request);
         return id;
     }
 

@@ -85,7 +85,7 @@ class ErasureStoriesTest {
         JsonNode last = told.get(told.size() - 1);
         assertThat(last.path("title").asString()).isEqualTo("刪除輔導內容");
         assertThat(last.path("sentence").asString())
-                .isEqualTo(named.account() + "（國教署承辦人）依「當事人請求刪除（個人資料保護法第3條、第11條第3項）」核可，輔導內容已依個資法刪除");
+                .isEqualTo(named.account() + "（國教署）依「當事人請求刪除（個人資料保護法第3條、第11條第3項）」核可，輔導內容已依個資法刪除");
         assertThat(told.toString()).doesNotContain("電話聯繫家長", "學生已確定去向");
         assertThat(story.registrar.sees(at(caseId, "?asOf=" + then)).is(200).text())
                 .contains(ERASED)
