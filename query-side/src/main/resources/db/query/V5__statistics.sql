@@ -24,13 +24,25 @@ CREATE TABLE read_model.statistics_case (
 CREATE INDEX statistics_case_reported ON read_model.statistics_case (school, reported_at) WHERE reported_at IS NOT NULL;
 CREATE INDEX statistics_case_left ON read_model.statistics_case (school, left_on) WHERE reported_at IS NOT NULL;
 
--- submitted and not withdrawn
+-- Where a reported case stood from a moment on: reports can be made as they were known at any time (ST-A-03).
+CREATE TABLE read_model.statistics_standing (
+    case_id        uuid        NOT NULL,
+    version        bigint      NOT NULL,
+    since          timestamptz NOT NULL,
+    status         text        NOT NULL,
+    closure_reason text,
+    closed_at      timestamptz,
+    PRIMARY KEY (case_id, version)
+);
+
+-- submitted; withdrawn ones stay for reports of the past
 CREATE TABLE read_model.statistics_record (
     case_id             uuid        NOT NULL,
     record_id           text        NOT NULL,
     number              integer     NOT NULL,
     tracked_at          timestamptz,
     submitted_at        timestamptz NOT NULL,
+    withdrawn_at        timestamptz,
     method              text,
     dwelling            text,
     life_situation      text,

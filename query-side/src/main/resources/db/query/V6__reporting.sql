@@ -35,7 +35,7 @@ SELECT r.case_id, r.record_id, r.number, r.tracked_at, r.submitted_at, r.method,
        r.measures, r.employment_referral, r.closure_reason
 FROM read_model.statistics_record r
 JOIN read_model.statistics_case c ON c.case_id = r.case_id
-WHERE c.reported_at IS NOT NULL AND c.status <> 'VOIDED';
+WHERE c.reported_at IS NOT NULL AND c.status <> 'VOIDED' AND r.withdrawn_at IS NULL;
 
 COMMENT ON VIEW reporting.tracking_record IS 'One row per submitted, not withdrawn tracking record (追蹤紀錄) of the cases in reported_case. What was written about the student is not here.';
 COMMENT ON COLUMN reporting.tracking_record.case_id IS 'Case in reported_case';

@@ -118,9 +118,13 @@ final class ArchitectureRules {
             Map.entry("AccessLog", "the filter chain records what it refused, and what the command side gives out"),
             Map.entry("CountiesOfUnits", "the read model of the schools tells the access log, which names none"),
             Map.entry("ReadsFrom", "on the endpoints of every read model"),
+            Map.entry("AsReader", "on whatever reads a read model for somebody"),
+            Map.entry("SystemReads", "read models count for the metrics"),
+            Map.entry("AsProjection", "on background work that keeps a read model in order"),
             Map.entry("InvalidRequest", "every read model refuses malformed queries"),
             Map.entry("CannotSign", "the audit refuses, the platform answers"),
             Map.entry("NotAllowed", "every read model refuses roles"),
+            Map.entry("RecordedTime", "case page and statistics are asked for the past"),
             Map.entry("NotVisible", "every read model hides what is not the caller's"));
 
     private static final DescribedPredicate<JavaClass> AGGREGATE =
@@ -194,7 +198,7 @@ final class ArchitectureRules {
 
     static final ArchRule LITTLE_IS_PUBLIC = classes()
             .that(describe("can be seen from outside", ArchitectureRules::isVisible))
-            .and(not(resideInAnyPackage("org.rejoin.event..", "org.rejoin.eventstore..")))
+            .and(not(resideInAnyPackage("org.rejoin.event..", "org.rejoin.eventstore..", "org.rejoin.keystore..")))
             .and(not(nameMatching(".*Configuration|org\\.rejoin\\.(Rejoin|command\\.CommandSide|query\\.QuerySide)")))
             .and(not(nameMatching(".*Command(\\$.*)?")))
             .and(not(describe(

@@ -148,12 +148,12 @@ public final class As {
     }
 
     public Answer get(String path) {
-        As reader = this;
+        return waiting().send("GET", path, BodyPublishers.noBody(), null);
+    }
+
+    private As waiting() {
         String token = LAST_COMMAND.get();
-        if (token != null && !headers.containsKey("Consistency-Token")) {
-            reader = with("Consistency-Token", token);
-        }
-        return reader.send("GET", path, BodyPublishers.noBody(), null);
+        return token != null && !headers.containsKey("Consistency-Token") ? with("Consistency-Token", token) : this;
     }
 
     public Answer post(String path) {
@@ -162,7 +162,9 @@ public final class As {
 
     public Answer post(String path, String json) {
         Secrets.noteJson(json);
-        return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+        // a search is a POST, and reads all the same
+        As sender = path.endsWith("/search") || path.endsWith("/prefill") ? waiting() : this;
+        return sender.post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     public Answer post(String path, String mediaType, byte[] body) {

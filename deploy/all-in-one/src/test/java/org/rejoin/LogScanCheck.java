@@ -19,6 +19,13 @@ class LogScanCheck {
             .toList();
 
     @Test
+    void no_statement_of_any_story_was_refused_by_the_database() throws IOException {
+        assertThat(ROOT.resolve("deploy/all-in-one/target/refused-statements.log"))
+                .as("what the roles of the modules lack, or the one that asked is the wrong one")
+                .isEmptyFile();
+    }
+
+    @Test
     void no_password_token_national_id_or_name_stands_in_any_log_line() throws IOException {
         LogScan scan = LogScan.forModules(MODULES);
         assertThat(scan.knowsSecrets()).as("secrets noted by the tests").isTrue();

@@ -2,13 +2,16 @@ package org.rejoin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -17,6 +20,16 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole application with its own PostgreSQL: one for all tests of a JVM, or more where a test asks for them. */
 public final class Service implements AutoCloseable {
+
+    private static final Path REFUSED_STATEMENTS = Path.of("target", "refused-statements.log");
+
+    static {
+        try {
+            Files.deleteIfExists(REFUSED_STATEMENTS); // of an earlier run
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private final ConfigurableApplicationContext context;
 
@@ -41,6 +54,12 @@ public final class Service implements AutoCloseable {
 
     /** As above, with a clock that the test may move. */
     public static Service start(Path data, Clock clock, String... settings) {
+        return start(data, clock, beans -> {}, settings);
+    }
+
+    /** As above, with beans in place of the service's own. */
+    public static Service start(
+            Path data, Clock clock, Consumer<GenericApplicationContext> beansInstead, String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=0", "--rejoin.demo.samples=false", "--rejoin.data=" + data));
         arguments.addAll(List.of(settings));
@@ -48,6 +67,7 @@ public final class Service implements AutoCloseable {
         application.addInitializers(context -> {
             if (context instanceof GenericApplicationContext beans) {
                 beans.registerBean("clock", Clock.class, () -> clock);
+                beansInstead.accept(beans);
             }
         });
         return new Service(application.run(arguments.toArray(String[]::new)));
@@ -72,8 +92,29 @@ public final class Service implements AutoCloseable {
     public static Path temporaryData() {
         try {
             Path data = Files.createTempDirectory("rejoin-data-");
-            SpringApplication.getShutdownHandlers().add(() -> delete(data));
+            SpringApplication.getShutdownHandlers().add(() -> {
+                keepRefusals(data);
+                delete(data);
+            });
             return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the server of the test refused its roles: {@link LogScanCheck} looks at it. */
+    private static void keepRefusals(Path data) {
+        Path logs = data.resolve("postgres/log");
+        if (!Files.isDirectory(logs)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path log : files.toList()) {
+                List<String> refused = Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+                        .filter(line -> line.contains("permission denied") || line.contains("row-level security"))
+                        .toList();
+                Files.write(REFUSED_STATEMENTS, refused, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

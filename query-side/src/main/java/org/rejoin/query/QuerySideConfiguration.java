@@ -1,5 +1,6 @@
 package org.rejoin.query;
 
+import org.rejoin.query.platform.AsReader;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,6 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 // both sides have a Problems of their own
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EntityScan
-@EnableJpaRepositories
+@EnableJpaRepositories(transactionManagerRef = AsReader.TRANSACTIONS)
 @PropertySource("classpath:query-side.properties")
 public class QuerySideConfiguration {}

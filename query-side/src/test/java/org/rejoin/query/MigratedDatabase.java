@@ -22,7 +22,7 @@ public final class MigratedDatabase {
                 .locations("classpath:db/query")
                 .schemas("read_model")
                 .defaultSchema("read_model")
-                .placeholders(Map.of("application", TestDatabase.APPLICATION, "reporting", TestDatabase.REPORTING))
+                .placeholders(Map.of("application", "rejoin_projection", "reporting", TestDatabase.REPORTING))
                 .load()
                 .migrate();
     }

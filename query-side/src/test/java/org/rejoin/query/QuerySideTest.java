@@ -39,6 +39,8 @@ public @interface QuerySideTest {
 
     class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+        private static final String READERS = "rejoin_command, rejoin_projection, rejoin_query, rejoin_audit";
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestDatabase database = TestDatabase.create();
@@ -58,6 +60,8 @@ public @interface QuerySideTest {
                                     TestDatabase.KEYS,
                                     "rejoin.keys.master",
                                     TestKeys.MASTER,
+                                    "rejoin.keys.erase-after",
+                                    "0s",
                                     "rejoin.audit.directory",
                                     temporaryDirectory())));
         }
@@ -75,7 +79,7 @@ public @interface QuerySideTest {
         // it belongs to the command side; here stands what reading needs
         public static void createEventStore(JdbcTemplate owner) {
             owner.execute("CREATE SCHEMA event_store");
-            owner.execute("GRANT USAGE ON SCHEMA event_store TO " + TestDatabase.APPLICATION);
+            owner.execute("GRANT USAGE ON SCHEMA event_store TO " + READERS);
             owner.execute("""
                     CREATE TABLE event_store.domain_event (
                         global_index         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -91,7 +95,8 @@ public @interface QuerySideTest {
                         tx                   xid8   NOT NULL DEFAULT pg_current_xact_id(),
                         UNIQUE (aggregate_identifier, sequence_number)
                     )""");
-            owner.execute("GRANT SELECT, INSERT ON event_store.domain_event TO " + TestDatabase.APPLICATION);
+            owner.execute("GRANT INSERT ON event_store.domain_event TO rejoin_command");
+            owner.execute("GRANT SELECT ON event_store.domain_event TO " + READERS);
         }
     }
 }

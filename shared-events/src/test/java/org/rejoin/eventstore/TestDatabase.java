@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -75,6 +76,13 @@ public final class TestDatabase {
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE " + APPLICATION + " LOGIN");
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE " + REPORTING + " LOGIN");
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE " + KEYS + " LOGIN");
+                for (String module : List.of("rejoin_command", "rejoin_projection", "rejoin_query", "rejoin_audit")) {
+                    execute(postgres.getPostgresDatabase(), "CREATE ROLE " + module);
+                    // unlike an installation: a test prepares and looks without saying what it is
+                    execute(
+                            postgres.getPostgresDatabase(),
+                            "GRANT " + module + " TO " + APPLICATION + " WITH INHERIT TRUE, SET TRUE");
+                }
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

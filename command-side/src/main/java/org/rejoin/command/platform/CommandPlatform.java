@@ -70,7 +70,6 @@ class CommandPlatform {
     @Bean
     Flyway commandSideMigrations(
             @Value("${spring.datasource.url}") String url,
-            @Value("${spring.datasource.username}") String application,
             @Value("${rejoin.migrations.user}") String owner,
             @Value("${rejoin.migrations.password:}") String password) {
         Flyway flyway = Flyway.configure()
@@ -78,7 +77,7 @@ class CommandPlatform {
                 .locations("classpath:db/command")
                 .schemas("command_side")
                 .table("flyway_history")
-                .placeholders(Map.of("application", application))
+                .placeholders(Map.of("application", "rejoin_command"))
                 .load();
         flyway.migrate();
         return flyway;

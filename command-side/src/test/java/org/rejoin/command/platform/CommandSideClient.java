@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -176,10 +177,10 @@ public final class CommandSideClient {
     static String filing(String caseId, String nationalId) {
         return """
                 {"caseId": "%s", "leavingType": "UNEXCUSED_ABSENCE", "form": {
-                  "student": {"nationalId": "%s", "name": "王小明", "birthDate": "2010-05-20", "identities": ["ORDINARY"],
+                  "student": {"nationalId": "%s", "name": "王小明", "birthDate": "%s", "identities": ["ORDINARY"],
                               "residentialAddress": "臺中市西區民權路1號"},
                   "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
-                  "leftOn": "2026-01-05", "mainReason": {"code": "FAMILY_ECONOMIC"}}}""".formatted(caseId, nationalId);
+                  "leftOn": "2026-01-05", "mainReason": {"code": "FAMILY_ECONOMIC"}}}""".formatted(caseId, nationalId, LocalDate.now().minusYears(16));
     }
 
     static String record(String recordId, String description) {

@@ -60,7 +60,8 @@ public @interface CommandSideTest {
                             "rejoin.accounts.applications-per-hour=100000",
                             "rejoin.migrations.user=" + TestDatabase.OWNER,
                             "rejoin.keys.user=" + TestDatabase.KEYS,
-                            "rejoin.keys.master=" + TestKeys.MASTER)
+                            "rejoin.keys.master=" + TestKeys.MASTER,
+                            "rejoin.keys.erase-after=0s")
                     .applyTo(context);
         }
     }

@@ -13,7 +13,7 @@ public final class MigratedDatabase {
 
     public static TestDatabase create() {
         TestDatabase database = TestDatabase.create();
-        new CommandPlatform().commandSideMigrations(database.url(), TestDatabase.APPLICATION, TestDatabase.OWNER, "");
+        new CommandPlatform().commandSideMigrations(database.url(), TestDatabase.OWNER, "");
         return database;
     }
 

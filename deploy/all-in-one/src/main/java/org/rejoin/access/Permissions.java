@@ -39,7 +39,7 @@ final class Permissions {
     private static final Set<Role> SEARCHERS =
             Set.of(PRINCIPAL_REPORTER, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
     private static final Set<Role> COUNTING =
-            Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
+            Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> INBOX = Set.of(
             PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> AGENCY = Set.of(AGENCY_OFFICER);
@@ -93,6 +93,8 @@ final class Permissions {
                     .withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/statistics/roster", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/statistics/measures", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),
+            byRole("GET", "/api/statistics/difference", "R-STA-04, c18", COUNTING)
+                    .withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/code-lists/{name}", "API", EVERYBODY).withScope(Scope.READ_LISTS),
             open("GET", "/api/code-lists/schools", "R-ACC-01").withScope(Scope.READ_LISTS),
             byRole("GET", "/api/access-log", "c28, c30", LOG_READERS));

@@ -1,7 +1,6 @@
 package org.rejoin.selfcheck;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -15,10 +14,8 @@ import org.springframework.stereotype.Component;
 class DatabaseCheck {
 
     private static final String EVENTS = EventStoreTables.eventSchema().domainEventTable();
-    private static final List<String> AUDIT = List.of("audit.ledger", "audit.checkpoint", "audit.verification");
     private static final int LONGEST_TRANSACTION_MILLIS = 300_000;
     private static final String MIGRATE = "Restore the schema event_store as the migrations made it.";
-    private static final String ROLES = "Run deploy/postgresql/roles.sql as a superuser and connect as rejoin_app.";
 
     private final DataSource dataSource;
 
@@ -32,7 +29,12 @@ class DatabaseCheck {
                 Statement statement = connection.createStatement()) {
             Questions ask = new Questions(statement);
             checkDurability(ask, findings);
-            checkRole(ask, findings);
+            checkTransactionTimeout(ask, findings);
+            List<Finding> roles = RoleCheck.findings(ask);
+            findings.addAll(roles);
+            if (!roles.isEmpty()) {
+                return findings; // who has the wrong rights may not even ask the rest
+            }
             checkEventTable(ask, findings);
             checkTransactionIds(ask, findings);
         }
@@ -49,37 +51,7 @@ class DatabaseCheck {
         }
     }
 
-    private static void checkRole(Questions ask, List<Finding> findings) throws SQLException {
-        if (ask.isTrue("(SELECT rolsuper FROM pg_roles WHERE rolname = current_user)")) {
-            findings.add(new Finding("The service is connected as a superuser.", ROLES));
-        }
-        if (ask.isTrue("pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = '" + EVENTS
-                + "'::regclass), 'MEMBER')")) {
-            findings.add(new Finding("The service is connected as the owner of the events.", ROLES));
-        }
-        if (ask.isTrue("has_table_privilege('" + EVENTS + "', 'UPDATE, DELETE, TRUNCATE')"
-                + " OR has_any_column_privilege('" + EVENTS + "', 'UPDATE')")) {
-            findings.add(new Finding(
-                    "The role of the service may change or delete events.",
-                    "REVOKE UPDATE, DELETE, TRUNCATE ON " + EVENTS + " FROM rejoin_app, and from PUBLIC."));
-        }
-        for (String table : AUDIT) {
-            if (ask.isTrue("has_table_privilege(to_regclass('" + table + "'), 'UPDATE, DELETE, TRUNCATE')"
-                    + " OR has_any_column_privilege(to_regclass('" + table + "'), 'UPDATE')"
-                    + " OR pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = to_regclass('" + table
-                    + "')), 'MEMBER')")) {
-                findings.add(new Finding(
-                        "The role of the service may change or delete what proves the events.",
-                        "REVOKE UPDATE, DELETE, TRUNCATE ON " + table + " FROM rejoin_app, and from PUBLIC; it must"
-                                + " belong to rejoin_owner."));
-            }
-        }
-        if (ask.isTrue("has_schema_privilege(to_regnamespace('key_store'), 'USAGE')")) {
-            findings.add(new Finding(
-                    "The role of the service may read the keys of personal data.",
-                    "Set rejoin.keys.user to a role of its own, rejoin_keys; as the owner: REVOKE ALL ON SCHEMA key_store"
-                            + " FROM rejoin_app, and from PUBLIC."));
-        }
+    private static void checkTransactionTimeout(Questions ask, List<Finding> findings) throws SQLException {
         // the readers stay behind the oldest transaction: one without a bound would hold them for ever
         if (!ask.isTrue("(SELECT setting::bigint BETWEEN 1 AND " + LONGEST_TRANSACTION_MILLIS
                 + " FROM pg_settings WHERE name = 'transaction_timeout')")) {
@@ -135,16 +107,6 @@ class DatabaseCheck {
                     "The events come from another cluster: their transaction ids lie in the future of this one, and no"
                             + " projection would see them.",
                     "As the owner: UPDATE " + EVENTS + " SET tx = '0' (docs/operations.md, Restore)."));
-        }
-    }
-
-    /** Questions to be answered with yes or no; null is no. */
-    private record Questions(Statement statement) {
-
-        boolean isTrue(String condition) throws SQLException {
-            try (ResultSet row = statement.executeQuery("SELECT " + condition)) {
-                return row.next() && row.getBoolean(1);
-            }
         }
     }
 }

@@ -437,10 +437,11 @@ final class MatrixWorld {
 
     private static String form(String nationalId) {
         return """
-                {"student": {"nationalId": "%s", "name": "王小明", "birthDate": "2010-05-20", "identities": ["ORDINARY"],
+                {"student": {"nationalId": "%s", "name": "王小明", "birthDate": "%s", "identities": ["ORDINARY"],
                              "residentialAddress": "臺中市西區民權路1號"},
                  "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
-                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(nationalId, LocalDate.now().minusDays(10));
+                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(
+                nationalId, LocalDate.now().minusYears(16), LocalDate.now().minusDays(10));
     }
 
     private static String record(String id) {

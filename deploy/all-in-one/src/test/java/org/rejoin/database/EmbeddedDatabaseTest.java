@@ -195,8 +195,8 @@ class EmbeddedDatabaseTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA kept");
             statement.execute("CREATE TABLE kept.note AS SELECT 'kept' AS note");
-            statement.execute("GRANT USAGE ON SCHEMA kept TO rejoin_app");
-            statement.execute("GRANT SELECT ON kept.note TO rejoin_app");
+            statement.execute("GRANT USAGE ON SCHEMA kept TO rejoin_command");
+            statement.execute("GRANT SELECT ON kept.note TO rejoin_command");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rejoin.Service;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -22,9 +23,13 @@ record Records(JdbcClient jdbc) {
 
     record Event(String caseId, long version, String type, String status) {}
 
-    /** Of the service all tests share, as its own role. */
+    /** Of the service all tests share, as the owner. */
     static Records shared() {
-        return new Records(Service.bean(JdbcClient.class));
+        Environment settings = Service.bean(Environment.class);
+        return new Records(JdbcClient.create(new DriverManagerDataSource(
+                settings.getRequiredProperty("spring.datasource.url"),
+                settings.getRequiredProperty("rejoin.migrations.user"),
+                settings.getRequiredProperty("rejoin.migrations.password"))));
     }
 
     /** Of a service that keeps its PostgreSQL in this directory, as the owner. */

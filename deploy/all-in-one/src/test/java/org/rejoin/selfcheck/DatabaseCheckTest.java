@@ -71,6 +71,7 @@ class DatabaseCheckTest {
     @ValueSource(
             strings = {
                 "GRANT UPDATE ON audit.ledger TO rejoin_app",
+                "GRANT UPDATE ON audit.ledger TO rejoin_audit",
                 "GRANT DELETE ON audit.checkpoint TO rejoin_app",
                 "GRANT UPDATE (kind) ON audit.verification TO rejoin_app",
                 "ALTER TABLE audit.ledger OWNER TO rejoin_app"
@@ -114,9 +115,63 @@ class DatabaseCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE", "DELETE", "TRUNCATE", "UPDATE (payload)"})
     void a_service_that_may_change_events_is_found(String privilege) throws SQLException {
-        change("GRANT " + privilege + " ON event_store.domain_event TO rejoin_app");
+        change("GRANT " + privilege + " ON event_store.domain_event TO rejoin_query");
 
         assertFound("may change or delete events", "REVOKE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REVOKE rejoin_query FROM rejoin_app",
+                "GRANT rejoin_query TO rejoin_app WITH INHERIT TRUE",
+                "GRANT rejoin_query TO rejoin_app WITH SET FALSE"
+            })
+    void a_module_that_the_service_cannot_become_or_always_is_is_found(String change) throws SQLException {
+        change(change);
+
+        assertFound("role rejoin_query", "roles.sql");
+    }
+
+    @Test
+    void a_role_that_passes_by_the_row_security_is_found() throws SQLException {
+        change("ALTER ROLE rejoin_query BYPASSRLS");
+
+        assertFound("row security", "roles.sql");
+    }
+
+    @Test
+    void a_connection_that_begins_as_another_role_is_found() throws SQLException {
+        change("SET LOCAL SESSION AUTHORIZATION rejoin_app");
+
+        assertThat(new DatabaseCheck(new SingleConnectionDataSource(installation, true)).findings())
+                .extracting(Finding::what)
+                .anyMatch(what -> what.contains("does not begin as the role rejoin_command"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE read_model.case_list DISABLE ROW LEVEL SECURITY",
+                "ALTER POLICY reader ON read_model.case_list USING (true)"
+            })
+    void a_read_model_without_a_policy_is_found(String change) throws SQLException {
+        change(change);
+
+        assertFound("every row of read_model.case_list", "CREATE POLICY");
+    }
+
+    @Test
+    void a_new_read_model_is_the_projections_alone_and_found_when_queries_get_it_without_a_policy()
+            throws SQLException {
+        change("SET LOCAL ROLE rejoin_owner");
+        change("CREATE TABLE read_model.obligation (school text)");
+        change("SET LOCAL ROLE postgres");
+        assertThat(findings()).isEmpty();
+
+        change("SET LOCAL SESSION AUTHORIZATION postgres");
+        change("GRANT SELECT ON read_model.obligation TO rejoin_query");
+        assertFound("every row of read_model.obligation", "CREATE POLICY");
     }
 
     @Test
@@ -190,7 +245,8 @@ class DatabaseCheckTest {
     }
 
     private List<Finding> findings() throws SQLException {
-        change("SET LOCAL ROLE rejoin_app");
+        change("SET LOCAL SESSION AUTHORIZATION rejoin_app");
+        change("SET LOCAL ROLE rejoin_command"); // as it begins
         return new DatabaseCheck(new SingleConnectionDataSource(installation, true)).findings();
     }
 
@@ -215,21 +271,19 @@ class DatabaseCheckTest {
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
+        migrate(server, "command", "command_side", "flyway_history", "rejoin_command");
+        migrate(server, "query", "read_model", "flyway_schema_history", "rejoin_projection");
+        migrate(server, "audit", "audit", "flyway_schema_history", "rejoin_audit");
+    }
+
+    private static void migrate(EmbeddedPostgres server, String folder, String schema, String history, String role) {
         Flyway.configure()
                 .dataSource(server.getDatabase("rejoin_owner", "installation"))
-                .locations("classpath:db/command")
-                .schemas("command_side")
-                .defaultSchema("command_side")
-                .table("flyway_history")
-                .placeholders(Map.of("application", "rejoin_app"))
-                .load()
-                .migrate();
-        Flyway.configure()
-                .dataSource(server.getDatabase("rejoin_owner", "installation"))
-                .locations("classpath:db/audit")
-                .schemas("audit")
-                .defaultSchema("audit")
-                .placeholders(Map.of("application", "rejoin_app"))
+                .locations("classpath:db/" + folder)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .table(history)
+                .placeholders(Map.of("application", role, "reporting", "rejoin_reporting"))
                 .load()
                 .migrate();
     }

@@ -119,6 +119,41 @@ class AuditorStoriesTest {
         assertThat(story.caseOf(auditor, caseId).path("trackingRecords")).hasSize(2);
     }
 
+    @Test
+    @Tag("ST-A-03")
+    @Tag("R-STA-03")
+    @Tag("R-STA-04")
+    void st_a_03_a_published_figure_is_made_again_and_todays_is_explained_by_cases() {
+        String voided = story.reported(story.tutor, story.student("柯宜真"));
+        Instant published = momentAfterwards();
+        String period = "?from=%s&to=%s".formatted(story.today.minusMonths(1), story.today);
+        String asOf = period + "&asOf=" + published.atZone(Story.TAIPEI).toOffsetDateTime();
+        JsonNode figure =
+                auditor.sees("/api/statistics/school-summary" + period).is(200).json();
+
+        story.agencyOfficer
+                .posts(
+                        at(voided, "/void"),
+                        Form.because("重複通報").put("letterNumber", "臺教國署字第1號").put("letterDate", story.today.toString()))
+                .is(204);
+        String added = story.reported(story.tutor, story.student("柯宜善"));
+
+        assertThat(auditor.sees("/api/statistics/school-summary" + asOf).is(200).json())
+                .isEqualTo(figure);
+        JsonNode difference =
+                auditor.sees("/api/statistics/difference" + asOf).is(200).json();
+        assertThat(difference.path("then")).isEqualTo(difference.path("now"));
+        assertThat(difference.path("changes").valueStream())
+                .extracting(change -> change.path("change").asString() + " "
+                        + change.path("caseNumber").asString())
+                .containsExactly("VOIDED " + numberOf(voided), "ADDED " + numberOf(added));
+        auditor.sees("/api/statistics/difference" + period).isProblem(400);
+    }
+
+    private String numberOf(String caseId) {
+        return story.caseOf(story.registrar, caseId).path("caseNumber").asString();
+    }
+
     private static List<JsonNode> historyOf(Person reader, String caseId) {
         return reader.sees(at(caseId, "/history"))
                 .is(200)

@@ -33,6 +33,15 @@ record Person(String account, As client) {
                 .until(() -> asks(path, headers), answer -> answer.status() != 503);
     }
 
+    /** As above, of a search. */
+    Answer finds(String path, JsonNode searched) {
+        return await().pollInSameThread()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .until(() -> posts(path, searched), answer -> answer.status() != 503);
+    }
+
     Answer asks(String path, String... headers) {
         return answer("GET", path, as(headers).get(path));
     }

@@ -216,8 +216,7 @@ final class Story {
     }
 
     private static boolean isFound(Person reader, JsonNode searched, String caseId) {
-        reader.sees("/api/cases?list=ALL&size=1").is(200); // waits for the list, which a POST does not
-        return reader.posts("/api/cases/search", searched)
+        return reader.finds("/api/cases/search", searched)
                 .is(200)
                 .json()
                 .path("items")

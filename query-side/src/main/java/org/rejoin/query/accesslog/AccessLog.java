@@ -8,11 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Written at once and never changed. */
 @Component
+@AsReader(readOnly = false)
 public class AccessLog {
 
     private static final int LONGEST_SUBJECT = 500;

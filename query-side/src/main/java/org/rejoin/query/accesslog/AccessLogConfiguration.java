@@ -16,14 +16,13 @@ class AccessLogConfiguration {
     Flyway accessLogFlyway(
             @Value("${spring.datasource.url}") String url,
             @Value("${rejoin.migrations.user}") String owner,
-            @Value("${rejoin.migrations.password:}") String password,
-            @Value("${spring.datasource.username}") String application) {
+            @Value("${rejoin.migrations.password:}") String password) {
         return Flyway.configure()
                 .dataSource(url, owner, password)
                 .locations("classpath:db/accesslog")
                 .schemas("access_log")
                 .defaultSchema("access_log")
-                .placeholders(Map.of("application", application))
+                .placeholders(Map.of("application", "rejoin_query"))
                 .load();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rejoin.event.Actor;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class Accesses {
         this.zone = zone;
     }
 
+    @AsReader
     AccessLogPage find(FindAccesses query, Actor actor) {
         Scope scope = Scope.of(actor);
         Map<String, Object> parameters = new HashMap<>();

@@ -22,13 +22,13 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The answers: a principal reporter sees the unit's accounts, agency and administrator all (SPEC 1.11.2). */
 @Component
@@ -47,7 +47,7 @@ class Accounts {
         this.transfers = transfers;
     }
 
-    @Transactional(readOnly = true)
+    @AsReader
     AccountList find(FindAccounts query, Actor actor) {
         Specification<AccountRow> visible = visibleTo(actor);
         Page<AccountRow> found =
@@ -60,14 +60,14 @@ class Accounts {
                 accounts.count(visible.and(waitsFor(actor))));
     }
 
-    @Transactional(readOnly = true)
+    @AsReader
     AccountPage page(UUID accountId, Actor actor) {
         Specification<AccountRow> it = (row, criteria, is) -> is.equal(row.get("accountId"), accountId);
         return accounts.findOne(visibleTo(actor).and(it)).map(AccountRow::page).orElseThrow(NotVisible::new);
     }
 
     /** In use, of the caller's unit, tutor and nothing else (R-AST-03). */
-    @Transactional(readOnly = true)
+    @AsReader
     List<Tutor> tutors(@Nullable String text, Actor actor) {
         NotAllowed.unless(actor, PRINCIPAL_REPORTER);
         Specification<AccountRow> pureTutors = (row, criteria, is) -> is.and(
@@ -82,7 +82,7 @@ class Accounts {
                         .toList());
     }
 
-    @Transactional(readOnly = true)
+    @AsReader
     List<TransferView> transfers(Actor actor) {
         NotAllowed.unless(actor, PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR, TUTOR, COUNSELLOR, SENIOR_MANAGER);
         return transfersOf(actor).stream()

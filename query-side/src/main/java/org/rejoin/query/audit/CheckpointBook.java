@@ -22,16 +22,16 @@ import org.rejoin.query.CannotSign;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** All checkpoints, in the table and, of those this node took, as files. */
-@Component
 class CheckpointBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointBook.class);
+    static final String TRANSACTIONS = "auditTransactions";
+
     private static final long LOCK = 0x72656a6f696e4370L;
 
     private final JdbcClient jdbc;
@@ -86,7 +86,7 @@ class CheckpointBook {
     }
 
     /** Nothing happened since the last one: that one. */
-    @Transactional
+    @Transactional(CheckpointBook.TRANSACTIONS)
     Taken take() {
         lock();
         Checkpoint last = last().orElse(null);
@@ -97,7 +97,7 @@ class CheckpointBook {
     }
 
     /** Also where nothing happened: it proves just that. One per day, whichever node comes first. */
-    @Transactional
+    @Transactional(CheckpointBook.TRANSACTIONS)
     void takeDaily(LocalDate day) {
         lock();
         if (!hasDaily(day)) {

@@ -21,14 +21,12 @@ import org.rejoin.eventstore.proof.Hash;
 import org.rejoin.eventstore.proof.HashedEvent;
 import org.rejoin.eventstore.proof.LedgerEntry;
 import org.rejoin.eventstore.proof.StoredEvent;
-import org.springframework.stereotype.Component;
 
 /**
  * Chains events in the order of their global index, one batch per transaction and one node at a time. What it has chained
  * is final, so it goes further than the readers' horizon: over a gap in the index it only steps when every transaction that
  * may have taken the missing number has ended.
  */
-@Component
 class Ledger {
 
     static final int BATCH = 1_000;

@@ -22,10 +22,8 @@ import org.rejoin.eventstore.proof.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Runs verifications, one whole one at a time per node, and remembers for all nodes what they found. */
-@Component
 class Verifications {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);

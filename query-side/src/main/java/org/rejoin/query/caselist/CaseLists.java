@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The answers: what is asked for, of what the asker may see. */
 @Component
@@ -35,12 +35,12 @@ class CaseLists {
         this.zone = zone;
     }
 
-    @Transactional(readOnly = true)
+    @AsReader
     Page<CaseView> answer(FindCases query, Actor actor) {
         return find(visibleTo(actor).and(matches(query)), query.page(), query.size(), query.sort(), CaseRow::view);
     }
 
-    @Transactional(readOnly = true)
+    @AsReader
     Page<FoundCase> answer(FindStudent query, Actor actor) {
         return find(
                 visibleTo(actor).and(matches(query)),

@@ -20,6 +20,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.Labels;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.RecordedTime;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;

@@ -18,6 +18,7 @@ import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.RecordedTime;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;

@@ -2,9 +2,11 @@ package org.rejoin.query.casepage;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
+@AsReader
 interface CasePageRows extends JpaRepository<CasePageRow, UUID> {
 
     // without the texts, which may be many

@@ -3,16 +3,22 @@ package org.rejoin.query.casepage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.stereotype.Component;
 
 /** A case as it was known: its events recorded until then, folded by the projector that makes today's page. */
 @Component
 class PastPages {
+
+    // found once, not at every question
+    private static final AnnotatedHandlerInspector<CasePageProjector> HANDLERS =
+            AnnotatedHandlerInspector.inspectType(CasePageProjector.class);
 
     private final EventStore events;
 
@@ -21,9 +27,10 @@ class PastPages {
     }
 
     /** @param moment of recording, inclusive; nothing where the filing had not begun */
+    @AsReader
     Optional<CasePageRow> at(Instant moment, UUID caseId) {
         OnePage page = new OnePage();
-        AnnotationEventHandlerAdapter projector = new AnnotationEventHandlerAdapter(new CasePageProjector(page));
+        CasePageProjector projector = new CasePageProjector(page);
         DomainEventStream recorded = events.readEvents(caseId.toString(), 0);
         while (recorded.hasNext()) {
             DomainEventMessage<?> event = recorded.next();
@@ -36,9 +43,16 @@ class PastPages {
         return Optional.ofNullable(page.row);
     }
 
-    private static void fold(DomainEventMessage<?> event, AnnotationEventHandlerAdapter projector) {
+    private static void fold(DomainEventMessage<?> event, CasePageProjector projector) {
+        MessageHandlingMember<? super CasePageProjector> handler = HANDLERS.getHandlers(CasePageProjector.class)
+                .filter(member -> member.canHandle(event))
+                .findFirst()
+                .orElse(null);
+        if (handler == null) {
+            return;
+        }
         try {
-            projector.handle(event);
+            handler.handle(event, projector);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -16,6 +16,7 @@ import org.rejoin.event.EventTypes;
 import org.rejoin.query.Labels;
 import org.rejoin.query.casepage.CaseRights;
 import org.rejoin.query.casepage.Sight;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ class Histories {
         this.zone = zone;
     }
 
+    @AsReader
     CaseHistory answer(UUID caseId, HistoryFilter filter, Actor reader, Locale locale) {
         Sight sight = rights.sightOf(caseId, reader);
         Labels labels = new Labels(CaseHistory.class, locale, zone);

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.UUID;
 import org.rejoin.event.Actor;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class Inbox {
@@ -20,7 +20,7 @@ class Inbox {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    @AsReader
     InboxPage find(Actor actor, boolean unread, int page, int size) {
         String office = Recipient.officeOf(actor);
         Page<Notification> found = notifications.findMine(actor.account(), office, unread, PageRequest.of(page, size));
@@ -32,7 +32,7 @@ class Inbox {
                 notifications.countUnread(actor.account(), office));
     }
 
-    @Transactional
+    @AsReader(readOnly = false)
     void markRead(Actor actor, UUID notificationId) {
         if (notifications.markRead(notificationId, actor.account(), Recipient.officeOf(actor), clock.instant()) == 0) {
             throw new NotVisible();

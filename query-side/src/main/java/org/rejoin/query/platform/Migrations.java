@@ -15,14 +15,14 @@ class Migrations {
             @Value("${spring.datasource.url}") String url,
             @Value("${rejoin.migrations.user}") String owner,
             @Value("${rejoin.migrations.password:}") String password,
-            @Value("${spring.datasource.username}") String application,
             @Value("${rejoin.reporting-role:rejoin_reporting}") String reporting) {
         return Flyway.configure()
                 .dataSource(url, owner, password)
                 .locations("classpath:db/query")
                 .schemas("read_model")
                 .defaultSchema("read_model")
-                .placeholders(Map.of("application", application, "reporting", reporting))
+                // by default a table belongs to who writes it; who reads it each migration must say
+                .placeholders(Map.of("application", "rejoin_projection", "reporting", reporting))
                 .load();
     }
 }

@@ -12,11 +12,14 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.rejoin.eventstore.EventStoreTables;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** One pooled processor per read model; its position is stored in the transaction of its rows. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -38,6 +41,7 @@ class Processing {
             Failures failures,
             ConnectionProvider connections,
             Serializer serializer,
+            @Qualifier(DatabaseRoles.PROJECTION_TRANSACTIONS) PlatformTransactionManager transactions,
             @Value("${rejoin.projections.segments:1}") int segments,
             @Value("${rejoin.projections.batch-size:500}") int batchSize) {
         // not a bean: another side in the same context keeps its positions elsewhere
@@ -63,6 +67,7 @@ class Processing {
                                         .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                                         .enableCoordinatorClaimExtension())
                         .registerTokenStore(name, configuration -> tokens)
+                        .registerTransactionManager(name, configuration -> new SpringTransactionManager(transactions))
                         // the default logs a failing event and goes on
                         .registerListenerInvocationErrorHandler(
                                 name, configuration -> PropagatingErrorHandler.instance())

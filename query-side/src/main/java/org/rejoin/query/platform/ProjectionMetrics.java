@@ -13,11 +13,13 @@ class ProjectionMetrics implements MeterBinder {
     private final Projections projections;
     private final Progress progress;
     private final JdbcClient jdbc;
+    private final SystemReads system;
 
-    ProjectionMetrics(Projections projections, Progress progress, JdbcClient jdbc) {
+    ProjectionMetrics(Projections projections, Progress progress, JdbcClient jdbc, SystemReads system) {
         this.projections = projections;
         this.progress = progress;
         this.jdbc = jdbc;
+        this.system = system;
     }
 
     @Override
@@ -43,9 +45,9 @@ class ProjectionMetrics implements MeterBinder {
     }
 
     private long deadLetters(String group) {
-        return jdbc.sql("SELECT count(*) FROM read_model.dead_letter WHERE processing_group = ?")
+        return system.read(() -> jdbc.sql("SELECT count(*) FROM read_model.dead_letter WHERE processing_group = ?")
                 .param(group)
                 .query(Long.class)
-                .single();
+                .single());
     }
 }

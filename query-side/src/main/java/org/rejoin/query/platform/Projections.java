@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -38,6 +39,7 @@ class Projections {
     // asked for late: the processors are built from what is known here
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final ObjectProvider<JdbcClient> jdbc;
+    private final ObjectProvider<SystemReads> system;
     private final Serializer serializer;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class Projections {
             ListableBeanFactory beans,
             ObjectProvider<EventProcessingConfiguration> processing,
             ObjectProvider<JdbcClient> jdbc,
+            ObjectProvider<SystemReads> system,
             Serializer serializer,
             Clock clock) {
         this.names = Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
@@ -57,6 +60,7 @@ class Projections {
                 .toList();
         this.processing = processing;
         this.jdbc = jdbc;
+        this.system = system;
         this.serializer = serializer;
         this.clock = clock;
     }
@@ -77,12 +81,11 @@ class Projections {
      * such as a long import, is not theirs to reach yet.
      */
     long head() {
-        return jdbc.getObject()
-                .sql("SELECT coalesce(max(global_index), 0) FROM "
+        return read(all -> all.sql("SELECT coalesce(max(global_index), 0) FROM "
                         + EventStoreTables.eventSchema().domainEventTable()
                         + " WHERE tx < pg_snapshot_xmin(pg_current_snapshot())")
                 .query(Long.class)
-                .single();
+                .single());
     }
 
     /** Whether this node works on every segment. */
@@ -101,12 +104,12 @@ class Projections {
     /** Whether some node works on every segment; a claim not renewed in time is none. */
     boolean isClaimed(String name) {
         Instant renewedSince = clock.instant().minus(CLAIM_TIMEOUT);
-        List<Boolean> claims = jdbc.getObject()
-                .sql("SELECT owner, time_stamp FROM read_model.token WHERE processor_name = ?")
-                .param(name)
-                .query((row, number) -> row.getString("owner") != null
-                        && Instant.parse(row.getString("time_stamp")).isAfter(renewedSince))
-                .list();
+        List<Boolean> claims =
+                read(all -> all.sql("SELECT owner, time_stamp FROM read_model.token WHERE processor_name = ?")
+                        .param(name)
+                        .query((row, number) -> row.getString("owner") != null
+                                && Instant.parse(row.getString("time_stamp")).isAfter(renewedSince))
+                        .list());
         return !claims.isEmpty() && !claims.contains(false);
     }
 
@@ -166,11 +169,14 @@ class Projections {
     }
 
     private List<Optional<TrackingToken>> stored(String name) {
-        return jdbc.getObject()
-                .sql("SELECT token, token_type FROM read_model.token WHERE processor_name = ?")
+        return read(all -> all.sql("SELECT token, token_type FROM read_model.token WHERE processor_name = ?")
                 .param(name)
                 .query((row, number) -> token(row.getBytes("token"), row.getString("token_type")))
-                .list();
+                .list());
+    }
+
+    private <T> T read(Function<JdbcClient, T> question) {
+        return system.getObject().read(() -> question.apply(jdbc.getObject()));
     }
 
     private Optional<TrackingToken> token(byte @Nullable [] token, @Nullable String type) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
 import org.rejoin.query.InvalidRequest;
+import org.rejoin.query.RecordedTime;
 
 /** The filters of every report as they come in the address; texts, so that each wrong one is named. */
 record ReportParameters(
@@ -50,7 +51,13 @@ record ReportParameters(
         List<String> programme,
 
         @Parameter(description = "One school of those the caller sees", example = "990001") @Nullable
-        String school) {
+        String school,
+
+        @Parameter(
+                description = "The report as it was known at that moment, with its zone; none = now",
+                example = "2027-01-10T12:00:00+08:00")
+        @Nullable
+        String asOf) {
 
     ReportFilter toFilter() {
         LocalDate first = day("from", from);
@@ -64,7 +71,8 @@ record ReportParameters(
                 constant("basis", basis, Basis.REPORTED),
                 constant("age", age, Age.ALL),
                 programmes(),
-                oneSchool());
+                oneSchool(),
+                asOf == null || asOf.isBlank() ? null : RecordedTime.of("asOf", asOf));
     }
 
     private List<String> programmes() {

@@ -2,6 +2,7 @@ package org.rejoin.query.statistics;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
+import org.rejoin.query.platform.AsReader;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +31,7 @@ class Reports {
                        WHEN 13 THEN 'CLOSURE_REASON' WHEN 14 THEN 'STATUS' ELSE 'ALL' END AS by,
                    coalesce(c.leaving_type, c.main_reason_category, c.closure_reason, c.status) AS code,
                    count(DISTINCT c.student_id) AS persons, count(*) AS person_times
-            FROM read_model.statistics_case c
+            FROM %s c
             WHERE %s
             GROUP BY GROUPING SETS (
                 (c.school), (c.school, c.leaving_type), (c.school, c.main_reason_category),
@@ -38,8 +41,10 @@ class Reports {
 
     private static final String ROSTER = """
             SELECT c.*, (SELECT s.name FROM read_model.statistics_school s WHERE s.school = c.school) AS school_name,
-                   (SELECT count(*) FROM read_model.statistics_record r WHERE r.case_id = c.case_id) AS records
-            FROM read_model.statistics_case c
+                   (SELECT count(*) FROM read_model.statistics_record r
+                    WHERE r.case_id = c.case_id AND r.submitted_at <= coalesce(:asOf, r.submitted_at)
+                        AND coalesce(r.withdrawn_at > :asOf, r.withdrawn_at IS NULL)) AS records
+            FROM %s c
             WHERE %s
             ORDER BY c.school COLLATE "C", c.case_number COLLATE "C", c.case_id
             """;
@@ -47,8 +52,9 @@ class Reports {
     private static final String MEASURES = """
             WITH record AS (
                 SELECT r.*, c.student_id
-                FROM read_model.statistics_record r JOIN read_model.statistics_case c ON c.case_id = r.case_id
-                WHERE %s)
+                FROM read_model.statistics_record r JOIN %s c ON c.case_id = r.case_id
+                WHERE r.submitted_at <= coalesce(:asOf, r.submitted_at)
+                    AND coalesce(r.withdrawn_at > :asOf, r.withdrawn_at IS NULL) AND %s)
             SELECT 'ALL' AS by, NULL AS code, count(*) AS records, count(DISTINCT student_id) AS persons
             FROM record
             UNION ALL
@@ -62,6 +68,34 @@ class Reports {
             GROUP BY life_situation
             """;
 
+    private static final String NOW = "read_model.statistics_case";
+
+    // what a report shows beside the standing is frozen by the report (R-ST-03)
+    private static final String THEN = """
+            (SELECT past.case_id, past.case_number, past.student_id, past.school, past.county, past.leaving_type,
+                past.student_number, past.student_name, past.sex, past.programme, past.grade, past.main_reason,
+                past.main_reason_category, past.left_on, past.reported_at, past.age_on_report, past.age_on_leaving,
+                stood.status, stood.closure_reason, stood.closed_at
+             FROM read_model.statistics_case past CROSS JOIN LATERAL (
+                SELECT s.status, s.closure_reason, s.closed_at
+                FROM read_model.statistics_standing s
+                WHERE s.case_id = past.case_id AND s.since <= :asOf
+                ORDER BY s.version DESC
+                LIMIT 1) stood
+             WHERE past.reported_at <= :asOf)""";
+
+    // cases that count in one of the two reports only, and since when
+    private static final String DIFFERENCE = """
+            SELECT c.case_number, c.school, c.leaving_type, before.case_id IS NULL AS added,
+                CASE WHEN before.case_id IS NULL THEN c.reported_at ELSE voided.since END AS at
+            FROM read_model.statistics_case c
+            LEFT JOIN (SELECT c.case_id FROM %s c WHERE %s) before ON before.case_id = c.case_id
+            LEFT JOIN (SELECT c.case_id FROM %s c WHERE %s) today ON today.case_id = c.case_id
+            LEFT JOIN read_model.statistics_standing voided ON voided.case_id = c.case_id AND voided.status = 'VOIDED'
+            WHERE (before.case_id IS NULL) <> (today.case_id IS NULL)
+            ORDER BY at, c.case_number COLLATE "C"
+            """;
+
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -70,6 +104,7 @@ class Reports {
         this.zone = zone;
     }
 
+    @AsReader
     SchoolSummary schoolSummary(Actor actor, ReportFilter filter) {
         List<SchoolSummary.Count> counts = select(SUMMARY, actor, filter)
                 .query((row, number) -> new SchoolSummary.Count(
@@ -95,12 +130,14 @@ class Reports {
                 counts.stream().filter(count -> count.school() == null).toList());
     }
 
+    @AsReader
     Roster roster(Actor actor, ReportFilter filter) {
         return new Roster(select(ROSTER, actor, filter)
                 .query((row, number) -> rosterRow(row))
                 .list());
     }
 
+    @AsReader
     Measures measures(Actor actor, ReportFilter filter) {
         return new Measures(select(MEASURES, actor, filter)
                 .query((row, number) -> new Measures.Count(
@@ -117,9 +154,42 @@ class Reports {
                 .toList());
     }
 
+    @AsReader
+    Difference difference(Actor actor, ReportFilter filter) {
+        Scope scope = Scope.of(actor);
+        String counted = counted(filter, scope);
+        List<Difference.Change> changes = jdbc.sql(DIFFERENCE.formatted(THEN, counted, NOW, counted))
+                .params(parameters(filter, scope))
+                .query((row, number) -> new Difference.Change(
+                        row.getString("case_number"),
+                        row.getString("school"),
+                        row.getString("leaving_type"),
+                        row.getBoolean("added") ? Difference.Kind.ADDED : Difference.Kind.VOIDED,
+                        Objects.requireNonNull(instant(row, "at"))))
+                .list();
+        return new Difference(
+                Objects.requireNonNull(filter.asOf()),
+                total(schoolSummary(actor, filter)),
+                total(schoolSummary(actor, filter.today())),
+                changes);
+    }
+
+    private static Difference.Total total(SchoolSummary summary) {
+        return summary.totals().stream()
+                .filter(count -> count.by() == Dimension.ALL)
+                .map(count -> new Difference.Total(count.persons(), count.personTimes()))
+                .findFirst()
+                .orElse(new Difference.Total(0, 0));
+    }
+
     private JdbcClient.StatementSpec select(String sql, Actor actor, ReportFilter filter) {
         Scope scope = Scope.of(actor);
-        String counted = String.join(
+        return jdbc.sql(sql.formatted(filter.asOf() == null ? NOW : THEN, counted(filter, scope)))
+                .params(parameters(filter, scope));
+    }
+
+    private static String counted(ReportFilter filter, Scope scope) {
+        return String.join(
                 " AND ",
                 "c.reported_at IS NOT NULL AND c.status <> 'VOIDED'",
                 filter.basis().within,
@@ -127,7 +197,6 @@ class Reports {
                 filter.programmes().isEmpty() ? "true" : "c.programme IN (:programmes)",
                 filter.school() == null ? "true" : "c.school = :school",
                 scope.condition());
-        return jdbc.sql(sql.formatted(counted)).params(parameters(filter, scope));
     }
 
     private Map<String, @Nullable Object> parameters(ReportFilter filter, Scope scope) {
@@ -140,7 +209,12 @@ class Reports {
         parameters.put("programmes", filter.programmes());
         parameters.put("school", filter.school());
         parameters.put("scope", scope.of());
+        parameters.put("asOf", new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, moment(filter.asOf())));
         return parameters;
+    }
+
+    private @Nullable OffsetDateTime moment(@Nullable Instant at) {
+        return at == null ? null : at.atZone(zone).toOffsetDateTime();
     }
 
     private OffsetDateTime startOf(LocalDate day) {

@@ -1,5 +1,6 @@
 package org.rejoin.query.statistics;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +15,6 @@ import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
-import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.keystore.Erased;
@@ -47,13 +47,8 @@ class StatisticsCase {
     private @Nullable Integer ageOnReport;
     private @Nullable Integer ageOnLeaving;
 
-    @Enumerated(EnumType.STRING)
-    private CaseStatus status;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable ClosureReason closureReason;
-
-    private @Nullable Instant closedAt;
+    @Embedded
+    private Standing standing;
 
     protected StatisticsCase() {} // for JPA
 
@@ -64,7 +59,7 @@ class StatisticsCase {
         this.school = event.school();
         this.county = event.county();
         this.leavingType = event.leavingType();
-        this.status = CaseStatus.DRAFT;
+        this.standing = Standing.in(CaseStatus.DRAFT);
         revise(event.form());
     }
 
@@ -90,26 +85,26 @@ class StatisticsCase {
         }
     }
 
-    void moveTo(CaseStatus status) {
-        this.status = status;
-    }
-
     void report(CaseReported event, Instant at) {
-        this.status = event.status();
-        this.reportedAt = at;
-        this.ageOnReport = event.ageOnReport();
-        this.ageOnLeaving = event.ageOnLeaving();
+        standing = Standing.in(event.status());
+        reportedAt = at;
+        ageOnReport = event.ageOnReport();
+        ageOnLeaving = event.ageOnLeaving();
     }
 
-    void close(ClosureReason reason, Instant at) {
-        this.status = CaseStatus.CLOSED;
-        this.closureReason = reason;
-        this.closedAt = at;
+    void moveTo(Standing newer) {
+        standing = newer;
     }
 
-    void reopen() {
-        this.status = CaseStatus.TRACKING;
-        this.closureReason = null;
-        this.closedAt = null;
+    StatisticsStanding standingSince(Instant at, long version) {
+        return new StatisticsStanding(caseId, version, at, standing);
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    boolean isReported() {
+        return reportedAt != null;
     }
 }

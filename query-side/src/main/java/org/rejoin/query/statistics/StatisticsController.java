@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.rejoin.event.Actor;
+import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
@@ -47,7 +48,7 @@ class StatisticsController {
     @RecordsAccess(
             value = AccessAction.STATISTICS_EXPORTED,
             exportsOnly = true,
-            filter = {"from", "to", "basis", "age", "programme", "school"})
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
     @Operation(summary = "個別學校統計: persons and person-times by leaving type, reason, closure and status")
     @ApiResponse(
             responseCode = "200",
@@ -70,7 +71,7 @@ class StatisticsController {
     @GetMapping("/roster")
     @RecordsAccess(
             value = AccessAction.ROSTER_EXPORTED,
-            filter = {"from", "to", "basis", "age", "programme", "school"})
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
     @Operation(summary = "中離生名單: one row per case")
     @ApiResponse(
             responseCode = "200",
@@ -95,7 +96,7 @@ class StatisticsController {
     @RecordsAccess(
             value = AccessAction.STATISTICS_EXPORTED,
             exportsOnly = true,
-            filter = {"from", "to", "basis", "age", "programme", "school"})
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
     @Operation(summary = "追蹤輔導處遇與生活情況: tracking records by measure and by life situation")
     @ApiResponse(
             responseCode = "200",
@@ -112,5 +113,28 @@ class StatisticsController {
             })
     Measures measures(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
         return reports.measures(actor, parameters.toFilter());
+    }
+
+    @GetMapping(path = "/difference", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "Why a figure published earlier is another one today: then, now, and the cases reported or voided since",
+            description = "asOf is the moment of the earlier figure, from and to its period.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Difference.class),
+                            examples = @ExampleObject("""
+                            {"asOf":"2027-01-10T04:00:00Z","then":{"persons":12,"personTimes":13},\
+                            "now":{"persons":12,"personTimes":12},"changes":[{"caseNumber":"2026-990001-000017",\
+                            "school":"990001","leavingType":"SUSPENSION","change":"VOIDED","at":"2027-01-20T02:11:05Z"}]}""")))
+    Difference difference(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
+        ReportFilter filter = parameters.toFilter();
+        if (filter.asOf() == null) {
+            throw new InvalidRequest("asOf", "MISSING_VALUE");
+        }
+        return reports.difference(actor, filter);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseReopened;
@@ -64,70 +65,72 @@ class StatisticsProjector {
     }
 
     @EventHandler
-    void on(FilingSubmitted event) {
-        caseOf(event.caseId()).moveTo(event.status());
+    void on(FilingSubmitted event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(event.status()), at, version);
     }
 
     @EventHandler
-    void on(FilingReturned event) {
-        caseOf(event.caseId()).moveTo(CaseStatus.RETURNED);
+    void on(FilingReturned event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(CaseStatus.RETURNED), at, version);
     }
 
     @EventHandler
-    void on(FilingVoided event) {
-        caseOf(event.caseId()).moveTo(CaseStatus.VOIDED);
+    void on(FilingVoided event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(CaseStatus.VOIDED), at, version);
     }
 
     @EventHandler
-    void on(CaseReported event, @Timestamp Instant at) {
-        caseOf(event.caseId()).report(event, at);
+    void on(CaseReported event, @Timestamp Instant at, @SequenceNumber long version) {
+        StatisticsCase row = caseOf(event.caseId());
+        row.report(event, at);
+        rows.persist(row.standingSince(at, version));
     }
 
     @EventHandler
-    void on(CaseVoided event) {
-        caseOf(event.caseId()).moveTo(CaseStatus.VOIDED);
+    void on(CaseVoided event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(CaseStatus.VOIDED), at, version);
     }
 
     @EventHandler
-    void on(TrackingRecordSubmitted event, @Timestamp Instant at) {
-        caseOf(event.caseId()).moveTo(event.status());
+    void on(TrackingRecordSubmitted event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(event.status()), at, version);
         rows.persist(new StatisticsRecord(event, at));
     }
 
     @EventHandler
-    void on(TrackingRecordWithdrawn event) {
-        caseOf(event.caseId()).moveTo(event.status());
+    void on(TrackingRecordWithdrawn event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(event.status()), at, version);
         StatisticsRecord row =
                 rows.find(StatisticsRecord.class, StatisticsRecord.Id.of(event.caseId(), event.recordId()));
         // a record withdrawn while a draft never counted
         if (row != null) {
-            rows.remove(row);
+            row.withdraw(at);
         }
     }
 
     @EventHandler
-    void on(ClosureSuggested event) {
-        caseOf(event.caseId()).moveTo(event.status());
+    void on(ClosureSuggested event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(event.status()), at, version);
     }
 
     @EventHandler
-    void on(ClosureSuggestionLapsed event) {
-        caseOf(event.caseId()).moveTo(event.status());
+    void on(ClosureSuggestionLapsed event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(event.status()), at, version);
     }
 
     @EventHandler
-    void on(ClosureDeclined event) {
-        caseOf(event.caseId()).moveTo(CaseStatus.TRACKING);
+    void on(ClosureDeclined event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(CaseStatus.TRACKING), at, version);
     }
 
     @EventHandler
-    void on(CaseClosed event, @Timestamp Instant at) {
-        caseOf(event.caseId()).close(event.closureReason(), at);
+    void on(CaseClosed event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.closed(event.closureReason(), at), at, version);
     }
 
     @EventHandler
-    void on(CaseReopened event) {
-        caseOf(event.caseId()).reopen();
+    void on(CaseReopened event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(CaseStatus.TRACKING), at, version);
     }
 
     @EventHandler
@@ -137,9 +140,21 @@ class StatisticsProjector {
 
     @ResetHandler
     void reset() {
+        rows.createQuery("delete from StatisticsStanding").executeUpdate();
         rows.createQuery("delete from StatisticsRecord").executeUpdate();
         rows.createQuery("delete from StatisticsCase").executeUpdate();
         rows.createQuery("delete from StatisticsSchool").executeUpdate();
+    }
+
+    private void moved(String caseId, Standing standing, Instant at, long version) {
+        StatisticsCase row = caseOf(caseId);
+        if (row.standing().status() == standing.status()) {
+            return;
+        }
+        row.moveTo(standing);
+        if (row.isReported()) {
+            rows.persist(row.standingSince(at, version));
+        }
     }
 
     private StatisticsCase caseOf(String caseId) {

@@ -31,6 +31,7 @@ class StatisticsRecord {
     private int number;
     private @Nullable Instant trackedAt;
     private Instant submittedAt;
+    private @Nullable Instant withdrawnAt;
     private @Nullable String method;
     private @Nullable String dwelling;
     private @Nullable String lifeSituation;
@@ -54,5 +55,9 @@ class StatisticsRecord {
         this.measures = details.measures().toArray(String[]::new);
         this.employmentReferral = details.employmentReferral();
         this.closureReason = details.closureReason();
+    }
+
+    void withdraw(Instant at) {
+        withdrawnAt = at;
     }
 }

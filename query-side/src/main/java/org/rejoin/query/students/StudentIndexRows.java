@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rejoin.keystore.BlindIndex;
+import org.rejoin.query.platform.AsProjection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class StudentIndexRows {
     }
 
     /** Of a student who is still in the index: who was erased meanwhile stays out. */
+    @AsProjection
     void addMissing(UUID student, List<BlindIndex.Index> indexes) {
         jdbc.sql("INSERT INTO read_model.student_index (version, national_id_index, student_id)"
                         + " SELECT version, value, ? FROM unnest(?::int[], ?::text[]) AS new (version, value),"
@@ -52,6 +54,7 @@ class StudentIndexRows {
     }
 
     /** Students in the index without this version, in the order of their ids. */
+    @AsProjection
     List<UUID> without(int version, UUID after, int limit) {
         return jdbc.sql("SELECT DISTINCT student_id FROM read_model.student_index known"
                         + " WHERE student_id > ? AND NOT EXISTS (SELECT FROM read_model.student_index"
@@ -61,6 +64,7 @@ class StudentIndexRows {
                 .list();
     }
 
+    @AsProjection
     void keepOnly(List<Integer> versions) {
         jdbc.sql("DELETE FROM read_model.student_index WHERE version <> ALL (?::int[])")
                 .param(versions.toArray(Integer[]::new))

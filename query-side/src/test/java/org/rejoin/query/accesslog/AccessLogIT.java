@@ -35,6 +35,7 @@ import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.query.Api;
 import org.rejoin.query.CaseEvents;
 import org.rejoin.query.QuerySideTest;
+import org.rejoin.query.RegisteredStudent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
@@ -107,6 +108,7 @@ class AccessLogIT {
         api.postAs(manager, "/api/cases/search", "{\"name\":\"王小明\",\"from\":\"2026-01-01\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items", hasSize(1)));
+        RegisteredStudent.in(context);
         api.postAs(registrar, "/api/cases/prefill", "{\"nationalId\":\"A123456789\"}")
                 .andExpect(status().isOk());
 
@@ -173,7 +175,7 @@ class AccessLogIT {
 
     @Test
     void what_cannot_be_recorded_is_not_shown() throws Exception {
-        asOwner("REVOKE INSERT ON access_log.entry FROM rejoin_app");
+        asOwner("REVOKE INSERT ON access_log.entry FROM rejoin_query");
         try {
             String answer = api.getAs(manager, "/api/cases/" + caseId)
                     .andExpect(status().isServiceUnavailable())
@@ -184,7 +186,7 @@ class AccessLogIT {
                     .getContentAsString();
             assertThat(answer).doesNotContain("王小明");
         } finally {
-            asOwner("GRANT INSERT ON access_log.entry TO rejoin_app");
+            asOwner("GRANT INSERT ON access_log.entry TO rejoin_query");
         }
         logAs(registrar).andExpect(jsonPath("$.total").value(0));
     }

@@ -2,6 +2,7 @@ package org.rejoin.query.accounts;
 
 import javax.sql.DataSource;
 import org.rejoin.query.MigratedDatabase;
+import org.rejoin.query.platform.TestedRoles;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -14,7 +15,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EntityScan
 @EnableJpaRepositories
 @ImportAutoConfiguration({HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class})
-@Import({AccountsProjector.class, Accounts.class})
+@Import({TestedRoles.class, AccountsProjector.class, Accounts.class})
 class AccountsContext {
 
     @Bean

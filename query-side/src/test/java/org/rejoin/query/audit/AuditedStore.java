@@ -43,7 +43,7 @@ final class AuditedStore implements AutoCloseable {
                 .locations("classpath:db/audit")
                 .schemas("audit")
                 .defaultSchema("audit")
-                .placeholders(Map.of("application", TestDatabase.APPLICATION))
+                .placeholders(Map.of("application", "rejoin_audit"))
                 .load()
                 .migrate();
         application.setJdbcUrl(database.url());

@@ -13,6 +13,7 @@ import static org.rejoin.query.CaseEvents.details;
 import static org.rejoin.query.CaseEvents.filingStarted;
 import static org.rejoin.query.CaseEvents.formOf;
 import static org.rejoin.query.CaseEvents.newId;
+import static org.rejoin.query.CaseEvents.studentOf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -365,7 +366,7 @@ class CaseListIT {
                 new FilingStarted(
                         id,
                         name,
-                        newId(),
+                        studentOf(NATIONAL_ID),
                         school,
                         county,
                         LeavingType.SUSPENSION,

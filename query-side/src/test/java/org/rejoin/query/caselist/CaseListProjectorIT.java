@@ -10,6 +10,7 @@ import static org.rejoin.query.CaseEvents.newId;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
@@ -225,7 +226,8 @@ class CaseListProjectorIT {
     }
 
     private CaseView view() {
-        return rows.findById(UUID.fromString(id)).orElseThrow().view();
+        return Objects.requireNonNull(transaction.execute(
+                status -> rows.findById(UUID.fromString(id)).orElseThrow().view()));
     }
 
     private void run(Runnable change) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.rejoin.query.MigratedDatabase;
+import org.rejoin.query.platform.TestedRoles;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -17,7 +18,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EntityScan
 @EnableJpaRepositories
 @ImportAutoConfiguration({HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class})
-@Import({InboxProjector.class, Inbox.class})
+@Import({TestedRoles.class, InboxProjector.class, Inbox.class})
 class InboxContext {
 
     static final Instant NOW = Instant.parse("2026-11-21T01:33:43Z");

@@ -247,11 +247,11 @@ class FollowingIT {
         awaitFollowing(token);
         try (Connection owner = owner();
                 Statement access = owner.createStatement()) {
-            access.execute("REVOKE SELECT ON event_store.domain_event FROM " + TestDatabase.APPLICATION);
+            access.execute("REVOKE SELECT ON event_store.domain_event FROM rejoin_projection");
             try {
                 assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             } finally {
-                access.execute("GRANT SELECT ON event_store.domain_event TO " + TestDatabase.APPLICATION);
+                access.execute("GRANT SELECT ON event_store.domain_event TO rejoin_projection");
             }
         }
         await().atMost(10, SECONDS).until(() -> health.health().getStatus().equals(Status.UP));

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
@@ -310,6 +311,44 @@ class ReportsIT {
                         new Measures.Count(Dimension.LIFE_SITUATION, "NO_PLAN", 1, 1));
     }
 
+    @Test
+    @Tag("R-STA-04")
+    @Tag("ST-A-03")
+    void a_report_is_made_again_as_it_was_known_then() {
+        Filing closed = Filing.of(SCHOOL_A, 1);
+        Filing voided = Filing.of(SCHOOL_A, 2);
+        report(closed, NOON);
+        report(voided, NOON);
+        track(closed, "r1", "WORKING");
+        SchoolSummary summary = reports.schoolSummary(REGISTRAR_A, november());
+        Roster roster = reports.roster(REGISTRAR_A, november());
+        Measures measures = reports.measures(REGISTRAR_A, november());
+
+        Instant later = NOON.plusSeconds(3600);
+        on(new CaseClosed(closed.caseId(), ClosureReason.ABROAD, null, null), later);
+        on(new TrackingRecordWithdrawn(closed.caseId(), "r1", "誤植", CaseStatus.CLOSED), later);
+        on(new CaseVoided(voided.caseId(), "重複", "字第1號", LocalDate.parse("2026-11-20")), later);
+        report(Filing.of(SCHOOL_A, 3), later);
+        on(new CaseReopened(closed.caseId(), "誤結"), later.plusSeconds(60));
+
+        assertThat(reports.schoolSummary(REGISTRAR_A, november(NOON))).isEqualTo(summary);
+        assertThat(reports.roster(REGISTRAR_A, november(NOON))).isEqualTo(roster);
+        assertThat(reports.measures(REGISTRAR_A, november(NOON))).isEqualTo(measures);
+        assertThat(reports.roster(REGISTRAR_A, november(later)).rows())
+                .extracting(Roster.Row::caseNumber, Roster.Row::closureReason)
+                .containsExactly(tuple("2026-990001-000001", "ABROAD"), tuple("2026-990001-000003", null));
+        assertThat(reports.difference(REGISTRAR_A, november(NOON)))
+                .isEqualTo(new Difference(
+                        NOON,
+                        new Difference.Total(2, 2),
+                        new Difference.Total(2, 2),
+                        List.of(
+                                new Difference.Change(
+                                        "2026-990001-000002", SCHOOL_A, "SUSPENSION", Difference.Kind.VOIDED, later),
+                                new Difference.Change(
+                                        "2026-990001-000003", SCHOOL_A, "SUSPENSION", Difference.Kind.ADDED, later))));
+    }
+
     private static Filing left(int sequence, String day) {
         return Filing.of(SCHOOL_A, sequence).leftOn(LocalDate.parse(day), "FAMILY_ECONOMIC");
     }
@@ -339,9 +378,20 @@ class ReportsIT {
         return november(Basis.REPORTED, Age.ALL);
     }
 
+    private static ReportFilter november(Instant asOf) {
+        return new ReportFilter(
+                LocalDate.parse("2026-11-01"),
+                LocalDate.parse("2026-11-30"),
+                Basis.REPORTED,
+                Age.ALL,
+                List.of(),
+                null,
+                asOf);
+    }
+
     private static ReportFilter november(Basis basis, Age age) {
         return new ReportFilter(
-                LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-30"), basis, age, List.of(), null);
+                LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-30"), basis, age, List.of(), null, null);
     }
 
     private static ReportFilter november(List<String> programmes, @Nullable String school) {
@@ -351,6 +401,7 @@ class ReportsIT {
                 Basis.REPORTED,
                 Age.ALL,
                 programmes,
-                school);
+                school,
+                null);
     }
 }

@@ -176,7 +176,7 @@ class StatisticsIT {
         String roster = "$.paths['/api/statistics/roster'].get";
         api.getAs(REGISTRAR, "/v3/api-docs")
                 .andExpect(jsonPath(roster + ".parameters[*].name")
-                        .value(contains("from", "to", "basis", "age", "programme", "school")))
+                        .value(contains("from", "to", "basis", "age", "programme", "school", "asOf")))
                 .andExpect(jsonPath(roster + ".parameters[0].required").value(true))
                 .andExpect(jsonPath(roster + ".parameters[0].example").value("2026-08-01"))
                 .andExpect(jsonPath(roster + ".responses['200'].content['text/csv']")

@@ -179,6 +179,10 @@ class StatisticsProjectorIT {
 
         assertThat(status()).isEqualTo("TRACKING");
         assertThat(records()).containsExactly("r1");
+        assertThat(jdbc.sql("SELECT withdrawn_at FROM read_model.statistics_record WHERE record_id = 'r2'")
+                        .query(Timestamp.class)
+                        .single())
+                .isEqualTo(Timestamp.from(AT));
     }
 
     @Test
@@ -271,7 +275,8 @@ class StatisticsProjectorIT {
     }
 
     private List<String> records() {
-        return jdbc.sql("SELECT record_id FROM read_model.statistics_record ORDER BY record_id")
+        return jdbc.sql(
+                        "SELECT record_id FROM read_model.statistics_record WHERE withdrawn_at IS NULL ORDER BY record_id")
                 .query(String.class)
                 .list();
     }
@@ -280,7 +285,9 @@ class StatisticsProjectorIT {
         return jdbc.sql("SELECT (SELECT string_agg(c::text, E'\\n' ORDER BY c.case_id)"
                         + " FROM read_model.statistics_case c) || E'\\n' ||"
                         + " (SELECT string_agg(r::text, E'\\n' ORDER BY r.record_id)"
-                        + " FROM read_model.statistics_record r)")
+                        + " FROM read_model.statistics_record r) || E'\\n' ||"
+                        + " (SELECT string_agg(s::text, E'\\n' ORDER BY s.case_id, s.version)"
+                        + " FROM read_model.statistics_standing s)")
                 .query(String.class)
                 .single();
     }

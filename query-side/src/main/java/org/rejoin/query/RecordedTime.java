@@ -1,16 +1,15 @@
-package org.rejoin.query.casepage;
+package org.rejoin.query;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.rejoin.query.InvalidRequest;
 
 /** A moment as it stands in an address, always with its zone: {@code 2026-11-20T12:00:00+08:00}. */
-final class RecordedTime {
+public final class RecordedTime {
 
     private RecordedTime() {}
 
-    static Instant of(String parameter, String text) {
+    public static Instant of(String parameter, String text) {
         try {
             // a plus that was not escaped arrives as a blank
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();

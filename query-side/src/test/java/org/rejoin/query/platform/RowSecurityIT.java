@@ -1,0 +1,436 @@
+package org.rejoin.query.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.eventstore.TestDatabase;
+import org.rejoin.query.QuerySideTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a query sees that forgot every condition of its own. */
+@QuerySideTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RowSecurityIT {
+
+    private static final String UNIT_A = "880001";
+    private static final String UNIT_B = "880002";
+    private static final String COUNTY_A = "880";
+    private static final String COUNTY_B = "881";
+
+    private static final Actor REGISTRAR_A = staff("registrar-a-880001", UNIT_A, Role.PRINCIPAL_REPORTER);
+    private static final Actor TUTOR_A = staff("tutor-a-880001", UNIT_A, Role.TUTOR);
+
+    /** Of each table: what tells whose row it is. */
+    private static final Map<String, String> TABLES = new TreeMap<>(Map.of(
+            "case_list", "school",
+            "case_list_tracker", "account",
+            "case_page", "school",
+            "notification", "coalesce(office, account)",
+            "notification_read", "account",
+            "statistics_case", "school",
+            "statistics_record", "record_id",
+            "account", "school",
+            "principal_transfer", "school",
+            "statistics_standing", "closure_reason"));
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate asReader;
+    private final TransactionTemplate asNobodyInParticular;
+    private final SystemReads system;
+    private final Environment environment;
+
+    RowSecurityIT(
+            @Autowired JdbcClient jdbc,
+            @Autowired @Qualifier(AsReader.TRANSACTIONS) PlatformTransactionManager readers,
+            @Autowired PlatformTransactionManager others,
+            @Autowired SystemReads system,
+            @Autowired Environment environment) {
+        this.jdbc = jdbc;
+        this.asReader = new TransactionTemplate(readers);
+        this.asNobodyInParticular = new TransactionTemplate(others);
+        this.system = system;
+        this.environment = environment;
+    }
+
+    @BeforeAll
+    void rows_of_two_units_in_two_counties() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
+                Statement statement = owner.createStatement()) {
+            rowsOf(UNIT_A, COUNTY_A, statement);
+            rowsOf(UNIT_B, COUNTY_B, statement);
+        }
+    }
+
+    @AfterAll
+    void leave_no_rows_to_other_tests() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
+                Statement statement = owner.createStatement()) {
+            for (String unit : List.of(UNIT_A, UNIT_B)) {
+                for (String table : List.of("notification_read", "notification")) {
+                    statement.execute("DELETE FROM read_model." + table + " WHERE " + TABLES.get(table) + " LIKE '%"
+                            + unit + "'");
+                }
+                statement.execute("DELETE FROM read_model.statistics_standing WHERE closure_reason = '" + unit + "'");
+                statement.execute("DELETE FROM read_model.statistics_record WHERE record_id = '" + unit + "'");
+                for (String table :
+                        List.of("case_list", "case_page", "statistics_case", "account", "principal_transfer")) {
+                    statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
+                }
+            }
+        }
+    }
+
+    private static void rowsOf(String unit, String county, Statement owner) throws SQLException {
+        for (boolean reported : List.of(true, false)) {
+            UUID id = UUID.randomUUID();
+            String reportedAt = reported ? "now()" : "NULL";
+            owner.execute(
+                    "INSERT INTO read_model.case_list (case_id, student_id, version, case_number, school, county, national_id,"
+                            + " leaving_type, filed_by, filed_at, status, submitted_records, transfer_ins, tracking_records,"
+                            + " transferred_in, reported_at) VALUES ('%s', gen_random_uuid(), 0, 'n', '%s', '%s', 'A123456789', 'SUSPENSION', '%s',"
+                                    .formatted(id, unit, county, reported ? "registrar" : "tutor-b-" + unit)
+                            + " now(), 'TRACKING', '{}', '{}', 0, false, " + reportedAt + ")");
+            owner.execute("INSERT INTO read_model.case_page (case_id, student_id, version, case_number, school, county,"
+                    + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins,"
+                    + " earlier_closures, reported_at) VALUES ('%s', gen_random_uuid(), 0, 'n', '%s', '%s', 'SUSPENSION',"
+                            .formatted(id, unit, county)
+                    + " 'TRACKING', '{}', 'tutor', now(), '[]', '[]', '[]', '[]', " + reportedAt + ")");
+            owner.execute("INSERT INTO read_model.statistics_case (case_id, case_number, student_id, school, county,"
+                    + " leaving_type, status, reported_at) VALUES ('%s', 'n', gen_random_uuid(), '%s', '%s', 'SUSPENSION',"
+                            .formatted(id, unit, county)
+                    + " 'TRACKING', " + reportedAt + ")");
+            owner.execute(
+                    "INSERT INTO read_model.statistics_record (case_id, record_id, number, submitted_at, measures)"
+                            + " VALUES ('%s', '%s', 1, now(), '{}')".formatted(id, unit));
+            owner.execute("INSERT INTO read_model.statistics_standing (case_id, version, since, status, closure_reason)"
+                    + " VALUES ('%s', 1, now(), 'TRACKING', '%s')".formatted(id, unit));
+            if (reported) {
+                owner.execute(
+                        "INSERT INTO read_model.case_list_tracker VALUES ('tutor-a-%s', '%s')".formatted(unit, id));
+            }
+        }
+        for (String whose : List.of("office", "account")) {
+            UUID id = UUID.randomUUID();
+            owner.execute("INSERT INTO read_model.notification (notification_id, kind, %s, at, actor, overtaken)"
+                            .formatted(whose)
+                    + " VALUES ('%s', 'CASE_FILED', '%s', now(), 'x', false)"
+                            .formatted(id, whose.equals("office") ? unit : "tutor-a-" + unit));
+            owner.execute("INSERT INTO read_model.notification_read VALUES ('%s', '%s', now())"
+                    .formatted(id, (whose.equals("office") ? "registrar-a-" : "tutor-a-") + unit));
+        }
+        owner.execute("INSERT INTO read_model.account (account_id, version, account, name, email, phone, school, roles,"
+                + " standing, verified, password_set, applied_at, history) VALUES (gen_random_uuid(), 0, 'tutor-a-%s', 'n',"
+                        .formatted(unit)
+                + " 'e', 'p', '" + unit + "', '{TUTOR}', 'NORMAL', true, true, now(), '[]')");
+        owner.execute(
+                "INSERT INTO read_model.principal_transfer (transfer_id, version, school, from_account, to_account,"
+                        + " path, stamped_form, standing, applied_by, applied_at) VALUES (gen_random_uuid(), 0, '"
+                        + unit
+                        + "', gen_random_uuid(), gen_random_uuid(), 'p', 'f', 'APPLIED', 'a', now())");
+    }
+
+    @AfterEach
+    void sign_out() {
+        SecurityContextHolder.clearContext();
+    }
+
+    static Set<String> tables() {
+        return TABLES.keySet();
+    }
+
+    @Test
+    void every_table_that_queries_may_read_and_that_holds_rows_of_somebody_is_tried_here() {
+        assertThat(jdbc.sql(
+                                "SELECT relname FROM pg_class WHERE relnamespace = 'read_model'::regnamespace AND relkind = 'r'"
+                                        + " AND has_table_privilege('rejoin_query', oid, 'SELECT')"
+                                        + " AND relname NOT IN ('school_unit', 'statistics_school')")
+                        .query(String.class)
+                        .set())
+                .as("tables that rejoin_query may read: each needs a policy that says whose rows they are (ADR 18)")
+                .isEqualTo(tables());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
+        Actor reader = Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
+
+        assertThat(owners(reader, table)).isNotEmpty().allMatch(owner -> owner.endsWith(UNIT_A));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void without_anybody_signed_in_nothing_is_there(String table) {
+        assertThat(owners(null, table)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void somebody_of_no_unit_and_no_county_sees_nothing(String table) {
+        assertThat(owners(new Actor("lost", Set.of(Role.TUTOR, Role.COUNTY_OFFICER), null, null), table))
+                .isEmpty();
+    }
+
+    @Test
+    void a_county_officer_sees_the_reported_cases_of_the_county() {
+        Actor officer = new Actor("officer", Set.of(Role.COUNTY_OFFICER), null, COUNTY_A);
+
+        for (String table :
+                List.of("case_list", "case_page", "statistics_case", "statistics_record", "statistics_standing")) {
+            assertThat(owners(officer, table)).as(table).containsExactly(UNIT_A);
+        }
+        assertThat(owners(officer, "account")).isEmpty();
+    }
+
+    @Test
+    void an_auditor_sees_the_reported_cases_of_what_the_inspection_is_of() {
+        for (String table : List.of("case_list", "case_page", "statistics_case", "statistics_standing")) {
+            assertThat(owners(new Actor("auditor", Set.of(Role.AUDITOR), UNIT_A, COUNTY_A), table))
+                    .containsExactly(UNIT_A);
+            assertThat(owners(new Actor("auditor", Set.of(Role.AUDITOR), null, COUNTY_B), table))
+                    .containsExactly(UNIT_B);
+            assertThat(owners(new Actor("auditor", Set.of(Role.AUDITOR), null, null), table))
+                    .contains(UNIT_A, UNIT_B);
+        }
+    }
+
+    @Test
+    void the_agency_sees_reported_cases_everywhere_and_every_account() {
+        Actor agency = new Actor("agency", Set.of(Role.AGENCY_OFFICER), null, null);
+
+        assertThat(owners(agency, "case_list")).containsOnlyOnce(UNIT_A, UNIT_B);
+        assertThat(owners(agency, "account")).contains(UNIT_A, UNIT_B);
+        assertThat(owners(agency, "notification")).doesNotContain(UNIT_A, UNIT_B);
+    }
+
+    @Test
+    void an_administrator_sees_every_account_and_no_case() {
+        Actor administrator = new Actor("administrator", Set.of(Role.ADMINISTRATOR), null, null);
+
+        assertThat(owners(administrator, "account")).contains(UNIT_A, UNIT_B);
+        assertThat(owners(administrator, "case_list")).isEmpty();
+        assertThat(owners(administrator, "case_page")).isEmpty();
+    }
+
+    @Test
+    void a_tutor_is_listed_the_cases_he_assists_in_alone() {
+        assertThat(owners(TUTOR_A, "case_list")).containsExactly(UNIT_A);
+        assertThat(owners(staff("tutor-b-880001", UNIT_A, Role.TUTOR), "case_list"))
+                .containsExactly(UNIT_A);
+        assertThat(owners(staff("tutor-c", UNIT_A, Role.TUTOR), "case_list")).isEmpty();
+        assertThat(owners(staff("tutor-a-880001", UNIT_B, Role.TUTOR), "case_list"))
+                .as("who changed schools leaves his cases behind")
+                .isEmpty();
+    }
+
+    @Test
+    void a_mark_of_reading_is_the_readers_own() {
+        assertThat(changed(
+                        REGISTRAR_A,
+                        "UPDATE read_model.notification_read SET read_at = now() WHERE account LIKE '%880002'"))
+                .isZero();
+        assertThatThrownBy(() -> changed(
+                        REGISTRAR_A,
+                        "INSERT INTO read_model.notification_read VALUES (gen_random_uuid(), 'somebody', now())"))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void a_query_can_neither_write_a_row_nor_read_what_only_projections_need() {
+        for (String sql : List.of(
+                "UPDATE read_model.case_list SET school = '880001'",
+                "DELETE FROM read_model.case_page",
+                "SELECT count(*) FROM read_model.inbox_case",
+                "SELECT count(*) FROM read_model.token",
+                "INSERT INTO event_store.domain_event DEFAULT VALUES")) {
+            assertThatThrownBy(() -> changed(REGISTRAR_A, sql))
+                    .as(sql)
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void the_reader_is_forgotten_with_his_transaction_however_it_ends() {
+        long connection = commitsAndGivesTheConnectionBack();
+        assertThat(identity()).isEqualTo(connection + " rejoin_app   ");
+
+        asReaderOf(
+                REGISTRAR_A,
+                () -> asReader.executeWithoutResult(status -> {
+                    assertThat(identity())
+                            .endsWith(" rejoin_query " + REGISTRAR_A.account() + " PRINCIPAL_REPORTER " + UNIT_A);
+                    status.setRollbackOnly();
+                }));
+        assertThat(identity()).isEqualTo(connection + " rejoin_app   ");
+
+        assertThatThrownBy(() -> changed(REGISTRAR_A, "SELECT 1 / 0")).isInstanceOf(DataAccessException.class);
+        assertThat(identity()).isEqualTo(connection + " rejoin_app   ");
+        assertThat(owners(null, "case_list")).isEmpty();
+    }
+
+    private long commitsAndGivesTheConnectionBack() {
+        asReaderOf(
+                REGISTRAR_A,
+                () -> asReader.executeWithoutResult(
+                        status -> assertThat(identity()).contains(UNIT_A)));
+        return jdbc.sql("SELECT pg_backend_pid()").query(Long.class).single();
+    }
+
+    @Test
+    void another_kind_of_transaction_on_the_same_connection_is_not_the_readers() {
+        owners(REGISTRAR_A, "case_list");
+
+        assertThat(asNobodyInParticular.<String>execute(status -> identity())).endsWith(" rejoin_app   ");
+        assertThat(system.read(this::identity)).endsWith(" rejoin_projection   ");
+    }
+
+    @Test
+    void a_question_of_the_system_inside_a_readers_transaction_is_asked_apart() {
+        asReaderOf(
+                REGISTRAR_A,
+                () -> asReader.executeWithoutResult(status -> {
+                    assertThat(system.read(this::identity)).endsWith(" rejoin_projection   ");
+                    assertThat(identity()).contains(" rejoin_query ").endsWith(UNIT_A);
+                }));
+    }
+
+    @Test
+    void two_readers_at_the_same_moment_are_not_mixed_up() throws InterruptedException, ExecutionException {
+        Actor registrarB = staff("registrar-a-880002", UNIT_B, Role.PRINCIPAL_REPORTER);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<Boolean>> all = IntStream.range(0, 4)
+                    .mapToObj(n -> threads.submit(() -> {
+                        start.await();
+                        Actor reader = n % 2 == 0 ? REGISTRAR_A : registrarB;
+                        for (int times = 0; times < 50; times++) {
+                            if (!owners(reader, "case_list").equals(Set.of(String.valueOf(reader.school())))) {
+                                return false;
+                            }
+                        }
+                        return true;
+                    }))
+                    .toList();
+            start.countDown();
+            for (Future<Boolean> thread : all) {
+                assertThat(thread.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void another_thread_sees_nothing_unless_the_reader_goes_along() {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor();
+        threads.setVirtualThreads(Runtime.version().feature() >= 21);
+        signIn(REGISTRAR_A);
+
+        assertThat(CompletableFuture.supplyAsync(() -> visible("case_list"), threads)
+                        .join())
+                .isEmpty();
+        assertThat(CompletableFuture.supplyAsync(
+                                () -> visible("case_list"), new DelegatingSecurityContextExecutor(threads))
+                        .join())
+                .containsExactly(UNIT_A);
+    }
+
+    private String identity() {
+        return jdbc.sql("SELECT concat_ws(' ', pg_backend_pid(), current_user,"
+                        + " coalesce(current_setting('rejoin.reader_account', true), ''),"
+                        + " coalesce(current_setting('rejoin.reader_roles', true), ''),"
+                        + " coalesce(current_setting('rejoin.reader_unit', true), ''))")
+                .query(String.class)
+                .single();
+    }
+
+    private int changed(Actor reader, String sql) {
+        signIn(reader);
+        Integer rows = asReader.execute(status -> {
+            try {
+                return sql.startsWith("SELECT")
+                        ? jdbc.sql(sql).query(Integer.class).single()
+                        : jdbc.sql(sql).update();
+            } finally {
+                status.setRollbackOnly();
+            }
+        });
+        return rows == null ? 0 : rows;
+    }
+
+    private Set<String> owners(@Nullable Actor reader, String table) {
+        signIn(reader);
+        return visible(table);
+    }
+
+    private Set<String> visible(String table) {
+        Set<String> owners =
+                asReader.execute(status -> jdbc.sql("SELECT " + TABLES.get(table) + " FROM read_model." + table)
+                        .query(String.class)
+                        .set());
+        return owners == null ? Set.of() : owners;
+    }
+
+    private static void asReaderOf(Actor reader, Runnable work) {
+        signIn(reader);
+        work.run();
+        SecurityContextHolder.clearContext();
+    }
+
+    private static void signIn(@Nullable Actor reader) {
+        if (reader == null) {
+            SecurityContextHolder.clearContext();
+        } else {
+            SecurityContextHolder.setContext(new SecurityContextImpl(
+                    UsernamePasswordAuthenticationToken.authenticated(reader, null, List.of())));
+        }
+    }
+
+    private static Actor staff(String account, String unit, Role role) {
+        return new Actor(account, Set.of(role), unit, unit.equals(UNIT_A) ? COUNTY_A : COUNTY_B);
+    }
+}

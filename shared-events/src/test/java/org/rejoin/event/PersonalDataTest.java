@@ -1,0 +1,171 @@
+package org.rejoin.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A new component cannot be forgotten: it is encrypted, or somebody says here why it may be read by everybody. */
+class PersonalDataTest {
+
+    private static final Set<Class<?>> TELLING = Set.of(String.class, LocalDate.class, List.class);
+
+    /** By its name wherever it stands, or by record and name where the name alone says too little. */
+    private static final Map<String, String> READABLE = Map.ofEntries(
+            Map.entry("caseId", "UUID"),
+            Map.entry("studentId", "the pseudonym"),
+            Map.entry("accountId", "UUID"),
+            Map.entry("transferId", "UUID"),
+            Map.entry("transferInId", "UUID"),
+            Map.entry("recordId", "UUID"),
+            Map.entry("caseNumber", "unit and sequence"),
+            Map.entry("school", "code of a unit"),
+            Map.entry("destinationSchool", "code of a unit"),
+            Map.entry("unit", "code of a unit"),
+            Map.entry("county", "code"),
+            Map.entry("month", "of a list, not of a person"),
+            Map.entry("account", "account names are no names of people"),
+            Map.entry("filedBy", "account name"),
+            Map.entry("writtenBy", "account name"),
+            Map.entry("suggestedBy", "account name"),
+            Map.entry("PrincipalTransferApplied.from", "account id"),
+            Map.entry("PrincipalTransferApplied.to", "account id"),
+            Map.entry("importedFrom", "name of a file with many students"),
+            Map.entry("stampedForm", "id of an upload"),
+            Map.entry("appointmentLetter", "id of an upload"),
+            Map.entry("letterNumber", "of an official letter"),
+            Map.entry("letterDate", "of an official letter"),
+            Map.entry("CaseForm.leftOn", "statistics count by it"),
+            Map.entry("CaseForm.intentions", "codes that statistics count"),
+            Map.entry("StudentDetails.sex", "code that statistics count"),
+            Map.entry("StudentDetails.programme", "code that statistics count"),
+            Map.entry("StudentDetails.identities", "codes that statistics count"),
+            Map.entry("StudentDetails.familySituation", "code that statistics count"),
+            Map.entry("ContactPerson.relation", "code"),
+            Map.entry("LeavingReason.code", "code that statistics count"),
+            Map.entry("TrackingDetails.method", "code that statistics count"),
+            Map.entry("TrackingDetails.dwelling", "code that statistics count"),
+            Map.entry("TrackingDetails.lifeSituation", "code that statistics count"),
+            Map.entry("TrackingDetails.measures", "codes that statistics count"),
+            Map.entry("SchoolUnitOpened.name", "of a school"),
+            Map.entry("SchoolUnitRevised.name", "of a school"),
+            Map.entry("SchoolUnitContactRevised.name", "of a school"),
+            Map.entry("SchoolUnitContactRevised.address", "of a school"),
+            Map.entry("SchoolUnitContactRevised.phone", "of a school"));
+
+    @ParameterizedTest
+    @MethodSource("components")
+    void every_text_date_and_list_is_encrypted_or_said_why_not(RecordComponent component) {
+        String place = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+        boolean readable = READABLE.containsKey(place) || READABLE.containsKey(component.getName());
+
+        assertThat(component.isAnnotationPresent(Personal.class))
+                .as("%s is either @Personal or readable for a reason", place)
+                .isNotEqualTo(readable);
+    }
+
+    @Test
+    void no_reason_outlives_its_component() {
+        Set<String> there = components()
+                .flatMap(component -> Stream.of(
+                        component.getName(),
+                        component.getDeclaringRecord().getSimpleName() + "." + component.getName()))
+                .collect(Collectors.toSet());
+
+        assertThat(there).containsAll(READABLE.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void what_is_personal_is_a_text_a_date_or_a_list_of_texts(RecordComponent component) {
+        if (component.isAnnotationPresent(Personal.class)) {
+            assertThat(component.getGenericType().getTypeName())
+                    .isIn("java.lang.String", "java.time.LocalDate", "java.util.List<java.lang.String>");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void events_hold_only_what_this_test_understands(RecordComponent component) {
+        Class<?> type = elementOf(component);
+
+        assertThat(type.isPrimitive()
+                        || type.isEnum()
+                        || type.isRecord()
+                        || Set.of(
+                                        String.class,
+                                        LocalDate.class,
+                                        Instant.class,
+                                        Integer.class,
+                                        Long.class,
+                                        Boolean.class)
+                                .contains(type)
+                        || type == Set.class)
+                .as("%s of %s", component, component.getDeclaringRecord())
+                .isTrue();
+    }
+
+    @Test
+    void a_vocabulary_with_personal_data_says_whose_they_are() {
+        assertThat(EventTypes.all().filter(event -> componentsOf(event).stream()
+                        .anyMatch(component -> component.isAnnotationPresent(Personal.class))))
+                .allSatisfy(event -> assertThat(Arrays.stream(event.getInterfaces())
+                                .anyMatch(vocabulary -> vocabulary.isAnnotationPresent(DataSubject.class)))
+                        .as(event.getSimpleName())
+                        .isTrue());
+    }
+
+    static Stream<RecordComponent> components() {
+        return everything()
+                .filter(component -> TELLING.contains(component.getType())
+                        && (component.getType() != List.class || elementOf(component) == String.class));
+    }
+
+    static Stream<RecordComponent> everything() {
+        return EventTypes.all()
+                .flatMap(event -> componentsOf(event).stream())
+                .collect(Collectors.toMap(
+                        component -> component.getDeclaringRecord().getName() + "." + component.getName(),
+                        component -> component,
+                        (one, same) -> one))
+                .values()
+                .stream();
+    }
+
+    private static List<RecordComponent> componentsOf(Class<?> event) {
+        List<RecordComponent> all = new ArrayList<>();
+        collect(event, all, new HashSet<>());
+        return all;
+    }
+
+    private static void collect(Class<?> type, List<RecordComponent> all, Set<Class<?>> seen) {
+        if (!type.isRecord() || !seen.add(type)) {
+            return;
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            all.add(component);
+            collect(elementOf(component), all, seen);
+        }
+    }
+
+    private static Class<?> elementOf(RecordComponent component) {
+        return component.getType() == List.class
+                        && component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                ? element
+                : component.getType();
+    }
+}
