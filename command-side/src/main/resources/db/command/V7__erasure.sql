@@ -1,11 +1,10 @@
 -- Requests to erase what is known of a person: reservation, list and work to be done. Written in the transaction of the
--- event that says so. Personal data until it is carried out: note, reason.
+-- event that says so. Personal data until it is carried out: reason.
 CREATE TABLE command_side.erasure (
     erasure_id     varchar(36)   PRIMARY KEY,
     student_id     varchar(36)   NOT NULL REFERENCES command_side.student,
     data_class     varchar(20)   NOT NULL CHECK (data_class IN ('REGISTER', 'COUNSELLING')),
     legal_basis    varchar(30)   NOT NULL,
-    note           varchar(200),
     letter_number  varchar(50),
     letter_date    date,
     standing       varchar(15)   NOT NULL CHECK (standing IN ('REQUESTED', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'CARRIED_OUT')),

@@ -166,7 +166,6 @@ class Erasure {
                 LegalBasis.RESTORED,
                 null,
                 null,
-                null,
                 Actor.SYSTEM.account());
         happened(repeated.studentId(), repeated);
         erasures.repeated(repeated, moment.instant());
@@ -229,7 +228,6 @@ class Erasure {
                 student,
                 command.dataClass(),
                 ground.legalBasis(),
-                ground.note(),
                 ground.letterNumber(),
                 ground.letterDate(),
                 by.account());

@@ -43,7 +43,6 @@ sealed interface ErasureCommand {
 
     record Ground(
             LegalBasis legalBasis,
-            @Nullable String note,
             @Nullable String letterNumber,
             @Nullable LocalDate letterDate) {}
 }

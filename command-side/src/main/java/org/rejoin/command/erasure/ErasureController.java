@@ -60,7 +60,7 @@ class ErasureController {
                     + " letter number and date are required for UNLAWFUL_COLLECTION and ORDER",
             example = """
                     {"erasureId":"77777777-7777-4777-8777-777777777777","nationalId":"A123456789",
-                     "dataClass":"COUNSELLING","legalBasis":{"code":"SUBJECT_REQUEST","text":"畢業生來函申請"},
+                     "dataClass":"COUNSELLING","legalBasis":{"code":"SUBJECT_REQUEST"},
                      "letterNumber":"示範字第1150021號","letterDate":"2026-11-18"}""")
     record Request(
             @NotNull UUID erasureId,
@@ -74,10 +74,9 @@ class ErasureController {
 
     @Schema(
             name = "LegalBasis",
-            description = "code: code list erasure-grounds; text: erased with the counselling text")
-    record Basis(
-            @NotNull LegalBasis code,
-            @Nullable @Size(max = 200) String text) {}
+            description =
+                    "code: code list erasure-grounds; words about a person would outlive him, they stand in the letter")
+    record Basis(@NotNull LegalBasis code) {}
 
     @Schema(example = "{\"reason\":\"學籍資料依法永久保存\"}")
     record Reason(@NotBlank @Size(max = 200) String reason) {}
@@ -98,8 +97,8 @@ class ErasureController {
                 text(body.caseId()),
                 text(body.studentId()),
                 body.nationalId() == null ? null : body.nationalId().strip());
-        ErasureCommand.Ground ground = new ErasureCommand.Ground(
-                body.legalBasis().code(), body.legalBasis().text(), body.letterNumber(), body.letterDate());
+        ErasureCommand.Ground ground =
+                new ErasureCommand.Ground(body.legalBasis().code(), body.letterNumber(), body.letterDate());
         return commands.create(
                 new RequestErasure(id, person, body.dataClass(), ground),
                 id.value(),
@@ -109,7 +108,8 @@ class ErasureController {
 
     @PostMapping("/{id}/approve")
     @Operation(
-            summary = "核可刪除, by a second person: keys and every trace in clear go within a minute (SPEC 2.6)",
+            summary =
+                    "核可刪除, by a second person: keys and every trace in clear go as soon as no node writes with the keys (SPEC 2.6)",
             description =
                     "Refused with every duty to keep that stands against it (R-HL-19, R-HL-26) and while a case of"
                             + " the person is open. Cannot be taken back.")

@@ -62,7 +62,6 @@ class ErasureLists {
                 cases.stream().map(KeptCase::caseId).toList(),
                 row.dataClass(),
                 row.legalBasis(),
-                row.note(),
                 row.letterNumber(),
                 row.letterDate(),
                 row.standing(),

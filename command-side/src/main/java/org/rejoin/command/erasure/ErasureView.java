@@ -21,7 +21,6 @@ record ErasureView(
         List<String> caseIds,
         DataClass dataClass,
         LegalBasis legalBasis,
-        @Nullable String note,
 
         @Schema(example = "示範字第1150021號") @Nullable String letterNumber,
 

@@ -52,7 +52,6 @@ class Erasures {
             String studentId,
             DataClass dataClass,
             LegalBasis legalBasis,
-            @Nullable String note,
             @Nullable String letterNumber,
             @Nullable LocalDate letterDate,
             Erasure.Standing standing,
@@ -89,17 +88,15 @@ class Erasures {
         decided(id, by, "WITHDRAWN", at);
     }
 
-    /** What was said about it was sealed with the counselling key: here it goes too, of every request of the person. */
+    /** What was said when an earlier request was refused goes too. */
     void carriedOut(ErasureRequested erasure, long keyErasure, Instant at) {
         jdbc.sql("""
                         UPDATE command_side.erasure
                            SET standing = 'CARRIED_OUT', carried_out_at = ?, key_erasure = ?, claimed_until = NULL, next_attempt = NULL
                          WHERE erasure_id = ?""").params(timestamp(at), keyErasure, erasure.erasureId()).update();
-        if (erasure.dataClass() == DataClass.COUNSELLING) {
-            jdbc.sql("UPDATE command_side.erasure SET note = NULL, reason = NULL WHERE student_id = ?")
-                    .param(erasure.studentId())
-                    .update();
-        }
+        jdbc.sql("UPDATE command_side.erasure SET reason = NULL WHERE student_id = ?")
+                .param(erasure.studentId())
+                .update();
     }
 
     /** The approved one that waits longest; nobody else gets it until the claim runs out. */
@@ -176,9 +173,9 @@ class Erasures {
 
     private boolean insert(ErasureRequested request, Erasure.Standing standing, Instant at) {
         return jdbc.sql("""
-                        INSERT INTO command_side.erasure (erasure_id, student_id, data_class, legal_basis, note,
+                        INSERT INTO command_side.erasure (erasure_id, student_id, data_class, legal_basis,
                                letter_number, letter_date, standing, requested_by, requested_at, cases)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
                                (SELECT count(*) FROM command_side.student_case WHERE student_id = ?))
                         ON CONFLICT (student_id, data_class) WHERE standing IN ('REQUESTED', 'APPROVED') DO NOTHING""")
                         .params(
@@ -186,7 +183,6 @@ class Erasures {
                                 request.studentId(),
                                 request.dataClass().name(),
                                 request.legalBasis().name())
-                        .param(request.note())
                         .param(request.letterNumber())
                         .param(request.letterDate())
                         .params(standing.name(), request.requestedBy(), timestamp(at), request.studentId())
@@ -211,7 +207,6 @@ class Erasures {
                 row.getString("student_id"),
                 DataClass.valueOf(row.getString("data_class")),
                 LegalBasis.valueOf(row.getString("legal_basis")),
-                row.getString("note"),
                 row.getString("letter_number"),
                 row.getObject("letter_date", LocalDate.class),
                 Erasure.Standing.valueOf(row.getString("standing")),

@@ -108,7 +108,7 @@ class Proposals {
                 new ErasureId(UUID.randomUUID().toString()),
                 new Person(null, student, null),
                 dataClass,
-                new Ground(LegalBasis.RETENTION, null, null, null));
+                new Ground(LegalBasis.RETENTION, null, null));
         try {
             gateway.sendAndWait(new GenericCommandMessage<>(request, commands.metaData(Actor.SYSTEM)));
             return 1;

@@ -209,7 +209,6 @@ class DecideOnErasureTest {
                 .expectEvents(carriedOut(COUNSELLING));
         assertThat(stories.erasedCases()).containsExactly(CASE + " COUNSELLING");
         assertThat(stories.row().standing()).isEqualTo(Erasure.Standing.CARRIED_OUT);
-        assertThat(stories.row().note()).isNull();
 
         stories.erasure()
                 .given(requested(COUNSELLING), APPROVED, carriedOut(COUNSELLING))
@@ -233,8 +232,7 @@ class DecideOnErasureTest {
                 .givenNoPriorActivity()
                 .when(new RepeatErasure(ID, new ErasedKeys(7, STUDENT, REGISTER)), by(Actor.SYSTEM))
                 .expectEvents(
-                        new ErasureRequested(
-                                ID.value(), STUDENT, REGISTER, LegalBasis.RESTORED, null, null, null, "system"),
+                        new ErasureRequested(ID.value(), STUDENT, REGISTER, LegalBasis.RESTORED, null, null, "system"),
                         carriedOut(REGISTER));
         assertThat(stories.isKnown(NATIONAL_ID)).isFalse();
         assertThat(stories.row().standing()).isEqualTo(Erasure.Standing.CARRIED_OUT);

@@ -121,11 +121,11 @@ final class ErasureStories {
 
     static ErasureRequested requested(DataClass dataClass) {
         return new ErasureRequested(
-                ID.value(), STUDENT, dataClass, LegalBasis.SUBJECT_REQUEST, "畢業生來函", null, null, OFFICER.account());
+                ID.value(), STUDENT, dataClass, LegalBasis.SUBJECT_REQUEST, null, null, OFFICER.account());
     }
 
     static RequestErasure request(Person person, DataClass dataClass) {
-        return new RequestErasure(ID, person, dataClass, new Ground(LegalBasis.SUBJECT_REQUEST, "畢業生來函", null, null));
+        return new RequestErasure(ID, person, dataClass, new Ground(LegalBasis.SUBJECT_REQUEST, null, null));
     }
 
     static Person named(String nationalId) {

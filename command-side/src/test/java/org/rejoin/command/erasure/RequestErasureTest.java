@@ -86,7 +86,7 @@ class RequestErasureTest {
                                 OTHER_ID,
                                 named(NATIONAL_ID),
                                 COUNSELLING,
-                                new Ground(LegalBasis.PURPOSE_GONE, null, null, null)),
+                                new Ground(LegalBasis.PURPOSE_GONE, null, null)),
                         by(OFFICER))
                 .expectNoEvents()
                 .expectException(refused(ERASURE_WAITS));
@@ -122,9 +122,9 @@ class RequestErasureTest {
                                 ID,
                                 new Person(null, STUDENT, null),
                                 COUNSELLING,
-                                new Ground(LegalBasis.RETENTION, null, null, null)),
+                                new Ground(LegalBasis.RETENTION, null, null)),
                         by(Actor.SYSTEM))
                 .expectEvents(new ErasureRequested(
-                        ID.value(), STUDENT, COUNSELLING, LegalBasis.RETENTION, null, null, null, "system"));
+                        ID.value(), STUDENT, COUNSELLING, LegalBasis.RETENTION, null, null, "system"));
     }
 }

@@ -4,14 +4,12 @@ import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.DataClass;
-import org.rejoin.event.Personal;
 
 /**
  * 申請刪除個人資料: a person's data of one class are to be erased (SPEC 2.6).
  *
  * @param studentId pseudonym of the person
  * @param dataClass REGISTER or COUNSELLING
- * @param note what is said about the ground; erased with the counselling text
  * @param letterNumber 發文字號 of the letter that asks or orders, if there is one
  * @param requestedBy account, which may not approve; the system's where the period of keeping is over
  */
@@ -21,7 +19,6 @@ public record ErasureRequested(
         String studentId,
         DataClass dataClass,
         LegalBasis legalBasis,
-        @Personal(DataClass.COUNSELLING) @Nullable String note,
         @Nullable String letterNumber,
         @Nullable LocalDate letterDate,
         String requestedBy)
