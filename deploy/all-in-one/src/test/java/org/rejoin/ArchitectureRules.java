@@ -58,6 +58,7 @@ final class ArchitectureRules {
             Map.entry("NationalId", "case files and transfer-ins carry it"),
             Map.entry("KnownStudents", "lists and pages find the cases of a person by it"),
             Map.entry("Students", "case files and transfer-ins name students by it"),
+            Map.entry("Pseudonyms", "an erasure ends the link from a person to one"),
             Map.entry("FormCheck", "the import checks rows before it files them"),
             Map.entry("TutorDirectory", "implemented by whoever knows the accounts"),
             Map.entry("EnrolmentRegister", "implemented by whoever can ask the student registers"),

@@ -24,7 +24,7 @@ public final class Mailbox {
 
     private Mailbox() {}
 
-    static int port() {
+    public static int port() {
         return Server.GREEN_MAIL.getSmtp().getPort();
     }
 

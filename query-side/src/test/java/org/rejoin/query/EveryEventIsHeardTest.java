@@ -11,6 +11,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.event.EventTypes;
+import org.rejoin.event.erasure.ErasureApproved;
+import org.rejoin.event.erasure.ErasureRefused;
+import org.rejoin.event.erasure.ErasureRequested;
+import org.rejoin.event.erasure.ErasureWithdrawn;
 import org.rejoin.event.transferin.TransferInEntered;
 import org.rejoin.event.transferin.TransferInLineWithdrawn;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -20,9 +24,15 @@ import org.springframework.util.ClassUtils;
 /** An event no read model hears may be one that somebody forgot. */
 class EveryEventIsHeardTest {
 
+    private static final String ERASURES = "the command side lists erasures itself; what goes is told by the cases";
+
     private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.of(
             TransferInEntered.class, "the command side keeps its lines itself; what they light is TransferInMatched",
-            TransferInLineWithdrawn.class, "the command side keeps it itself; the light is TransferInMatchWithdrawn");
+            TransferInLineWithdrawn.class, "the command side keeps it itself; the light is TransferInMatchWithdrawn",
+            ErasureRequested.class, ERASURES,
+            ErasureApproved.class, ERASURES,
+            ErasureRefused.class, ERASURES,
+            ErasureWithdrawn.class, ERASURES);
 
     private static final Set<Class<?>> HEARD = heard();
 

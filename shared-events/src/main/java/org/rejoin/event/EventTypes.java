@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.student.StudentEvent;
@@ -22,6 +23,7 @@ public final class EventTypes {
             CaseFileEvent.class,
             TransferInEvent.class,
             StudentEvent.class,
+            ErasureEvent.class,
             AccountEvent.class,
             PrincipalTransferEvent.class,
             SchoolUnitEvent.class);

@@ -92,14 +92,14 @@ public final class PersonalParts {
     public void erase(ObjectNode json, DataClass dataClass) {
         walk(json, "", (parent, leaf, value, path) -> {
             if (leaf.dataClass() == dataClass) {
-                parent.set(leaf.name(), erased(leaf.kind()));
+                parent.set(leaf.name(), erased(leaf));
             }
         });
     }
 
-    private static JsonNode erased(Kind kind) {
-        return switch (kind) {
-            case TEXT -> JsonNodeFactory.instance.stringNode(Erased.TEXT);
+    private static JsonNode erased(Leaf leaf) {
+        return switch (leaf.kind()) {
+            case TEXT -> JsonNodeFactory.instance.stringNode(Erased.text(leaf.dataClass()));
             case DATE -> JsonNodeFactory.instance.nullNode();
             case LIST -> JsonNodeFactory.instance.arrayNode();
         };

@@ -164,8 +164,11 @@ public final class JdbcKeys implements Keys {
             return Sql.inTransaction(database, connection -> {
                 Sql.update(
                         connection,
-                        "DELETE FROM key_store.data_key WHERE subject = ? AND data_class = ?"
-                                + " AND retired_at <= clock_timestamp() - make_interval(secs => ?)",
+                        "WITH gone AS (DELETE FROM key_store.data_key WHERE subject = ? AND data_class = ?"
+                                + " AND retired_at <= clock_timestamp() - make_interval(secs => ?)"
+                                + " RETURNING subject, data_class)"
+                                + " INSERT INTO key_store.erasure (subject, data_class)"
+                                + " SELECT DISTINCT subject, data_class FROM gone",
                         subject,
                         dataClass.name(),
                         eraseAfter.toMillis() / 1000.0);
@@ -186,6 +189,37 @@ public final class JdbcKeys implements Keys {
                             found -> found.subject().equals(subject) && found.dataClass() == dataClass)
                     .isPresent()));
             listeners.forEach(ForgetsDecoded::forgetDecoded);
+        }
+    }
+
+    @Override
+    public List<ErasedKeys> erased() {
+        return erasures("SELECT max(number), subject, data_class FROM key_store.erasure"
+                + " GROUP BY subject, data_class ORDER BY max(number)");
+    }
+
+    @Override
+    public long lastErasure(String subject, DataClass dataClass) {
+        return erasures(
+                        "SELECT number, subject, data_class FROM key_store.erasure"
+                                + " WHERE subject = ? AND data_class = ? ORDER BY number DESC LIMIT 1",
+                        subject,
+                        dataClass.name())
+                .stream()
+                .mapToLong(ErasedKeys::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private List<ErasedKeys> erasures(String sql, Object... parameters) {
+        try {
+            return Sql.list(
+                    database,
+                    sql,
+                    row -> new ErasedKeys(row.getLong(1), row.getString(2), DataClass.valueOf(row.getString(3))),
+                    parameters);
+        } catch (SQLException e) {
+            throw new KeysUnavailable(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.rejoin.keystore;
 
+import java.util.List;
 import java.util.Optional;
 import org.rejoin.event.DataClass;
 
@@ -28,4 +29,10 @@ public interface Keys {
      * @return whether all of it is gone; false while a node may still be writing with one of them: ask again
      */
     boolean erase(String subject, DataClass dataClass);
+
+    /** Every subject and class of which keys were ever erased. */
+    List<ErasedKeys> erased();
+
+    /** @return number of the newest erasure of this subject and class; 0 where it had no key to erase */
+    long lastErasure(String subject, DataClass dataClass);
 }

@@ -26,6 +26,10 @@ class PersonalDataTest {
     /** By its name wherever it stands, or by record and name where the name alone says too little. */
     private static final Map<String, String> READABLE = Map.ofEntries(
             Map.entry("caseId", "UUID"),
+            Map.entry("caseIds", "UUIDs"),
+            Map.entry("erasureId", "UUID"),
+            Map.entry("requestedBy", "account name"),
+            Map.entry("duties", "codes of rules"),
             Map.entry("studentId", "the pseudonym"),
             Map.entry("accountId", "UUID"),
             Map.entry("transferId", "UUID"),

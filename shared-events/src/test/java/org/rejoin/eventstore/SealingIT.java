@@ -194,6 +194,8 @@ class SealingIT {
         PersonalParts.of(CaseForm.class).erase(row, DataClass.REGISTER);
         erase(DataClass.REGISTER);
 
+        assertThat(((FormRevised) read(0).getPayload()).form()).isEqualTo(Erased.in(form(), DataClass.REGISTER));
+
         assertThat(row)
                 .isEqualTo(serializer
                         .getObjectMapper()
@@ -295,7 +297,8 @@ class SealingIT {
 
         erase(DataClass.COUNSELLING);
 
-        assertThat(letters.<byte[], Object>deserialize(letter)).isEqualTo(new CaseReopened(id, Erased.TEXT));
+        assertThat(letters.<byte[], Object>deserialize(letter))
+                .isEqualTo(new CaseReopened(id, Erased.text(DataClass.COUNSELLING)));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
+import org.rejoin.command.casefile.CaseFileCommand.ErasePersonalData;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
 import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
@@ -73,6 +74,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.RegisterOverrideGranted;
 import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
@@ -374,6 +376,11 @@ class CaseFile {
     }
 
     @CommandHandler
+    void decide(ErasePersonalData command) {
+        happened(new PersonalDataErased(id.value(), command.dataClass(), command.legalBasis(), command.erasureId()));
+    }
+
+    @CommandHandler
     List<ExplainedAction> decide(ExplainActions command, Actor by, Moment moment, StudentCases cases) {
         Facts facts = new Facts(moment.today(), cases.peekOthersThan(id.value(), state.student(), state.school()));
         refuseAny(CaseRules.notVisible(state, by), List.of());
@@ -490,6 +497,11 @@ class CaseFile {
     @EventSourcingHandler
     void evolve(TransferInMatchWithdrawn event) {
         state = state.notArrived(event.transferInId());
+    }
+
+    @EventSourcingHandler
+    void evolve(PersonalDataErased event) {
+        state = state.erased(event.dataClass());
     }
 
     private void happened(CaseFileEvent event) {

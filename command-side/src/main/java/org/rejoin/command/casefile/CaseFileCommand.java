@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.event.casefile.TrackingDetails;
+import org.rejoin.event.erasure.LegalBasis;
 
 /** Everything that can be asked of a case file. Who asks, and when, stands in the metadata of the message. */
 public sealed interface CaseFileCommand {
@@ -112,6 +114,10 @@ public sealed interface CaseFileCommand {
 
     /** 1.23 c6. */
     record WithdrawTransferInMatch(CaseFileId id, String transferInId, String reason) implements CaseFileCommand {}
+
+    /** Of an erasure that is approved and whose keys are gone (SPEC 2.6). */
+    record ErasePersonalData(CaseFileId id, DataClass dataClass, LegalBasis legalBasis, String erasureId)
+            implements CaseFileCommand {}
 
     /** Asks which actions the actor may take now and what stops the others; changes nothing (R-ST-02). */
     record ExplainActions(CaseFileId id) implements CaseFileCommand {}

@@ -18,6 +18,7 @@ import static org.rejoin.command.casefile.CaseFileBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.casefile.CaseFileBlocker.NO_CLOSURE_SUGGESTION;
 import static org.rejoin.command.casefile.CaseFileBlocker.NO_TRACKING_RECORD;
 import static org.rejoin.command.casefile.CaseFileBlocker.OTHER_CASE_OPEN;
+import static org.rejoin.command.casefile.CaseFileBlocker.PERSONAL_DATA_ERASED;
 import static org.rejoin.command.casefile.CaseFileBlocker.REASON_NOT_ALLOWED_FOR_TYPE;
 import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_ALREADY_SUBMITTED;
 import static org.rejoin.command.casefile.CaseFileBlocker.RECORD_NOT_FOUND;
@@ -236,6 +237,7 @@ final class CaseRules {
         }
         return Stream.of(
                         onlyIf(ClosingPolicy.isBySystem(state.closedFor()), CLOSED_BY_SYSTEM),
+                        onlyIf(state.registerErased(), PERSONAL_DATA_ERASED),
                         // c26: long-term absence may stand beside any case
                         onlyIf(
                                 anyOther(facts, other -> other.open() && other.type() != LeavingType.LONG_TERM_ABSENCE),

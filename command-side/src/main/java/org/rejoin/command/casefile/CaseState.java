@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
+import org.rejoin.keystore.Erased;
 
 /**
  * What decisions about a case read, and nothing else.
@@ -53,7 +55,14 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
             @Nullable ClosureReason closedFor) {}
 
     /** @param recordId null where the suggestion came without a record */
-    record Suggestion(@Nullable String recordId, String suggestedBy, ClosureReason closureReason, String description) {}
+    record Suggestion(@Nullable String recordId, String suggestedBy, ClosureReason closureReason, String description) {
+
+        Suggestion erased(DataClass dataClass) {
+            return dataClass == DataClass.COUNSELLING
+                    ? new Suggestion(recordId, suggestedBy, closureReason, Erased.text(dataClass))
+                    : this;
+        }
+    }
 
     record Arrival(String transferInId, String school, String month) {}
 
@@ -181,6 +190,18 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
     private CaseState filedAs(CaseForm form, Matching matching) {
         Filing revised = new Filing(student(), school(), county(), type(), filer(), form, matching);
         return new CaseState(revised, course, records, trackers, arrivals);
+    }
+
+    /** As it would be read from the events without the key of this class. */
+    CaseState erased(DataClass dataClass) {
+        Suggestion standing = suggestion();
+        return withForm(Erased.in(form(), dataClass))
+                .with(records.erased(dataClass))
+                .suggested(standing == null ? null : standing.erased(dataClass));
+    }
+
+    boolean registerErased() {
+        return form().student().nationalId().equals(Erased.text(DataClass.REGISTER));
     }
 
     private CaseState lit(Stream<Arrival> changed) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Refused;
 import org.rejoin.event.casefile.LeavingType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class StudentCases {
     /** The student's other cases in the unit. Two commands on one student wait for each other here. */
     List<OtherCase> othersThan(String caseId, String student, String school) {
         lock(student);
+        refuseWhileErased(student);
         return peekOthersThan(caseId, student, school);
     }
 
@@ -122,6 +124,18 @@ class StudentCases {
                 .param(student)
                 .query(String.class)
                 .optional();
+    }
+
+    // what is written meanwhile would be sealed with a key that goes
+    private void refuseWhileErased(String student) {
+        boolean approved = jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
+                        + " AND standing = 'APPROVED')")
+                .param(student)
+                .query(Boolean.class)
+                .single();
+        if (approved) {
+            throw new Refused(CaseFileBlocker.ERASURE_UNDER_WAY);
+        }
     }
 
     private void stand(String caseId, String standing) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.TrackingDetails;
+import org.rejoin.keystore.Erased;
 
 /** The tracking records of a case in the order they were first written. */
 record TrackingRecords(List<Entry> entries) {
@@ -63,6 +65,17 @@ record TrackingRecords(List<Entry> entries) {
                 ? new Entry(recordId, entry.number(), entry.writtenBy(), Standing.WITHDRAWN, entry.details())
                 : entry;
         return new TrackingRecords(entries.stream().map(withdraw).toList());
+    }
+
+    TrackingRecords erased(DataClass dataClass) {
+        return new TrackingRecords(entries.stream()
+                .map(entry -> new Entry(
+                        entry.recordId(),
+                        entry.number(),
+                        entry.writtenBy(),
+                        entry.standing(),
+                        Erased.in(entry.details(), dataClass)))
+                .toList());
     }
 
     private Stream<Entry> submitted() {

@@ -54,6 +54,7 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
+import org.rejoin.command.casefile.CaseFileCommand.ErasePersonalData;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
 import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
@@ -74,9 +75,11 @@ import org.rejoin.command.casefile.CaseFileCommand.WithdrawTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.WithdrawTransferInMatch;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.erasure.LegalBasis;
 
 @Tag("T01")
 @Tag("T02")
@@ -118,6 +121,7 @@ class TransitionTableTest {
             tracker  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED -
             match    DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             unmatch  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
+            erase    DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             explain  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             """;
 
@@ -221,6 +225,7 @@ class TransitionTableTest {
             case "tracker" -> new SetTracker(ID, OTHER_TUTOR.account(), true);
             case "match" -> new MatchTransferIn(ID, THIRD, "990002", "2026-11");
             case "unmatch" -> new WithdrawTransferInMatch(ID, THIRD, "有誤");
+            case "erase" -> new ErasePersonalData(ID, DataClass.COUNSELLING, LegalBasis.SUBJECT_REQUEST, THIRD);
             case "explain" -> new ExplainActions(ID);
             default -> throw new IllegalArgumentException(name);
         };

@@ -25,6 +25,7 @@ public final class MigratedDatabase {
             "student_case",
             "case_number",
             "student_index",
+            "erasure",
             "student",
             "mail",
             "second_factor",

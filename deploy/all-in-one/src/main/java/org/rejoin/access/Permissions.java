@@ -132,6 +132,14 @@ final class Permissions {
             byRole("GET", "/api/account/notifications", "N01", EVERYBODY),
             byRole("PUT", "/api/account/notifications", "N01", EVERYBODY));
 
+    private static final List<Permission> ERASURES = List.of(
+            byRole("GET", "/api/erasures", "R-HL-19, R-HL-26, c18", AUDITING),
+            byRecord("GET", "/api/erasures/{id}", "R-HL-19, R-HL-26, c18", AUDITING),
+            byRecord("POST", "/api/erasures", "R-HL-19, R-HL-26", AGENCY),
+            byRecord("POST", "/api/erasures/{id}/approve", "R-HL-19, R-HL-26", OFFICE),
+            byRecord("POST", "/api/erasures/{id}/refuse", "R-HL-19, R-HL-26", OFFICE),
+            byRecord("DELETE", "/api/erasures/{id}", "R-HL-19, R-HL-26", AGENCY));
+
     private static final List<Permission> UNITS = List.of(
             byRole("GET", "/api/schools", "R-ACC-04", EVERYBODY),
             byRole("GET", "/api/schools/{unit}", "R-ACC-04", EVERYBODY),
@@ -201,6 +209,7 @@ final class Permissions {
             new Section("Cases", CASES),
             new Section("Reading", READING),
             new Section("Accounts", ACCOUNTS),
+            new Section("Erasures", ERASURES),
             new Section("Units", UNITS),
             new Section("Sign-in", SIGN_IN),
             new Section("Webhooks", WEBHOOKS),

@@ -25,8 +25,7 @@ class ErrorEndpoint implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // a stream whose reader went away: nobody is left to answer
-        if (response.isCommitted()
-                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
+        if (response.isCommitted() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
             return;
         }
         // only the kind of the failure: messages carry values

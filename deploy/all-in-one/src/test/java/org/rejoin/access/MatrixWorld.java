@@ -70,6 +70,7 @@ final class MatrixWorld {
     private final String webhook = UUID.randomUUID().toString();
     private final String delivery = UUID.randomUUID().toString();
     private final String message;
+    private final String erasure;
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
@@ -105,6 +106,7 @@ final class MatrixWorld {
                 .single();
         message = messageOfPrincipal();
         insertWebhook(jdbc);
+        erasure = asked();
     }
 
     /** Of the unit the records belong to. */
@@ -236,6 +238,7 @@ final class MatrixWorld {
             case "transfer-ins" -> transferIn;
             case "mails" -> mail;
             case "webhooks" -> webhook;
+            case "erasures" -> erasure;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
             default -> UUID.randomUUID().toString();
         };
@@ -330,6 +333,15 @@ final class MatrixWorld {
         String id = UUID.randomUUID().toString();
         String wanted = "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(id);
         check(perform(withForm("/api/principal-transfers", "transfer", wanted), own(Role.TUTOR)));
+        return id;
+    }
+
+    /** Of register facts, which are kept: whoever approves it changes nothing. */
+    private String asked() {
+        String id = UUID.randomUUID().toString();
+        String request = """
+                {"erasureId":"%s","caseId":"%s","dataClass":"REGISTER","legalBasis":{"code":"SUBJECT_REQUEST"}}""".formatted(id, caseOfTutor);
+        succeeds(Role.AGENCY_OFFICER, HttpMethod.POST, "/api/erasures", request);
         return id;
     }
 

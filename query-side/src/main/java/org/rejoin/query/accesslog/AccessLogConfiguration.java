@@ -5,9 +5,11 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Migrates the schema access_log as its owner; apart from the read models, which may be dropped and rebuilt. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class AccessLogConfiguration {
 
     @Bean(initMethod = "migrate")

@@ -21,6 +21,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.RegisterOverrideGranted;
 import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
@@ -153,6 +154,11 @@ class CaseListProjector {
     @EventHandler
     void on(TransferInMatchWithdrawn event, @SequenceNumber long version) {
         rowOf(event, version).unmatch(event.transferInId());
+    }
+
+    @EventHandler
+    void on(PersonalDataErased event, @SequenceNumber long version) {
+        rowOf(event, version).erase(event.dataClass());
     }
 
     @ResetHandler

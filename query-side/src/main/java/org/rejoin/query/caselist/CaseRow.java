@@ -19,12 +19,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
+import org.rejoin.keystore.Erased;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -136,6 +138,17 @@ class CaseRow implements Persistable<UUID> {
 
     final void recheck(@Nullable RegisterAnswer answer) {
         registerChecked = answer != null && answer.is(RegisterAnswer.Outcome.FOUND);
+    }
+
+    /** As the events read without the key of this class; no counselling text stands here. */
+    void erase(DataClass dataClass) {
+        if (dataClass == DataClass.REGISTER) {
+            nationalId = Erased.text(dataClass);
+            studentNumber = Erased.textOr(studentNumber, dataClass);
+            studentName = Erased.textOr(studentName, dataClass);
+            department = Erased.textOr(department, dataClass);
+            residentialAddress = Erased.textOr(residentialAddress, dataClass);
+        }
     }
 
     void becomes(CaseStatus status) {

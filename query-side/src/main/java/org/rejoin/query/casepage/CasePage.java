@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
+import org.rejoin.keystore.Erased;
 import org.rejoin.query.accesslog.Accessed;
 
 /** The whole case as its reader may see it. */
@@ -70,7 +72,10 @@ record CasePage(
                 description =
                         "descriptions of tracking records and suggestions and the note of the closure are left out:"
                                 + " the reader is here as AUDITOR alone")
-        boolean counsellingHidden)
+        boolean counsellingHidden,
+
+        @Schema(description = "classes of personal data that were erased by law; a text says so in their place")
+        List<DataClass> erased)
         implements Accessed {
 
     @Override
@@ -110,6 +115,10 @@ record CasePage(
             @Nullable String description,
             @Nullable String recordId) {
 
+        Suggestion erased() {
+            return new Suggestion(by, at, closureReason, Erased.textOr(description, DataClass.COUNSELLING), recordId);
+        }
+
         Suggestion withoutDescription() {
             return new Suggestion(by, at, closureReason, null, recordId);
         }
@@ -120,7 +129,12 @@ record CasePage(
             String reason,
             @Nullable String letterNumber,
             @Nullable LocalDate letterDate,
-            Instant at) {}
+            Instant at) {
+
+        Voiding erased() {
+            return new Voiding(Erased.text(DataClass.COUNSELLING), letterNumber, letterDate, at);
+        }
+    }
 
     /** 協助追蹤人員 (R-AST-04). */
     record Tracker(String account, boolean enabled, Instant addedAt, Instant changedAt) {}
@@ -132,12 +146,23 @@ record CasePage(
             String month,
             Instant matchedAt,
             boolean withdrawn,
-            @Nullable String withdrawReason) {}
+            @Nullable String withdrawReason) {
+
+        TransferIn erased() {
+            String reason = Erased.textOr(withdrawReason, DataClass.COUNSELLING);
+            return new TransferIn(transferInId, destinationSchool, month, matchedAt, withdrawn, reason);
+        }
+    }
 
     /** 取消結案 took it back. */
     record EarlierClosure(
             @Nullable Instant closedAt,
             @Nullable ClosureReason closureReason,
             Instant reopenedAt,
-            String reopenReason) {}
+            String reopenReason) {
+
+        EarlierClosure erased() {
+            return new EarlierClosure(closedAt, closureReason, reopenedAt, Erased.text(DataClass.COUNSELLING));
+        }
+    }
 }

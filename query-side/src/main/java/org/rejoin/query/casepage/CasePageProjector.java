@@ -20,6 +20,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.RegisterOverrideGranted;
 import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
@@ -167,6 +168,11 @@ class CasePageProjector {
     @EventHandler
     void on(TransferInMatchWithdrawn event, @SequenceNumber long version) {
         rowOf(event, version).unmatch(event.transferInId(), event.reason());
+    }
+
+    @EventHandler
+    void on(PersonalDataErased event, @SequenceNumber long version) {
+        rowOf(event, version).erase(event.dataClass());
     }
 
     @ResetHandler

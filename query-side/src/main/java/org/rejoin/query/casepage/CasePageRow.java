@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseStatus;
@@ -25,6 +26,7 @@ import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
+import org.rejoin.keystore.Erased;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -87,6 +89,7 @@ class CasePageRow implements Persistable<UUID> {
     private CasePage.@Nullable Register closureRegister;
 
     private @Nullable String registerOverriddenBy;
+    private String[] erased;
 
     // an assigned id would make Spring Data look for the row before each insert
     @Transient
@@ -111,6 +114,7 @@ class CasePageRow implements Persistable<UUID> {
         transferIns = List.of();
         earlierClosures = List.of();
         register = CasePage.Register.of(event.register());
+        erased = new String[0];
     }
 
     @PostLoad
@@ -244,6 +248,30 @@ class CasePageRow implements Persistable<UUID> {
                         reason));
     }
 
+    /** As the events read without the key of this class. */
+    void erase(DataClass dataClass) {
+        form = Erased.in(form, dataClass);
+        if (dataClass == DataClass.COUNSELLING) {
+            eraseCounselling();
+        }
+        erased = Stream.concat(Stream.of(erased), Stream.of(dataClass.name()))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+    }
+
+    private void eraseCounselling() {
+        closureNote = Erased.textOr(closureNote, DataClass.COUNSELLING);
+        returnReason = Erased.textOr(returnReason, DataClass.COUNSELLING);
+        declineReason = Erased.textOr(declineReason, DataClass.COUNSELLING);
+        suggestion = suggestion == null ? null : suggestion.erased();
+        voiding = voiding == null ? null : voiding.erased();
+        records = records.stream().map(TrackingRecord::erased).toList();
+        transferIns = transferIns.stream().map(CasePage.TransferIn::erased).toList();
+        earlierClosures =
+                earlierClosures.stream().map(CasePage.EarlierClosure::erased).toList();
+    }
+
     CaseReaders readers() {
         return new CaseReaders(school, county, filedBy, reportedAt, trackers);
     }
@@ -296,7 +324,8 @@ class CasePageRow implements Persistable<UUID> {
                 importedFrom,
                 lightReason == null ? "NONE" : "GREEN",
                 lightReason,
-                !sight.counselling());
+                !sight.counselling(),
+                Stream.of(erased).map(DataClass::valueOf).toList());
     }
 
     private @Nullable String lightReason() {

@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.TrackingDetails;
+import org.rejoin.keystore.Erased;
 
 /**
  * 追蹤紀錄.
@@ -93,6 +95,24 @@ record TrackingRecord(
                 writtenBy,
                 status,
                 withdrawReason);
+    }
+
+    TrackingRecord erased() {
+        return new TrackingRecord(
+                recordId,
+                number,
+                trackedAt,
+                enteredAt,
+                method,
+                dwelling,
+                lifeSituation,
+                measures,
+                employmentReferral,
+                Erased.textOr(description, DataClass.COUNSELLING),
+                closureReason,
+                writtenBy,
+                status,
+                Erased.textOr(withdrawReason, DataClass.COUNSELLING));
     }
 
     /** Happened before a moment at which nobody could read it here: it came late (R-TRK-03). */

@@ -20,6 +20,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.RegisterOverrideGranted;
 import org.rejoin.event.casefile.RegisterRechecked;
 import org.rejoin.event.casefile.TrackerDisabled;
@@ -188,6 +189,13 @@ class Narrator {
     @EventHandler
     Telling on(TransferInMatchWithdrawn event) {
         return Telling.of(TransferInMatchWithdrawn.class).because(event.reason());
+    }
+
+    @EventHandler
+    Telling on(PersonalDataErased event) {
+        return Telling.of(
+                PersonalDataErased.class.getSimpleName() + "." + event.dataClass(),
+                code("erasure-grounds", event.legalBasis().name()));
     }
 
     private @Nullable String confided(@Nullable String text) {

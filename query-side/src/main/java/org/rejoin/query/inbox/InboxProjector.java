@@ -29,6 +29,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountApplicationRefused;
 import org.rejoin.event.account.AccountApplied;
@@ -46,6 +47,7 @@ import org.rejoin.event.casefile.ClosureSuggestionLapsed;
 import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
@@ -55,6 +57,7 @@ import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
 import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
+import org.rejoin.keystore.Erased;
 import org.springframework.stereotype.Component;
 
 /** Nobody is told what he did himself; an import is acknowledged, and an arrival told, to whoever holds the office. */
@@ -207,6 +210,16 @@ class InboxProjector {
         told.forEach(Notification::overtake);
         Recipient principal = Recipient.principalOf(subject.school());
         tell(principal, TRANSFER_IN_WITHDRAWN, subject, at, metaData, messageId, it -> it.transferIn(transferIn));
+    }
+
+    /** Of what was written about the student a message repeats reasons alone. */
+    @EventHandler
+    void on(PersonalDataErased event) {
+        if (event.dataClass() == DataClass.COUNSELLING) {
+            notifications
+                    .findByCaseIdAndReasonIsNotNull(UUID.fromString(event.caseId()))
+                    .forEach(message -> message.reason(Erased.text(DataClass.COUNSELLING)));
+        }
     }
 
     @EventHandler

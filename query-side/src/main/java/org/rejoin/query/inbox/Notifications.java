@@ -23,6 +23,8 @@ interface Notifications extends JpaRepository<Notification, UUID> {
 
     List<Notification> findByCaseIdAndKind(UUID caseId, NotificationKind kind);
 
+    List<Notification> findByCaseIdAndReasonIsNotNull(UUID caseId);
+
     List<Notification> findByCaseIdAndTransferInId(UUID caseId, UUID transferInId);
 
     List<Notification> findByAccountIdAndKind(UUID accountId, NotificationKind kind);

@@ -11,11 +11,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.keystore.Erased;
 
 /** What is counted of a case; it counts while it has a reported_at and is not voided. */
 @Entity
@@ -73,6 +75,14 @@ class StatisticsCase {
         mainReason = reason == null ? null : reason.code();
         mainReasonCategory =
                 reason == null || reason.code() == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
+    }
+
+    /** As the events read without the key of this class; what counts stays. */
+    void erase(DataClass dataClass) {
+        if (dataClass == DataClass.REGISTER) {
+            studentNumber = Erased.textOr(studentNumber, dataClass);
+            studentName = Erased.textOr(studentName, dataClass);
+        }
     }
 
     void report(CaseReported event, Instant at) {

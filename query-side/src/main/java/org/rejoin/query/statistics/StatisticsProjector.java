@@ -21,6 +21,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.school.SchoolUnitContactRevised;
@@ -130,6 +131,11 @@ class StatisticsProjector {
     @EventHandler
     void on(CaseReopened event, @Timestamp Instant at, @SequenceNumber long version) {
         moved(event.caseId(), Standing.in(CaseStatus.TRACKING), at, version);
+    }
+
+    @EventHandler
+    void on(PersonalDataErased event) {
+        caseOf(event.caseId()).erase(event.dataClass());
     }
 
     @ResetHandler

@@ -27,10 +27,12 @@ class StudentIndexRows {
                 .optional();
     }
 
+    /** Who gets a pseudonym anew takes the index over from the one that is being erased. */
     void add(UUID student, List<BlindIndex.Index> indexes) {
         jdbc.sql("INSERT INTO read_model.student_index (version, national_id_index, student_id)"
                         + " SELECT version, value, ? FROM unnest(?::int[], ?::text[]) AS new (version, value)"
-                        + " ORDER BY version ON CONFLICT DO NOTHING")
+                        + " ORDER BY version ON CONFLICT (version, national_id_index)"
+                        + " DO UPDATE SET student_id = excluded.student_id")
                 .param(student)
                 .param(versions(indexes))
                 .param(values(indexes))
@@ -66,6 +68,12 @@ class StudentIndexRows {
     void keepOnly(List<Integer> versions) {
         jdbc.sql("DELETE FROM read_model.student_index WHERE version <> ALL (?::int[])")
                 .param(versions.toArray(Integer[]::new))
+                .update();
+    }
+
+    void remove(UUID student) {
+        jdbc.sql("DELETE FROM read_model.student_index WHERE student_id = ?")
+                .param(student)
                 .update();
     }
 

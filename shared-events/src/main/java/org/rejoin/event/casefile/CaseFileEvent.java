@@ -25,7 +25,8 @@ public sealed interface CaseFileEvent
                 TrackerEnabled,
                 TrackerDisabled,
                 TransferInMatched,
-                TransferInMatchWithdrawn {
+                TransferInMatchWithdrawn,
+                PersonalDataErased {
 
     /** UUID of the case, made by the client. */
     String caseId();

@@ -1,0 +1,80 @@
+package org.rejoin.command.casefile;
+
+import static org.rejoin.command.casefile.CaseFileBlocker.ERASURE_UNDER_WAY;
+import static org.rejoin.command.casefile.CaseFileBlocker.PERSONAL_DATA_ERASED;
+import static org.rejoin.command.casefile.CaseFileStories.CASE;
+import static org.rejoin.command.casefile.CaseFileStories.CLOSED_CASE;
+import static org.rejoin.command.casefile.CaseFileStories.ID;
+import static org.rejoin.command.casefile.CaseFileStories.NATIONAL_ID;
+import static org.rejoin.command.casefile.CaseFileStories.REGISTRAR;
+import static org.rejoin.command.casefile.CaseFileStories.THIRD;
+import static org.rejoin.command.casefile.CaseFileStories.and;
+import static org.rejoin.command.casefile.CaseFileStories.by;
+import static org.rejoin.command.casefile.CaseFileStories.refused;
+
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.command.casefile.CaseFileCommand.ErasePersonalData;
+import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
+import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.event.Actor;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.casefile.CaseReopened;
+import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.PersonalDataErased;
+import org.rejoin.event.erasure.LegalBasis;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("ST-A-04")
+class ErasePersonalDataTest {
+
+    private final FixtureConfiguration<CaseFile> caseFile = CaseFileStories.caseFile();
+
+    @Test
+    void the_case_remembers_what_was_erased_and_on_what_ground() {
+        caseFile.given(CLOSED_CASE)
+                .when(
+                        new ErasePersonalData(ID, DataClass.COUNSELLING, LegalBasis.SUBJECT_REQUEST, THIRD),
+                        by(Actor.SYSTEM))
+                .expectEvents(new PersonalDataErased(CASE, DataClass.COUNSELLING, LegalBasis.SUBJECT_REQUEST, THIRD));
+    }
+
+    @Test
+    @Tag("R-CLS-20")
+    void a_case_whose_register_facts_are_erased_stays_closed() {
+        caseFile.given(and(CLOSED_CASE, erased(DataClass.REGISTER)))
+                .when(new ReopenCase(ID, "誤結"), by(REGISTRAR))
+                .expectNoEvents()
+                .expectException(refused(PERSONAL_DATA_ERASED));
+    }
+
+    @Test
+    @Tag("T12")
+    void without_its_counselling_text_a_case_may_be_reopened() {
+        CaseFileStories.reserved(LeavingType.UNEXCUSED_ABSENCE);
+        caseFile.given(and(CLOSED_CASE, erased(DataClass.COUNSELLING)))
+                .when(new ReopenCase(ID, "誤結"), by(REGISTRAR))
+                .expectEvents(new CaseReopened(CASE, "誤結"));
+    }
+
+    @Test
+    void while_an_approved_erasure_is_carried_out_no_case_of_the_student_begins_anew() {
+        CaseFileStories.reserved(LeavingType.UNEXCUSED_ABSENCE);
+        JdbcClient.create(MigratedDatabase.shared())
+                .sql("INSERT INTO command_side.erasure (erasure_id, student_id, data_class, legal_basis, standing,"
+                        + " requested_by, requested_at, cases) VALUES (?, ?, 'COUNSELLING', 'SUBJECT_REQUEST',"
+                        + " 'APPROVED', 'agency', now(), 1)")
+                .params(THIRD, CaseFileStories.studentOf(NATIONAL_ID))
+                .update();
+
+        caseFile.given(CLOSED_CASE)
+                .when(new ReopenCase(ID, "誤結"), by(REGISTRAR))
+                .expectNoEvents()
+                .expectException(refused(ERASURE_UNDER_WAY));
+    }
+
+    private static PersonalDataErased erased(DataClass dataClass) {
+        return new PersonalDataErased(CASE, dataClass, LegalBasis.ORDER, THIRD);
+    }
+}
