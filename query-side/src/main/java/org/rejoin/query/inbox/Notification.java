@@ -41,6 +41,8 @@ class Notification {
     private @Nullable String reason;
     private @Nullable String importedFrom;
     private @Nullable Integer cases;
+    private @Nullable String semester;
+    private @Nullable String otherCaseNumber;
     private @Nullable UUID accountId;
     private @Nullable UUID transferId;
     private boolean overtaken;
@@ -103,6 +105,11 @@ class Notification {
         return this;
     }
 
+    Notification otherCase(String caseNumber) {
+        this.otherCaseNumber = caseNumber;
+        return this;
+    }
+
     /** Whose doing it tells of. */
     String actor() {
         return actor;
@@ -129,6 +136,8 @@ class Notification {
                         reason,
                         importedFrom,
                         cases,
+                        semester,
+                        otherCaseNumber,
                         accountId,
                         transferId),
                 overtaken,

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
@@ -20,6 +21,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.school.SchoolUnitContactRevised;
@@ -122,6 +125,21 @@ class StatisticsProjector {
     @EventHandler
     void on(CaseClosed event, @Timestamp Instant at) {
         caseOf(event.caseId()).close(event.closureReason(), at);
+    }
+
+    @EventHandler
+    void on(CaseClosedAutomatically event, @Timestamp Instant at) {
+        caseOf(event.caseId()).close(event.closureReason(), at);
+    }
+
+    @EventHandler
+    void on(LongTermAbsencePaused event) {
+        caseOf(event.caseId()).moveTo(CaseStatus.TEMP_CLOSED);
+    }
+
+    @EventHandler
+    void on(LongTermAbsenceResumed event) {
+        caseOf(event.caseId()).moveTo(CaseStatus.TRACKING);
     }
 
     @EventHandler

@@ -225,7 +225,7 @@ class CaseListProjectorIT {
     }
 
     private CaseView view() {
-        return rows.findById(UUID.fromString(id)).orElseThrow().view();
+        return rows.findById(UUID.fromString(id)).orElseThrow().view(LocalDate.of(2026, 11, 21));
     }
 
     private void run(Runnable change) {
