@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rejoin.event.account.AccountEvent;
+import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
@@ -26,7 +27,8 @@ public final class EventTypes {
             ErasureEvent.class,
             AccountEvent.class,
             PrincipalTransferEvent.class,
-            SchoolUnitEvent.class);
+            SchoolUnitEvent.class,
+            CalendarEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

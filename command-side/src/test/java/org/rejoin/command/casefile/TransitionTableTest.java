@@ -52,10 +52,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
+import org.rejoin.command.casefile.CaseFileCommand.CloseIfOver;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ErasePersonalData;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.FollowOtherCases;
 import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
 import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
@@ -122,6 +124,8 @@ class TransitionTableTest {
             match    DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             unmatch  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             erase    DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
+            over     DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
+            follow   DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             explain  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             """;
 
@@ -226,6 +230,8 @@ class TransitionTableTest {
             case "match" -> new MatchTransferIn(ID, THIRD, "990002", "2026-11");
             case "unmatch" -> new WithdrawTransferInMatch(ID, THIRD, "有誤");
             case "erase" -> new ErasePersonalData(ID, DataClass.COUNSELLING, LegalBasis.SUBJECT_REQUEST, THIRD);
+            case "over" -> new CloseIfOver(ID);
+            case "follow" -> new FollowOtherCases(ID);
             case "explain" -> new ExplainActions(ID);
             default -> throw new IllegalArgumentException(name);
         };

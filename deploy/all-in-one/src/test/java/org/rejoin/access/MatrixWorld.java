@@ -168,6 +168,9 @@ final class MatrixWorld {
                 .replace("{line}", "1")
                 .replace("{deliveryId}", known ? delivery : nobodys)
                 .replace("{number}", "1")
+                .replace("{authority}", "AGENCY")
+                .replace("{group}", "when-nothing")
+                .replace("{sequence}", nobodys)
                 .replace("{notificationId}", known ? message : nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
@@ -176,7 +179,7 @@ final class MatrixWorld {
             return multipart(path + "?dataDate=2026-01-05&kind=LABOUR")
                     .file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
-        if (pattern.endsWith("/import")) {
+        if (pattern.endsWith("/import") || row.endpoint().equals("POST /api/calendars/{authority}")) {
             return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
         if (row.endpoint().equals("POST /api/principal-transfers")) {

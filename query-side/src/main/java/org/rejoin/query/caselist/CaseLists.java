@@ -3,13 +3,14 @@ package org.rejoin.query.caselist;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -28,10 +29,12 @@ class CaseLists {
     private static final Sort TIE_BREAKER = Sort.by("caseId");
 
     private final CaseRows rows;
+    private final Clock clock;
     private final ZoneId zone;
 
-    CaseLists(CaseRows rows, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+    CaseLists(CaseRows rows, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rows = rows;
+        this.clock = clock;
         this.zone = zone;
     }
 
@@ -50,10 +53,12 @@ class CaseLists {
                 CaseRow::found);
     }
 
-    private <T> Page<T> find(Specification<CaseRow> which, int page, int size, Sort sort, Function<CaseRow, T> view) {
+    private <T> Page<T> find(
+            Specification<CaseRow> which, int page, int size, Sort sort, BiFunction<CaseRow, LocalDate, T> view) {
         org.springframework.data.domain.Page<CaseRow> found =
                 rows.findAll(which, PageRequest.of(page, size, sort.and(TIE_BREAKER)));
-        return new Page<>(found.map(view).getContent(), page, size, found.getTotalElements());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return new Page<>(found.map(row -> view.apply(row, today)).getContent(), page, size, found.getTotalElements());
     }
 
     private Specification<CaseRow> matches(FindCases query) {

@@ -13,6 +13,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +69,7 @@ class CaseRow implements Persistable<UUID> {
     private boolean registerChecked;
     private @Nullable Instant reportedAt;
     private @Nullable Instant closedAt;
+    private @Nullable LocalDate adultOn;
 
     @Enumerated(EnumType.STRING)
     private @Nullable ClosureReason closureReason;
@@ -131,6 +133,7 @@ class CaseRow implements Persistable<UUID> {
         grade = student.grade();
         familySituation = student.familySituation();
         residentialAddress = student.residentialAddress();
+        adultOn = student.birthDate() == null ? null : AgeWarning.adultOn(student.birthDate());
         CaseForm.LeavingReason reason = form.mainReason();
         mainReasonCategory =
                 reason == null || reason.code() == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
@@ -201,7 +204,7 @@ class CaseRow implements Persistable<UUID> {
         trackers.remove(tracker);
     }
 
-    CaseView view() {
+    CaseView view(LocalDate today) {
         Light light = Light.of(status, transferredIn);
         return new CaseView(
                 caseId,
@@ -217,6 +220,7 @@ class CaseRow implements Persistable<UUID> {
                 reportedAt,
                 closedAt,
                 closureReason,
+                AgeWarning.of(status, adultOn, today),
                 light == null ? "NONE" : "GREEN",
                 light,
                 NextAction.of(status, leavingType, light),
@@ -224,9 +228,17 @@ class CaseRow implements Persistable<UUID> {
                 version);
     }
 
-    FoundCase found() {
+    FoundCase found(LocalDate today) {
         return new FoundCase(
-                view(), school, nationalId, sex, programme, department, grade, familySituation, residentialAddress);
+                view(today),
+                school,
+                nationalId,
+                sex,
+                programme,
+                department,
+                grade,
+                familySituation,
+                residentialAddress);
     }
 
     private static String[] with(String[] ids, String id) {

@@ -30,6 +30,11 @@ record CaseView(
         @Nullable Instant reportedAt,
         @Nullable Instant closedAt,
         @Nullable ClosureReason closureReason,
+
+        @Schema(description = "TURNING_18: the birthday is this month, TURNED_18: it is over; of a case that goes on")
+        @Nullable
+        AgeWarning ageWarning,
+
         @Schema(allowableValues = {"GREEN", "NONE"}) String light,
         @Nullable Light lightReason,
         NextAction nextAction,

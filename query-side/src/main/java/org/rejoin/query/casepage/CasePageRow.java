@@ -193,11 +193,15 @@ class CasePageRow implements Persistable<UUID> {
     }
 
     void close(CaseClosed event, Instant at) {
-        becomes(CaseStatus.CLOSED);
-        closureReason = event.closureReason();
+        close(event.closureReason(), at);
         closureNote = event.note();
         closureRegister = CasePage.Register.of(event.register());
         registerOverriddenBy = event.registerOverriddenBy();
+    }
+
+    void close(ClosureReason reason, Instant at) {
+        becomes(CaseStatus.CLOSED);
+        closureReason = reason;
         closedAt = at;
     }
 

@@ -41,6 +41,8 @@ class Notification {
     private @Nullable String reason;
     private @Nullable String importedFrom;
     private @Nullable Integer cases;
+    private @Nullable String semester;
+    private @Nullable String otherCaseNumber;
     private @Nullable UUID accountId;
     private @Nullable UUID transferId;
     private boolean overtaken;
@@ -110,6 +112,11 @@ class Notification {
         return this;
     }
 
+    Notification otherCase(String caseNumber) {
+        this.otherCaseNumber = caseNumber;
+        return this;
+    }
+
     /** Whose doing it tells of. */
     String actor() {
         return actor;
@@ -136,6 +143,8 @@ class Notification {
                         reason,
                         importedFrom,
                         cases,
+                        semester,
+                        otherCaseNumber,
                         accountId,
                         transferId),
                 overtaken,

@@ -227,7 +227,7 @@ class CaseListProjectorIT {
 
     private CaseView view() {
         return Objects.requireNonNull(transaction.execute(
-                status -> rows.findById(UUID.fromString(id)).orElseThrow().view()));
+                status -> rows.findById(UUID.fromString(id)).orElseThrow().view(LocalDate.of(2026, 11, 21))));
     }
 
     private void run(Runnable change) {
