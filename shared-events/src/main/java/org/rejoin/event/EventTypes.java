@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.student.StudentEvent;
@@ -19,6 +20,7 @@ public final class EventTypes {
     private static final List<Class<?>> VOCABULARIES = List.of(
             CaseFileEvent.class,
             TransferInEvent.class,
+            ObligationEvent.class,
             StudentEvent.class,
             AccountEvent.class,
             PrincipalTransferEvent.class,
