@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rejoin.event.account.AccountEvent;
+import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
@@ -24,7 +25,8 @@ public final class EventTypes {
             StudentEvent.class,
             AccountEvent.class,
             PrincipalTransferEvent.class,
-            SchoolUnitEvent.class);
+            SchoolUnitEvent.class,
+            CalendarEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

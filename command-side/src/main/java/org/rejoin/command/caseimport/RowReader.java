@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.sheet.DayText;
 import org.rejoin.command.sheet.Heading;
 import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.command.sheet.SheetRow;

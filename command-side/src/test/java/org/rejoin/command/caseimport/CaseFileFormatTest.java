@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rejoin.command.sheet.DayText;
 import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.command.sheet.SheetRows;
 import org.rejoin.event.casefile.CaseForm;

@@ -129,7 +129,9 @@ final class Permissions {
             byRole("GET", "/api/schools/{unit}", "R-ACC-04", EVERYBODY),
             byRecord("POST", "/api/schools", "R-ACC-04", OFFICE),
             byRecord("PUT", "/api/schools/{unit}", "R-ACC-04", OFFICE),
-            byRecord("PUT", "/api/schools/{unit}/contact", "SC13", PRINCIPAL));
+            byRecord("PUT", "/api/schools/{unit}/contact", "SC13", PRINCIPAL),
+            byRole("GET", "/api/calendars/{authority}", "R-LTA-05", EVERYBODY),
+            byRole("POST", "/api/calendars/{authority}", "R-LTA-05", OFFICE));
 
     private static final List<Permission> SIGN_IN = List.of(
             open("POST", "/api/sessions", "R-PWD-01"),
@@ -163,6 +165,9 @@ final class Permissions {
             byRole("GET", "/api/audit/verify", "c18", AUDITING),
             byRole("GET", "/api/admin/read-models", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/read-models/{name}/replay", "DESIGN", OFFICE),
+            byRole("GET", "/api/admin/dead-letters", "P5", ADMINISTRATION),
+            byRole("POST", "/api/admin/dead-letters/{group}/{sequence}/retry", "P5", ADMINISTRATION),
+            byRole("POST", "/api/admin/dead-letters/{group}/{sequence}/discard", "P5", ADMINISTRATION),
             byRole("GET", "/actuator", "DESIGN", OFFICE),
             open("GET", "/actuator/health", "DESIGN"),
             open("GET", "/actuator/health/**", "DESIGN"),

@@ -162,11 +162,14 @@ final class MatrixWorld {
                 .replace("{account}", "nobody")
                 .replace("{line}", "1")
                 .replace("{number}", "1")
+                .replace("{authority}", "AGENCY")
+                .replace("{group}", "when-nothing")
+                .replace("{sequence}", nobodys)
                 .replace("{notificationId}", known ? message : nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");
-        if (pattern.endsWith("/import")) {
+        if (pattern.endsWith("/import") || row.endpoint().equals("POST /api/calendars/{authority}")) {
             return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
         if (row.endpoint().equals("POST /api/principal-transfers")) {

@@ -1,4 +1,4 @@
-package org.rejoin.command.caseimport;
+package org.rejoin.command.sheet;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days as schools write them: 2026-11-02, 2026/11/2, 20261102, ROC 115/11/02, 115.11.2, 1151102, 981102. */
-final class DayText {
+public final class DayText {
 
     private static final Pattern SEPARATED = Pattern.compile("(\\d{2,4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{2,4})(\\d{2})(\\d{2})");
@@ -17,7 +17,7 @@ final class DayText {
 
     private DayText() {}
 
-    static Optional<LocalDate> parse(String text, boolean excel) {
+    public static Optional<LocalDate> parse(String text, boolean excel) {
         if (excel && DAY_NUMBER.matcher(text).matches()) {
             return Optional.of(DAY_ZERO_OF_EXCEL.plusDays(Long.parseLong(text)));
         }

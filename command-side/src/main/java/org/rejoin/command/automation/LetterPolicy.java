@@ -1,0 +1,63 @@
+package org.rejoin.command.automation;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.rejoin.command.Refused;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** What is put on the list: what will fail again by itself. What passes by itself is left to the processor to try again. */
+class LetterPolicy implements EnqueuePolicy<EventMessage<?>> {
+
+    // connection lost, out of resources, cancelled or shutting down, could not serialise
+    private static final Set<String> PASSING_STATES = Set.of("08", "53", "57", "40");
+
+    @Override
+    public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (isPassing(cause)) {
+            throw new StillUnsure(cause);
+        }
+        return Decisions.enqueue(new ThrowableCause(cause.getClass().getName(), textOf(cause)));
+    }
+
+    // codes may be shown; any other message may quote values
+    private static String textOf(Throwable cause) {
+        return cause instanceof Refused refused ? refused.getMessage() : "";
+    }
+
+    static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransientDataAccessException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof ConcurrencyException
+                    || cause instanceof InterruptedException
+                    || cause instanceof SQLException sql && isPassing(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassing(String state) {
+        return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
+    }
+
+    /** Stops the segment; it is tried again with growing pauses. */
+    static final class StillUnsure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StillUnsure(Throwable cause) {
+            super("Tried again later", cause);
+        }
+    }
+}

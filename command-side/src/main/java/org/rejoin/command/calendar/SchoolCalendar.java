@@ -1,0 +1,101 @@
+package org.rejoin.command.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rejoin.event.calendar.Days;
+import org.rejoin.event.calendar.SchoolYearPublished;
+
+/** School years, semesters and school days of one authority, as known at one moment. */
+public final class SchoolCalendar {
+
+    private static final int ROC_YEAR_ZERO = 1911;
+    private static final String DEFAULT = "DEFAULT";
+
+    private final Map<Integer, SchoolYearPublished> published;
+
+    SchoolCalendar(Collection<SchoolYearPublished> published) {
+        this.published =
+                published.stream().collect(Collectors.toMap(SchoolYearPublished::schoolYear, Function.identity()));
+    }
+
+    /** The semester the day belongs to; a day between two belongs to the one that is coming. */
+    public Semester semesterOf(LocalDate day) {
+        int year = day.getYear() - ROC_YEAR_ZERO;
+        return IntStream.rangeClosed(year - 1, year + 1)
+                .boxed()
+                .flatMap(schoolYear -> semesters(schoolYear).stream())
+                .filter(semester -> !semester.to().isBefore(day))
+                .min(Comparator.comparing(Semester::to))
+                .orElseThrow();
+    }
+
+    /** Both semesters of a school year, by its ROC number. */
+    public List<Semester> semesters(int schoolYear) {
+        SchoolYearPublished year = yearOf(schoolYear);
+        String calendar =
+                year.version() == 0 ? DEFAULT : year.authority() + "/" + year.schoolYear() + "/" + year.version();
+        return List.of(
+                semester(year, 1, year.firstSemester(), calendar), semester(year, 2, year.secondSemester(), calendar));
+    }
+
+    public boolean isSchoolDay(LocalDate day) {
+        Semester semester = semesterOf(day);
+        SchoolYearPublished year = yearOf(semester.schoolYear());
+        if (!semester.includes(day)) {
+            return false;
+        }
+        if (year.makeUpDays().stream().anyMatch(days -> days.include(day))) {
+            return true;
+        }
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && year.holidays().stream().noneMatch(days -> days.include(day));
+    }
+
+    /** The first school day after the day. */
+    public LocalDate nextSchoolDay(LocalDate day) {
+        return Stream.iterate(day.plusDays(1), next -> next.plusDays(1))
+                .filter(this::isSchoolDay)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @param schoolDays how many school days later; the day itself for 0 */
+    public LocalDate addSchoolDays(LocalDate day, int schoolDays) {
+        LocalDate result = day;
+        for (int i = 0; i < schoolDays; i++) {
+            result = nextSchoolDay(result);
+        }
+        return result;
+    }
+
+    /** As published, or the default dates (SPEC 2.8) as version 0. */
+    SchoolYearPublished yearOf(int schoolYear) {
+        return published.getOrDefault(schoolYear, defaultOf(schoolYear));
+    }
+
+    static SchoolYearPublished defaultOf(int schoolYear) {
+        int first = schoolYear + ROC_YEAR_ZERO;
+        return new SchoolYearPublished(
+                SchoolCalendars.AGENCY,
+                schoolYear,
+                0,
+                new Days(LocalDate.of(first, 8, 1), LocalDate.of(first + 1, 1, 31), "第1學期"),
+                new Days(LocalDate.of(first + 1, 2, 1), LocalDate.of(first + 1, 7, 31), "第2學期"),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static Semester semester(SchoolYearPublished year, int term, Days days, String calendar) {
+        return new Semester(year.schoolYear(), term, days.from(), days.to(), calendar);
+    }
+}
