@@ -6,11 +6,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.obligation.ObligationKind;
 
 @Entity
 @Table(schema = "read_model", name = "notification")
@@ -43,6 +45,15 @@ class Notification {
     private @Nullable Integer cases;
     private @Nullable UUID accountId;
     private @Nullable UUID transferId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ObligationKind obligation;
+
+    private @Nullable UUID obligationId;
+    private @Nullable LocalDate dueOn;
+    private @Nullable String semester;
+    private @Nullable Integer needed;
+    private @Nullable Integer soFar;
     private boolean overtaken;
 
     // an office reads as one: whoever of it read the message has read it for all
@@ -103,6 +114,16 @@ class Notification {
         return this;
     }
 
+    Notification aboutDuty(InboxObligation duty, int soFar) {
+        this.obligation = duty.kind();
+        this.obligationId = duty.obligationId();
+        this.dueOn = duty.dueOn();
+        this.semester = duty.semester();
+        this.needed = duty.needed();
+        this.soFar = soFar;
+        return this;
+    }
+
     /** Whose doing it tells of. */
     String actor() {
         return actor;
@@ -110,6 +131,13 @@ class Notification {
 
     void overtake() {
         overtaken = true;
+    }
+
+    private InboxItem.@Nullable Duty duty() {
+        if (obligationId == null || obligation == null || dueOn == null || needed == null || soFar == null) {
+            return null;
+        }
+        return new InboxItem.Duty(obligationId, obligation, dueOn, semester, needed, soFar);
     }
 
     InboxItem toItem() {
@@ -130,7 +158,8 @@ class Notification {
                         importedFrom,
                         cases,
                         accountId,
-                        transferId),
+                        transferId,
+                        duty()),
                 overtaken,
                 read);
     }
