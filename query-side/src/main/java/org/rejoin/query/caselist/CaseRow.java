@@ -179,7 +179,7 @@ class CaseRow implements Persistable<UUID> {
         trackers.remove(tracker);
     }
 
-    CaseView view() {
+    CaseView view(Owed owed) {
         Light light = Light.of(status, transferredIn);
         return new CaseView(
                 caseId,
@@ -195,15 +195,21 @@ class CaseRow implements Persistable<UUID> {
                 reportedAt,
                 closedAt,
                 closureReason,
-                light == null ? "NONE" : "GREEN",
-                light,
-                NextAction.of(status, leavingType, light),
+                light == null ? owed.light() : LightColour.GREEN,
+                light != null
+                        ? light.name()
+                        : owed.reason() == null ? null : owed.reason().name(),
+                owed.light(),
+                owed.reason(),
+                owed.dueOn(),
+                owed.daysWaiting(),
+                NextAction.of(status, leavingType, light, owed),
                 version);
     }
 
-    FoundCase found() {
+    FoundCase found(Owed owed) {
         return new FoundCase(
-                view(), school, nationalId, sex, programme, department, grade, familySituation, residentialAddress);
+                view(owed), school, nationalId, sex, programme, department, grade, familySituation, residentialAddress);
     }
 
     private static String[] with(String[] ids, String id) {
