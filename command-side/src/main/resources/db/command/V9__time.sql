@@ -87,3 +87,16 @@ COMMENT ON COLUMN command_side.school_year.school_year IS 'ROC year in which it 
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON command_side.deadline, command_side.token, command_side.dead_letter TO ${application};
 GRANT SELECT, INSERT ON command_side.discarded_letter, command_side.school_year TO ${application};
+
+-- Of reported cases: what the rules of time and of long-term absence look at.
+ALTER TABLE command_side.student_case
+    ADD COLUMN reported_on     date,
+    ADD COLUMN reporting_order bigint,
+    ADD COLUMN adult_on        date,
+    ADD COLUMN closed_for      varchar(30);
+COMMENT ON COLUMN command_side.student_case.adult_on IS
+    'day the student turns 18: personal data, tells the birth date; null unless the case is reported and goes on';
+COMMENT ON COLUMN command_side.student_case.reporting_order IS 'comparable with closing_order';
+CREATE INDEX student_case_adult_on ON command_side.student_case (adult_on) WHERE standing = 'REPORTED';
+CREATE INDEX student_case_long_term_absence ON command_side.student_case (reported_on)
+    WHERE standing = 'REPORTED' AND leaving_type = 'LONG_TERM_ABSENCE';

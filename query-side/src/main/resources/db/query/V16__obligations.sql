@@ -54,7 +54,6 @@ ALTER TABLE read_model.notification
     ADD COLUMN obligation      text,
     ADD COLUMN obligation_id   uuid,
     ADD COLUMN due_on          date,
-    ADD COLUMN semester        text,
     ADD COLUMN needed          integer,
     ADD COLUMN so_far          integer;
 

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.event.EventTypes;
+import org.rejoin.event.calendar.SchoolYearPublished;
 import org.rejoin.event.student.StudentRegistered;
 import org.rejoin.event.transferin.TransferInEntered;
 import org.rejoin.event.transferin.TransferInLineWithdrawn;
@@ -24,7 +25,8 @@ class EveryEventIsHeardTest {
     private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.of(
             StudentRegistered.class, "the command side keeps its students itself, in their reservation",
             TransferInEntered.class, "the command side keeps its lines itself; what they light is TransferInMatched",
-            TransferInLineWithdrawn.class, "the command side keeps it itself; the light is TransferInMatchWithdrawn");
+            TransferInLineWithdrawn.class, "the command side keeps it itself; the light is TransferInMatchWithdrawn",
+            SchoolYearPublished.class, "the command side answers for calendars itself: its rules count by them");
 
     private static final Set<Class<?>> HEARD = heard();
 

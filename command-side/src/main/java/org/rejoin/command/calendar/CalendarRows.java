@@ -70,7 +70,7 @@ final class CalendarRows {
             String kind = cell(CalendarColumn.KIND);
             String name = cell(CalendarColumn.NAME);
             if (name.length() > LONGEST_NAME) {
-                add(CalendarColumn.NAME, "TEXT_TOO_LONG", LONGEST_NAME);
+                report(CalendarColumn.NAME, "TEXT_TOO_LONG", LONGEST_NAME);
             }
             if (number == null || from == null || to == null || !isWithin(number, from, to)) {
                 return;
@@ -80,16 +80,16 @@ final class CalendarRows {
                 case "學期", "SEMESTER" -> term(year, from, to);
                 case "放假", "HOLIDAY" -> year.holidays.add(new Days(from, to, name));
                 case "補課", "MAKE_UP" -> year.makeUpDays.add(new Days(from, to, name));
-                default -> add(CalendarColumn.KIND, "UNKNOWN_CODE");
+                default -> report(CalendarColumn.KIND, "UNKNOWN_CODE");
             }
         }
 
         private void term(Year year, LocalDate from, LocalDate to) {
             String term = cell(CalendarColumn.TERM);
             if (!term.equals("1") && !term.equals("2")) {
-                add(CalendarColumn.TERM, "UNKNOWN_CODE");
+                report(CalendarColumn.TERM, "UNKNOWN_CODE");
             } else if (year.terms.putIfAbsent(Integer.parseInt(term), new Days(from, to, "第" + term + "學期")) != null) {
-                add(CalendarColumn.TERM, "SEMESTER_TWICE");
+                report(CalendarColumn.TERM, "SEMESTER_TWICE");
             } else {
                 year.row = row.number();
             }
@@ -99,7 +99,7 @@ final class CalendarRows {
             String text = cell(CalendarColumn.SCHOOL_YEAR);
             int number = text.matches("\\d{3}") ? Integer.parseInt(text) : 0;
             if (number < EARLIEST_YEAR || number > LATEST_YEAR) {
-                add(CalendarColumn.SCHOOL_YEAR, "SCHOOL_YEAR_FORMAT");
+                report(CalendarColumn.SCHOOL_YEAR, "SCHOOL_YEAR_FORMAT");
                 return null;
             }
             return number;
@@ -108,7 +108,7 @@ final class CalendarRows {
         private @Nullable LocalDate day(CalendarColumn column) {
             Optional<LocalDate> day = DayText.parse(cell(column), row.excel());
             if (day.isEmpty()) {
-                add(column, "DATE_FORMAT");
+                report(column, "DATE_FORMAT");
             }
             return day.orElse(null);
         }
@@ -117,11 +117,11 @@ final class CalendarRows {
         private boolean isWithin(int number, LocalDate from, LocalDate to) {
             LocalDate begins = SchoolCalendar.defaultOf(number).firstSemester().from();
             if (to.isBefore(from)) {
-                add(CalendarColumn.TO, "DATES_REVERSED");
+                report(CalendarColumn.TO, "DATES_REVERSED");
                 return false;
             }
             if (from.isBefore(begins.minusMonths(1)) || !to.isBefore(begins.plusMonths(13))) {
-                add(CalendarColumn.FROM, "OUTSIDE_SCHOOL_YEAR");
+                report(CalendarColumn.FROM, "OUTSIDE_SCHOOL_YEAR");
                 return false;
             }
             return true;
@@ -131,7 +131,7 @@ final class CalendarRows {
             return heading.cell(row, column);
         }
 
-        private void add(CalendarColumn column, String code, Object... arguments) {
+        private void report(CalendarColumn column, String code, Object... arguments) {
             problems.add(RowProblem.of(row.number(), heading.nameOf(column), code, arguments));
         }
     }

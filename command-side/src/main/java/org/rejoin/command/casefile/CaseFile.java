@@ -26,10 +26,15 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.calendar.SchoolCalendar;
+import org.rejoin.command.calendar.SchoolCalendars;
+import org.rejoin.command.calendar.Semester;
 import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
+import org.rejoin.command.casefile.CaseFileCommand.CloseIfOver;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.FollowOtherCases;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReportCase;
@@ -53,6 +58,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
@@ -67,6 +73,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -242,7 +250,7 @@ class CaseFile {
                 state.suggestion() == null ? CaseStatus.TRACKING : CaseStatus.PENDING_CLOSURE,
                 FormCheck.ageOn(birthDate, moment.today()),
                 FormCheck.ageOn(birthDate, Objects.requireNonNull(state.form().leftOn()))));
-        cases.reported(id.value());
+        cases.reported(id.value(), moment.today(), Adulthood.adultOn(birthDate));
         matchEarlierArrivals(cases);
     }
 
@@ -280,14 +288,47 @@ class CaseFile {
         CaseRules.closingFor(command.closureReason(), state.type()).ifPresent(blockers::add);
         refuseAny(blockers, List.of());
         happened(new CaseClosed(id.value(), command.closureReason(), command.note(), suggester()));
-        cases.closed(id.value());
+        cases.closed(id.value(), command.closureReason());
+    }
+
+    @CommandHandler
+    void decide(
+            CloseIfOver command, Moment moment, StudentCases cases, SchoolCalendars calendars, Adulthood adulthood) {
+        if (!state.reported() || !state.status().isOpen()) {
+            return;
+        }
+        SchoolCalendar calendar = calendars.ofUnit(state.school());
+        Optional<CaseClosedAutomatically> ofAge =
+                adulthood.closure(id.value(), state.form().student().birthDate(), calendar, moment.today());
+        endOfSemester(cases, calendar, moment)
+                .filter(end -> LongTermAbsence.cameFirst(end, ofAge))
+                .or(() -> ofAge)
+                .ifPresent(closure -> closeAutomatically(closure, cases));
+    }
+
+    @CommandHandler
+    void decide(FollowOtherCases command, Moment moment, StudentCases cases, SchoolCalendars calendars) {
+        if (!LongTermAbsence.concerns(state)) {
+            return;
+        }
+        List<Neighbour> neighbours = cases.neighbours(id.value(), state.student(), state.school());
+        Semester semester = semester(cases, calendars.ofUnit(state.school()), moment);
+        LongTermAbsence.following(id.value(), state.status(), neighbours, semester, moment.today())
+                .ifPresent(event -> {
+                    if (event instanceof CaseClosedAutomatically closure) {
+                        closeAutomatically(closure, cases);
+                    } else {
+                        happened(event);
+                    }
+                });
     }
 
     @CommandHandler
     void decide(ReopenCase command, Actor by, Moment moment, StudentCases cases) {
         refuseAny(blockers(CaseAction.REOPEN, by, moment, others(cases)), List.of());
         happened(new CaseReopened(id.value(), command.reason()));
-        cases.reported(id.value());
+        LocalDate birthDate = state.form().student().birthDate();
+        cases.reopened(id.value(), birthDate == null ? null : Adulthood.adultOn(birthDate));
         matchEarlierArrivals(cases);
     }
 
@@ -406,6 +447,21 @@ class CaseFile {
     }
 
     @EventSourcingHandler
+    void evolve(CaseClosedAutomatically event) {
+        state = state.closed(event.closureReason());
+    }
+
+    @EventSourcingHandler
+    void evolve(LongTermAbsencePaused event) {
+        state = state.in(CaseStatus.TEMP_CLOSED);
+    }
+
+    @EventSourcingHandler
+    void evolve(LongTermAbsenceResumed event) {
+        state = state.in(CaseStatus.TRACKING);
+    }
+
+    @EventSourcingHandler
     void evolve(CaseReopened event) {
         state = state.in(CaseStatus.TRACKING);
     }
@@ -485,6 +541,23 @@ class CaseFile {
 
     private CaseStatus withoutSuggestion() {
         return state.status() == CaseStatus.PENDING_CLOSURE ? CaseStatus.TRACKING : state.status();
+    }
+
+    private Optional<CaseClosedAutomatically> endOfSemester(
+            StudentCases cases, SchoolCalendar calendar, Moment moment) {
+        return Optional.of(semester(cases, calendar, moment))
+                .filter(semester -> LongTermAbsence.concerns(state))
+                .filter(semester -> LongTermAbsence.isOver(semester, moment.today()))
+                .map(semester -> LongTermAbsence.semesterEnd(id.value(), semester));
+    }
+
+    private Semester semester(StudentCases cases, SchoolCalendar calendar, Moment moment) {
+        return calendar.semesterOf(cases.reportedOn(id.value()).orElse(moment.today()));
+    }
+
+    private void closeAutomatically(CaseClosedAutomatically closure, StudentCases cases) {
+        happened(closure);
+        cases.closed(id.value(), closure.closureReason());
     }
 
     private String suggester() {

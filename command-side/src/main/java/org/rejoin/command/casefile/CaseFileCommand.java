@@ -64,6 +64,12 @@ public sealed interface CaseFileCommand {
     /** T12. */
     record ReopenCase(CaseFileId id, String reason) implements CaseFileCommand {}
 
+    /** T13, T14, T17: closes what is over by now, else changes nothing. */
+    record CloseIfOver(CaseFileId id) implements CaseFileCommand {}
+
+    /** T15, T16, 1.23 c7: a long-term absence looks at the student's other cases and does what they require, if anything. */
+    record FollowOtherCases(CaseFileId id) implements CaseFileCommand {}
+
     /** R-AST-01. */
     record SetTracker(CaseFileId id, String account, boolean enabled) implements CaseFileCommand {}
 

@@ -231,12 +231,20 @@ final class CaseRules {
             return Stream.concat(Stream.of(NOT_CLOSED), onlyIf(state.status() == CaseStatus.VOIDED, VOIDED));
         }
         return Stream.of(
-                        onlyIf(ClosingPolicy.isBySystem(state.closedFor()), CLOSED_BY_SYSTEM),
+                        onlyIf(
+                                ClosingPolicy.isBySystem(state.closedFor())
+                                        || !ClosingPolicy.closesByHand(state.type()),
+                                CLOSED_BY_SYSTEM),
                         // c26: long-term absence may stand beside any case
                         onlyIf(
                                 anyOther(facts, other -> other.open() && other.type() != LeavingType.LONG_TERM_ABSENCE),
                                 OTHER_CASE_OPEN),
-                        onlyIf(anyOther(facts, OtherCase::closedLater), NOT_LATEST_CASE))
+                        // nor does one that closed by itself since, perhaps with this very case (c7)
+                        onlyIf(
+                                anyOther(
+                                        facts,
+                                        other -> other.closedLater() && other.type() != LeavingType.LONG_TERM_ABSENCE),
+                                NOT_LATEST_CASE))
                 .flatMap(blockers -> blockers);
     }
 

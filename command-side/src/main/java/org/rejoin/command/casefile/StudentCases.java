@@ -3,7 +3,9 @@ package org.rejoin.command.casefile;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,19 +72,96 @@ class StudentCases {
                 .update();
     }
 
-    void reported(String caseId) {
-        stand(caseId, "REPORTED");
+    void reported(String caseId, LocalDate on, LocalDate adultOn) {
+        jdbc.sql("UPDATE command_side.student_case SET standing = 'REPORTED', reported_on = ?, adult_on = ?,"
+                        + " reporting_order = nextval('command_side.closing_order') WHERE case_id = ?")
+                .params(on, adultOn, caseId)
+                .update();
+    }
+
+    /** @param adultOn null where the birth date was erased */
+    void reopened(String caseId, @Nullable LocalDate adultOn) {
+        jdbc.sql("UPDATE command_side.student_case SET standing = 'REPORTED', closing_order = NULL, closed_for = NULL,"
+                        + " adult_on = ? WHERE case_id = ?")
+                .param(adultOn)
+                .param(caseId)
+                .update();
     }
 
     void voided(String caseId) {
-        stand(caseId, "VOIDED");
+        end(caseId, "VOIDED", null);
     }
 
-    void closed(String caseId) {
-        jdbc.sql("UPDATE command_side.student_case SET standing = 'CLOSED',"
-                        + " closing_order = nextval('command_side.closing_order') WHERE case_id = ?")
+    void closed(String caseId, ClosureReason reason) {
+        end(caseId, "CLOSED", reason.name());
+    }
+
+    /** The day of the report, where the case was reported by command. */
+    Optional<LocalDate> reportedOn(String caseId) {
+        return jdbc.sql(
+                        "SELECT reported_on FROM command_side.student_case WHERE case_id = ? AND reported_on IS NOT NULL")
                 .param(caseId)
-                .update();
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** What a long-term absence looks at, the one that ended last first. Waits like {@link #othersThan}. */
+    List<Neighbour> neighbours(String caseId, String student, String school) {
+        lock(student);
+        return jdbc.sql("""
+                        SELECT other.case_number, other.standing = 'REPORTED' AS open, other.closed_for,
+                               coalesce(other.closing_order > mine.reporting_order, false) AS ended_since
+                          FROM command_side.student_case other
+                          LEFT JOIN command_side.student_case mine ON mine.case_id = :case
+                         WHERE other.student_id = :student AND other.school = :school AND other.case_id <> :case
+                           AND other.reported_on IS NOT NULL AND other.leaving_type <> 'LONG_TERM_ABSENCE'
+                         ORDER BY other.closing_order DESC NULLS LAST""")
+                .param("case", caseId)
+                .param("student", student)
+                .param("school", school)
+                .query((row, n) -> new Neighbour(
+                        row.getString("case_number"),
+                        row.getBoolean("open"),
+                        row.getString("closed_for") == null ? null : ClosureReason.valueOf(row.getString("closed_for")),
+                        row.getBoolean("ended_since")))
+                .list();
+    }
+
+    /** Long-term absences of the same student in the same unit that a change of this case may concern. */
+    List<String> openLongTermAbsencesBeside(String caseId) {
+        return jdbc.sql("""
+                        SELECT absence.case_id FROM command_side.student_case absence
+                          JOIN command_side.student_case changed USING (student_id, school)
+                         WHERE changed.case_id = ? AND changed.leaving_type <> 'LONG_TERM_ABSENCE'
+                           AND absence.leaving_type = 'LONG_TERM_ABSENCE' AND absence.standing = 'REPORTED'""").param(caseId).query(String.class).list();
+    }
+
+    /**
+     * A reported case that may be over by now.
+     *
+     * @param adultOn where the student is 18
+     * @param absentSince day of the report, of a long-term absence
+     */
+    record OpenCase(
+            String caseId,
+            String school,
+            @Nullable LocalDate adultOn,
+            @Nullable LocalDate absentSince) {}
+
+    List<OpenCase> maybeOver(LocalDate today) {
+        return jdbc.sql("""
+                        SELECT case_id, school, CASE WHEN adult_on <= :today THEN adult_on END AS adult_on,
+                               CASE leaving_type WHEN 'LONG_TERM_ABSENCE' THEN reported_on END AS absent_since
+                          FROM command_side.student_case
+                         WHERE standing = 'REPORTED' AND (adult_on <= :today OR leaving_type = 'LONG_TERM_ABSENCE')
+                         ORDER BY case_id""")
+                .param("today", today)
+                .query((row, n) -> new OpenCase(
+                        row.getString("case_id"),
+                        row.getString("school"),
+                        row.getObject("adult_on", LocalDate.class),
+                        row.getObject("absent_since", LocalDate.class)))
+                .list();
     }
 
     /** Transfer-ins of other units that found no case of this one when they were entered (c6). */
@@ -124,9 +203,12 @@ class StudentCases {
                 .optional();
     }
 
-    private void stand(String caseId, String standing) {
-        jdbc.sql("UPDATE command_side.student_case SET standing = ?, closing_order = NULL WHERE case_id = ?")
-                .params(standing, caseId)
+    private void end(String caseId, String standing, @Nullable String reason) {
+        jdbc.sql("UPDATE command_side.student_case SET standing = ?, closed_for = ?, adult_on = NULL,"
+                        + " closing_order = nextval('command_side.closing_order') WHERE case_id = ?")
+                .param(standing)
+                .param(reason)
+                .param(caseId)
                 .update();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
@@ -29,6 +30,8 @@ import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
@@ -47,7 +50,6 @@ class CaseWalk {
     // what only who is not yet 18 can be reported for (1.23 c10)
     private static final Set<ObligationKind> ENDING_AT_MAJORITY =
             EnumSet.of(FIRST_TRACKING, REPORT, FOLLOW_UP_SUSPENSION, FOLLOW_UP_TRANSFER);
-    private static final Set<ClosureReason> AUTOMATIC = EnumSet.of(ClosureReason.TURNED_18, ClosureReason.SEMESTER_END);
 
     private final DutyTerms terms;
     private final SchoolDays calendar;
@@ -144,6 +146,15 @@ class CaseWalk {
             book.meet(ANSWER_SUGGESTION, step.day(), nameOf(event), null);
         } else if (event instanceof CaseClosed closed) {
             closed(closed, step);
+        } else if (event instanceof CaseClosedAutomatically) {
+            facts.becomes(CaseStatus.CLOSED);
+            book.waiveAll(step.day(), WaiverReason.CLOSED);
+        } else if (event instanceof LongTermAbsencePaused) {
+            facts.becomes(CaseStatus.TEMP_CLOSED);
+            book.waiveAll(step.day(), WaiverReason.PAUSED);
+        } else if (event instanceof LongTermAbsenceResumed) {
+            facts.becomes(CaseStatus.TRACKING);
+            openTrackings(step.day(), ground(step));
         } else if (event instanceof CaseReopened) {
             facts.becomes(CaseStatus.TRACKING);
             book.waive(FOLLOW_UPS, step.day(), WaiverReason.REOPENED);
@@ -188,10 +199,8 @@ class CaseWalk {
 
     private void closed(CaseClosed closed, CaseStep.Moved step) {
         facts.becomes(CaseStatus.CLOSED);
-        if (!AUTOMATIC.contains(closed.closureReason())) {
-            book.meet(ANSWER_SUGGESTION, step.day(), nameOf(closed), null);
-            book.meet(CLOSE_AFTER_GREEN_LIGHT, step.day(), nameOf(closed), null);
-        }
+        book.meet(ANSWER_SUGGESTION, step.day(), nameOf(closed), null);
+        book.meet(CLOSE_AFTER_GREEN_LIGHT, step.day(), nameOf(closed), null);
         book.waiveAll(step.day(), WaiverReason.CLOSED);
         if (closed.closureReason() == ClosureReason.ABSENCE_7D_TO_SUSPENSION) {
             open(FOLLOW_UP_SUSPENSION, step);

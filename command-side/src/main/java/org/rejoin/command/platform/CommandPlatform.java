@@ -1,6 +1,7 @@
 package org.rejoin.command.platform;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -17,12 +19,16 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -179,8 +185,8 @@ class CommandPlatform {
     }
 
     @Bean
-    TouchedAggregates touchedAggregates(EventBus events) {
-        return new TouchedAggregates(events);
+    TouchedAggregates touchedAggregates(EventBus events, Clock clock) {
+        return new TouchedAggregates(events, clock);
     }
 
     @Bean
@@ -230,11 +236,25 @@ class CommandPlatform {
         };
     }
 
-    /** Lets every unit of work know whose events it publishes. */
+    /** Lets every unit of work know whose events it publishes, and dates what a command decided by the service's clock. */
     static final class TouchedAggregates {
 
-        TouchedAggregates(EventBus events) {
-            events.registerDispatchInterceptor(messages -> (index, event) -> CommandRecorder.note(event));
+        TouchedAggregates(EventBus events, Clock clock) {
+            events.registerDispatchInterceptor(
+                    messages -> (index, event) -> CommandRecorder.note(dated(event, clock.instant())));
+        }
+
+        private static EventMessage<?> dated(EventMessage<?> event, Instant now) {
+            boolean decided = CurrentUnitOfWork.isStarted()
+                    && CurrentUnitOfWork.get().root().getMessage() instanceof CommandMessage;
+            return decided && event instanceof DomainEventMessage<?> domainEvent
+                    ? new GenericDomainEventMessage<>(
+                            domainEvent.getType(),
+                            domainEvent.getAggregateIdentifier(),
+                            domainEvent.getSequenceNumber(),
+                            domainEvent,
+                            now)
+                    : event;
         }
     }
 }

@@ -247,7 +247,8 @@ class BlockersPropertyTest {
             CaseStatus status = world.statusOf(id);
             if (status == CaseStatus.TRACKING || status == CaseStatus.PENDING_CLOSURE) {
                 world.happened(new CaseClosed(id.value(), TURNED_18, null, null));
-                new StudentCases(JdbcClient.create(MigratedDatabase.shared())).closed(id.value());
+                new StudentCases(JdbcClient.create(MigratedDatabase.shared()))
+                        .closed(id.value(), ClosureReason.RETURNED_TO_SCHOOL);
             }
         }
 

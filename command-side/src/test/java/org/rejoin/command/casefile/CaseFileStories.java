@@ -25,6 +25,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.calendar.KnownCalendars;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
@@ -112,6 +113,8 @@ final class CaseFileStories {
                 .registerInjectableResource(students(jdbc))
                 .registerInjectableResource(new StudentCases(jdbc))
                 .registerInjectableResource(new CaseNumbers(jdbc))
+                .registerInjectableResource(KnownCalendars.on(jdbc))
+                .registerInjectableResource(new Adulthood(Adulthood.Closing.BIRTHDAY))
                 .registerInjectableResource(tutors());
     }
 
@@ -213,19 +216,19 @@ final class CaseFileStories {
 
     static StudentCases otherReported(LeavingType type) {
         StudentCases cases = otherFiled(type);
-        cases.reported(otherCase(type));
+        cases.reported(otherCase(type), LocalDate.of(2026, 11, 2), LocalDate.of(2028, 1, 1));
         return cases;
     }
 
     static StudentCases otherClosed(LeavingType type) {
         StudentCases cases = otherReported(type);
-        cases.closed(otherCase(type));
+        cases.closed(otherCase(type), ClosureReason.RETURNED_TO_SCHOOL);
         return cases;
     }
 
     static void reportedElsewhere(LeavingType type) {
         String id = UUID.randomUUID().toString();
-        reserved(id, "990002", type).reported(id);
+        reserved(id, "990002", type).reported(id, LocalDate.of(2026, 11, 2), LocalDate.of(2028, 1, 1));
     }
 
     static String otherCase(LeavingType type) {

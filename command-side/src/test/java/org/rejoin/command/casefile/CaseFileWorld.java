@@ -10,10 +10,13 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
 import org.rejoin.command.Moment;
+import org.rejoin.command.calendar.KnownCalendars;
+import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
@@ -49,6 +52,8 @@ final class CaseFileWorld implements AutoCloseable {
                 .registerComponent(Students.class, configuration -> CaseFileStories.students(jdbc))
                 .registerComponent(StudentCases.class, configuration -> new StudentCases(jdbc))
                 .registerComponent(CaseNumbers.class, configuration -> new CaseNumbers(jdbc))
+                .registerComponent(SchoolCalendars.class, configuration -> KnownCalendars.on(jdbc))
+                .registerComponent(Adulthood.class, configuration -> new Adulthood(Adulthood.Closing.BIRTHDAY))
                 .registerComponent(TutorDirectory.class, configuration -> CaseFileStories.tutors())
                 .start();
     }
@@ -110,7 +115,7 @@ final class CaseFileWorld implements AutoCloseable {
             return CaseStatus.VOIDED;
         } else if (event instanceof ClosureDeclined || event instanceof CaseReopened) {
             return CaseStatus.TRACKING;
-        } else if (event instanceof CaseClosed) {
+        } else if (event instanceof CaseClosed || event instanceof CaseClosedAutomatically) {
             return CaseStatus.CLOSED;
         }
         return before;

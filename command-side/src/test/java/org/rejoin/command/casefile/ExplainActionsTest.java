@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
 import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.casefile.ClosureReason;
 
 @Tag("R-ST-01")
 @Tag("R-ST-02")
@@ -119,7 +120,7 @@ class ExplainActionsTest {
     @Test
     @Tag("R-CLS-20")
     void other_cases_of_the_student_are_looked_at() {
-        reserved(UNEXCUSED_ABSENCE).closed(CASE);
+        reserved(UNEXCUSED_ABSENCE).closed(CASE, ClosureReason.RETURNED_TO_SCHOOL);
         otherReported(SUSPENSION);
         caseFile.given(CLOSED_CASE)
                 .when(new ExplainActions(ID), by(REGISTRAR))

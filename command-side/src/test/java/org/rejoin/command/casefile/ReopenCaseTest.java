@@ -41,6 +41,7 @@ import static org.rejoin.event.casefile.LeavingType.SUSPENSION;
 import static org.rejoin.event.casefile.LeavingType.TRANSFER;
 import static org.rejoin.event.casefile.LeavingType.UNEXCUSED_ABSENCE;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Tag;
@@ -101,7 +102,7 @@ class ReopenCaseTest {
         closedHere();
         StudentCases cases = otherFiled(other);
         expectRefusal(CLOSED_CASE, REGISTRAR, OTHER_CASE_OPEN);
-        cases.reported(otherCase(other));
+        cases.reported(otherCase(other), LocalDate.of(2026, 11, 2), LocalDate.of(2028, 1, 1));
         expectRefusal(CLOSED_CASE, REGISTRAR, OTHER_CASE_OPEN);
         cases.voided(otherCase(other));
         caseFile.given(CLOSED_CASE).when(reopen(), by(REGISTRAR)).expectEvents(REOPENED);
@@ -126,7 +127,7 @@ class ReopenCaseTest {
     void only_the_most_recently_closed_case_is_reopened() {
         StudentCases cases = otherReported(SUSPENSION);
         closedHere();
-        cases.closed(otherCase(SUSPENSION));
+        cases.closed(otherCase(SUSPENSION), ClosureReason.RETURNED_TO_SCHOOL);
         expectRefusal(CLOSED_CASE, REGISTRAR, NOT_LATEST_CASE);
     }
 
@@ -152,7 +153,7 @@ class ReopenCaseTest {
     }
 
     private static void closedHere() {
-        reserved(UNEXCUSED_ABSENCE).closed(CASE);
+        reserved(UNEXCUSED_ABSENCE).closed(CASE, ClosureReason.RETURNED_TO_SCHOOL);
     }
 
     private void expectRefusal(List<CaseFileEvent> story, Actor actor, CaseFileBlocker... blockers) {

@@ -71,6 +71,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.ClosureSuggested;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -168,9 +169,9 @@ class ReportCaseTest {
         StudentCases cases = otherFiled(before);
         reserved(after);
         expectReport(after, false);
-        cases.reported(otherCase(before));
+        cases.reported(otherCase(before), LocalDate.of(2026, 11, 2), LocalDate.of(2028, 1, 1));
         expectReport(after, false);
-        cases.closed(otherCase(before));
+        cases.closed(otherCase(before), ClosureReason.RETURNED_TO_SCHOOL);
         expectReport(after, true);
     }
 

@@ -52,9 +52,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
+import org.rejoin.command.casefile.CaseFileCommand.CloseIfOver;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
+import org.rejoin.command.casefile.CaseFileCommand.FollowOtherCases;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
 import org.rejoin.command.casefile.CaseFileCommand.ReportCase;
@@ -110,6 +112,8 @@ class TransitionTableTest {
             tracker  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED -
             match    DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             unmatch  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
+            over     DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
+            follow   DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             explain  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             """;
 
@@ -209,6 +213,8 @@ class TransitionTableTest {
             case "tracker" -> new SetTracker(ID, OTHER_TUTOR.account(), true);
             case "match" -> new MatchTransferIn(ID, THIRD, "990002", "2026-11");
             case "unmatch" -> new WithdrawTransferInMatch(ID, THIRD, "有誤");
+            case "over" -> new CloseIfOver(ID);
+            case "follow" -> new FollowOtherCases(ID);
             case "explain" -> new ExplainActions(ID);
             default -> throw new IllegalArgumentException(name);
         };

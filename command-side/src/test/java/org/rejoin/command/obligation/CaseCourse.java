@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosingRule;
 import org.rejoin.event.casefile.ClosureDeclined;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.ClosureSuggested;
@@ -25,6 +27,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackingDetails;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
@@ -139,6 +143,21 @@ final class CaseCourse {
 
     CaseCourse closed(String day, ClosureReason reason) {
         return on(day, new CaseClosed(CASE, reason, null, null));
+    }
+
+    CaseCourse closedBySystem(String day) {
+        return on(
+                day,
+                new CaseClosedAutomatically(
+                        CASE, ClosureReason.SEMESTER_END, ClosingRule.SEMESTER_END, null, null, null));
+    }
+
+    CaseCourse paused(String day) {
+        return on(day, new LongTermAbsencePaused(CASE, "2026-990001-0002"));
+    }
+
+    CaseCourse resumed(String day) {
+        return on(day, new LongTermAbsenceResumed(CASE, "2026-990001-0002"));
     }
 
     CaseCourse closed(String day) {

@@ -145,10 +145,31 @@ class CaseWalkTest {
     @Tag("R-LTA-02")
     void long_term_absence_ends_with_its_semester_and_owes_nothing_to_the_next() {
         assertThat(reported(LONG_TERM_ABSENCE, "2026-11-03")
-                        .closed("2027-02-01", ClosureReason.SEMESTER_END)
+                        .closedBySystem("2027-02-01")
                         .on("2027-02-01"))
                 .contains(IN_NOVEMBER + "0/2 missed CLOSED 2027-02-01")
                 .noneMatch(duty -> duty.contains("2027-02-01/"));
+    }
+
+    @Test
+    @Tag("R-LTA-03")
+    @Tag("R-LTA-04")
+    void a_pause_waives_what_runs_and_the_return_opens_it_anew() {
+        CaseCourse absent = reported(LONG_TERM_ABSENCE, "2026-11-03").recorded("2026-11-05").paused("2026-11-16");
+
+        assertThat(absent.on("2026-12-04")).contains(IN_NOVEMBER + "1/2 PAUSED 2026-11-16");
+        assertThat(absent.resumed("2026-12-04").on("2026-12-04"))
+                .contains("TRACKINGS_OF_SEMESTER 2026-12-04/2027-01-31 1/2");
+    }
+
+    @Test
+    @Tag("T13")
+    void what_the_system_closes_was_not_answered_and_need_not_be() {
+        assertThat(reported(SUSPENSION, "2026-11-03")
+                        .suggested("2026-11-09")
+                        .closedBySystem("2026-11-10")
+                        .on("2026-11-10"))
+                .contains("ANSWER_SUGGESTION 2026-11-09/2026-11-19 CLOSED 2026-11-10");
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +64,7 @@ class CaseRow implements Persistable<UUID> {
     private boolean transferredIn;
     private @Nullable Instant reportedAt;
     private @Nullable Instant closedAt;
+    private @Nullable LocalDate adultOn;
 
     @Enumerated(EnumType.STRING)
     private @Nullable ClosureReason closureReason;
@@ -124,6 +126,7 @@ class CaseRow implements Persistable<UUID> {
         grade = student.grade();
         familySituation = student.familySituation();
         residentialAddress = student.residentialAddress();
+        adultOn = student.birthDate() == null ? null : AgeWarning.adultOn(student.birthDate());
         CaseForm.LeavingReason reason = form.mainReason();
         mainReasonCategory =
                 reason == null || reason.code() == null ? null : CodeLists.categoryOf("leaving-reasons", reason.code());
@@ -195,6 +198,7 @@ class CaseRow implements Persistable<UUID> {
                 reportedAt,
                 closedAt,
                 closureReason,
+                AgeWarning.of(status, adultOn, owed.today()),
                 light == null ? owed.light() : LightColour.GREEN,
                 light != null
                         ? light.name()

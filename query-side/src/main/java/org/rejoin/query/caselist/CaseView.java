@@ -33,6 +33,10 @@ record CaseView(
         @Nullable Instant closedAt,
         @Nullable ClosureReason closureReason,
 
+        @Schema(description = "TURNING_18: the birthday is this month, TURNED_18: it is over; of a case that goes on")
+        @Nullable
+        AgeWarning ageWarning,
+
         @Schema(description = "GREEN where it may be closed, else the light of its duties")
         LightColour light,
 

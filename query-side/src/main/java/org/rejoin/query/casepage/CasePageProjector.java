@@ -8,9 +8,11 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
+import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
 import org.rejoin.event.casefile.ClosureDeclined;
 import org.rejoin.event.casefile.ClosureSuggested;
@@ -20,6 +22,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -128,6 +132,21 @@ class CasePageProjector {
     @EventHandler
     void on(CaseClosed event, @SequenceNumber long version, @Timestamp Instant at) {
         rowOf(event, version).close(event.closureReason(), event.note(), at);
+    }
+
+    @EventHandler
+    void on(CaseClosedAutomatically event, @SequenceNumber long version, @Timestamp Instant at) {
+        rowOf(event, version).close(event.closureReason(), null, at);
+    }
+
+    @EventHandler
+    void on(LongTermAbsencePaused event, @SequenceNumber long version) {
+        rowOf(event, version).becomes(CaseStatus.TEMP_CLOSED);
+    }
+
+    @EventHandler
+    void on(LongTermAbsenceResumed event, @SequenceNumber long version) {
+        rowOf(event, version).becomes(CaseStatus.TRACKING);
     }
 
     @EventHandler

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
@@ -19,6 +20,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingDetails;
@@ -140,13 +143,36 @@ class Narrator {
     Telling on(CaseClosed event) {
         closedFor = event.closureReason();
         String reason = code(event.closureReason());
-        if (event.closureReason() == ClosureReason.TURNED_18 || event.closureReason() == ClosureReason.SEMESTER_END) {
-            return Telling.of("CaseClosed.automatic", reason).saying(confided(event.note()));
-        }
         Telling closed = event.suggestedBy() == null
                 ? Telling.of(CaseClosed.class, reason)
                 : Telling.of("CaseClosed.suggested", reason, event.suggestedBy());
         return closed.saying(confided(event.note()));
+    }
+
+    @EventHandler
+    Telling on(CaseClosedAutomatically event) {
+        closedFor = event.closureReason();
+        String reason = code(event.closureReason());
+        if (event.otherCaseNumber() != null) {
+            return Telling.of("CaseClosedAutomatically.following", reason, event.otherCaseNumber());
+        }
+        return event.semester() == null
+                ? Telling.of(CaseClosedAutomatically.class, reason)
+                : Telling.of(
+                        "CaseClosedAutomatically.semester",
+                        reason,
+                        event.semester().label(),
+                        event.semester().lastDay().toString());
+    }
+
+    @EventHandler
+    Telling on(LongTermAbsencePaused event) {
+        return Telling.of(LongTermAbsencePaused.class, event.otherCaseNumber());
+    }
+
+    @EventHandler
+    Telling on(LongTermAbsenceResumed event) {
+        return Telling.of(LongTermAbsenceResumed.class, event.otherCaseNumber());
     }
 
     @EventHandler

@@ -45,8 +45,17 @@ record InboxItem(
 
             @Nullable String importedFrom,
 
-            @Schema(description = "Of CASES_IMPORTED: how many.") @Nullable
+            @Schema(description = "Of CASES_IMPORTED and SEMESTER_ENDED: how many.") @Nullable
             Integer cases,
+
+            @Schema(description = "Of SEMESTER_ENDED: whose long-term absences closed.", example = "115-1") @Nullable
+            String semester,
+
+            @Schema(
+                    description = "Of PAUSED and RESUMED: the case that was reported, or ended.",
+                    example = "2026-990001-000018")
+            @Nullable
+            String otherCaseNumber,
 
             @Schema(description = "Of ACCOUNT_APPLIED: the account that waits for approval.") @Nullable
             UUID accountId,

@@ -3,14 +3,17 @@ package org.rejoin.query.inbox;
 import static org.rejoin.query.inbox.NotificationKind.ACCOUNT_APPLIED;
 import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
+import static org.rejoin.query.inbox.NotificationKind.CLOSED_AUTOMATICALLY;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
 import static org.rejoin.query.inbox.NotificationKind.OBLIGATION_DUE_SOON;
 import static org.rejoin.query.inbox.NotificationKind.OBLIGATION_MISSED;
+import static org.rejoin.query.inbox.NotificationKind.PAUSED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFERRED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_APPLIED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_REFUSED;
 import static org.rejoin.query.inbox.NotificationKind.REOPENED;
 import static org.rejoin.query.inbox.NotificationKind.REPORTED;
+import static org.rejoin.query.inbox.NotificationKind.RESUMED;
 import static org.rejoin.query.inbox.NotificationKind.RETURNED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTION_LAPSED;
@@ -38,16 +41,20 @@ import org.rejoin.event.account.AccountApproved;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.PrincipalTookOver;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosingRule;
 import org.rejoin.event.casefile.ClosureDeclined;
 import org.rejoin.event.casefile.ClosureSuggested;
 import org.rejoin.event.casefile.ClosureSuggestionLapsed;
 import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
@@ -162,12 +169,50 @@ class InboxProjector {
     }
 
     @EventHandler
+    void on(
+            CaseClosedAutomatically event,
+            @Timestamp Instant at,
+            MetaData metaData,
+            @MessageIdentifier String messageId) {
+        InboxCase subject = caseOf(event.caseId());
+        overtakeSuggestionsOf(subject);
+        Recipient principal = Recipient.principalOf(subject.school());
+        if (event.rule() == ClosingRule.SEMESTER_END && event.semester() != null) {
+            String semester = event.semester().label();
+            UUID summary = principal.notificationId("semester/" + semester);
+            notifications.countEnded(
+                    summary, subject.school(), at, Actor.from(metaData).account(), semester);
+            return;
+        }
+        UnaryOperator<Notification> why = it -> it.closureReason(event.closureReason());
+        tell(principal, CLOSED_AUTOMATICALLY, subject, at, metaData, messageId, why);
+        tellTracking(CLOSED_AUTOMATICALLY, subject, at, metaData, messageId, why);
+    }
+
+    @EventHandler
+    void on(
+            LongTermAbsencePaused event,
+            @Timestamp Instant at,
+            MetaData metaData,
+            @MessageIdentifier String messageId) {
+        tellTracking(PAUSED, caseOf(event.caseId()), at, metaData, messageId, it -> it.status(CaseStatus.TEMP_CLOSED)
+                .otherCase(event.otherCaseNumber()));
+    }
+
+    @EventHandler
+    void on(
+            LongTermAbsenceResumed event,
+            @Timestamp Instant at,
+            MetaData metaData,
+            @MessageIdentifier String messageId) {
+        tellTracking(RESUMED, caseOf(event.caseId()), at, metaData, messageId, it -> it.status(CaseStatus.TRACKING)
+                .otherCase(event.otherCaseNumber()));
+    }
+
+    @EventHandler
     void on(CaseReopened event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
         InboxCase subject = caseOf(event.caseId());
-        subject.tracking().forEach(account -> {
-            Recipient tracker = Recipient.account(account);
-            tell(tracker, REOPENED, subject, at, metaData, messageId, it -> it.status(CaseStatus.TRACKING));
-        });
+        tellTracking(REOPENED, subject, at, metaData, messageId, it -> it.status(CaseStatus.TRACKING));
     }
 
     @EventHandler
@@ -357,6 +402,17 @@ class InboxProjector {
 
     private List<Notification> applicationsOf(PrincipalTransferEvent event) {
         return notifications.findByTransferIdAndKind(UUID.fromString(event.transferId()), PRINCIPAL_TRANSFER_APPLIED);
+    }
+
+    private void tellTracking(
+            NotificationKind kind,
+            InboxCase subject,
+            Instant at,
+            MetaData metaData,
+            String messageId,
+            UnaryOperator<Notification> content) {
+        subject.tracking()
+                .forEach(account -> tell(Recipient.account(account), kind, subject, at, metaData, messageId, content));
     }
 
     private void tell(

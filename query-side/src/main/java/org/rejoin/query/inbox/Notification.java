@@ -43,6 +43,8 @@ class Notification {
     private @Nullable String reason;
     private @Nullable String importedFrom;
     private @Nullable Integer cases;
+    private @Nullable String semester;
+    private @Nullable String otherCaseNumber;
     private @Nullable UUID accountId;
     private @Nullable UUID transferId;
 
@@ -51,7 +53,6 @@ class Notification {
 
     private @Nullable UUID obligationId;
     private @Nullable LocalDate dueOn;
-    private @Nullable String semester;
     private @Nullable Integer needed;
     private @Nullable Integer soFar;
     private boolean overtaken;
@@ -124,6 +125,11 @@ class Notification {
         return this;
     }
 
+    Notification otherCase(String caseNumber) {
+        this.otherCaseNumber = caseNumber;
+        return this;
+    }
+
     /** Whose doing it tells of. */
     String actor() {
         return actor;
@@ -157,6 +163,8 @@ class Notification {
                         reason,
                         importedFrom,
                         cases,
+                        semester,
+                        otherCaseNumber,
                         accountId,
                         transferId,
                         duty()),

@@ -42,6 +42,17 @@ interface Notifications extends JpaRepository<Notification, UUID> {
                     + " set cases = n.cases + 1, at = greatest(n.at, excluded.at)")
     void countImported(UUID id, String office, Instant at, String actor, String file);
 
+    /** One statement too, for long-term absences whose semester is over. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "insert into read_model.notification as n"
+                    + " (notification_id, kind, office, at, actor, semester, cases, overtaken)"
+                    + " values (:id, 'SEMESTER_ENDED', :office, :at, :actor, :semester, 1, false)"
+                    + " on conflict (notification_id) do update"
+                    + " set cases = n.cases + 1, at = greatest(n.at, excluded.at)")
+    void countEnded(UUID id, String office, Instant at, String actor, String semester);
+
     /** @return 0 where there is no such message for this reader */
     @Modifying
     @Query(

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
@@ -21,6 +22,8 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
+import org.rejoin.event.casefile.LongTermAbsencePaused;
+import org.rejoin.event.casefile.LongTermAbsenceResumed;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.school.SchoolUnitContactRevised;
@@ -125,6 +128,21 @@ class StatisticsProjector {
     @EventHandler
     void on(CaseClosed event, @Timestamp Instant at, @SequenceNumber long version) {
         moved(event.caseId(), Standing.closed(event.closureReason(), at), at, version);
+    }
+
+    @EventHandler
+    void on(CaseClosedAutomatically event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.closed(event.closureReason(), at), at, version);
+    }
+
+    @EventHandler
+    void on(LongTermAbsencePaused event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(CaseStatus.TEMP_CLOSED), at, version);
+    }
+
+    @EventHandler
+    void on(LongTermAbsenceResumed event, @Timestamp Instant at, @SequenceNumber long version) {
+        moved(event.caseId(), Standing.in(CaseStatus.TRACKING), at, version);
     }
 
     @EventHandler

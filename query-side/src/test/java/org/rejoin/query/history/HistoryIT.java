@@ -36,11 +36,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosingRule;
 import org.rejoin.event.casefile.ClosureDeclined;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.ClosureSuggested;
@@ -119,7 +121,10 @@ class HistoryIT {
         by(registrar, new ClosureDeclined(id, "尚未確定", "tutor-a"));
         by(tutor, suggested("機密五"));
         by(registrar, new CaseClosed(id, ClosureReason.ABROAD, "機密六", "tutor-a"), new CaseReopened(id, "學生又未出國"));
-        by(Actor.SYSTEM, new CaseClosed(id, ClosureReason.TURNED_18, null, null));
+        by(
+                Actor.SYSTEM,
+                new CaseClosedAutomatically(
+                        id, ClosureReason.TURNED_18, ClosingRule.BIRTHDAY, LocalDate.of(2026, 11, 21), null, null));
         by(agency, new CaseVoided(id, "通報對象錯誤", "臺教國署字第1號", LocalDate.of(2026, 11, 1)));
     }
 
