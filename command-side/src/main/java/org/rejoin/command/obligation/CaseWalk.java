@@ -219,14 +219,14 @@ class CaseWalk {
     }
 
     private void askForAnswer(CaseStep.Moved step) {
-        if (facts.status() == CaseStatus.PENDING_CLOSURE && !book.isOpen(ANSWER_SUGGESTION)) {
+        if (facts.status() == CaseStatus.PENDING_CLOSURE && !book.owes(ANSWER_SUGGESTION)) {
             open(ANSWER_SUGGESTION, step);
         }
     }
 
     private void askForClosing(CaseStep.Moved step) {
         boolean wanted = facts.isTracked() && facts.isLitByTransferIn() && !facts.isLongTermAbsence();
-        if (wanted && !book.isOpen(CLOSE_AFTER_GREEN_LIGHT)) {
+        if (wanted && !book.owes(CLOSE_AFTER_GREEN_LIGHT)) {
             open(CLOSE_AFTER_GREEN_LIGHT, step);
         }
     }

@@ -32,8 +32,8 @@ class DutyBook {
         return List.copyOf(duties);
     }
 
-    boolean isOpen(ObligationKind kind) {
-        return duties.stream().anyMatch(duty -> duty.kind() == kind && duty.isOpen());
+    boolean owes(ObligationKind kind) {
+        return duties.stream().anyMatch(duty -> duty.kind() == kind && duty.isOwed());
     }
 
     /** @param ground what gave rise to it, unique within the case and kind */

@@ -155,7 +155,8 @@ class CaseWalkTest {
     @Tag("R-LTA-03")
     @Tag("R-LTA-04")
     void a_pause_waives_what_runs_and_the_return_opens_it_anew() {
-        CaseCourse absent = reported(LONG_TERM_ABSENCE, "2026-11-03").recorded("2026-11-05").paused("2026-11-16");
+        CaseCourse absent =
+                reported(LONG_TERM_ABSENCE, "2026-11-03").recorded("2026-11-05").paused("2026-11-16");
 
         assertThat(absent.on("2026-12-04")).contains(IN_NOVEMBER + "1/2 PAUSED 2026-11-16");
         assertThat(absent.resumed("2026-12-04").on("2026-12-04"))
@@ -220,6 +221,17 @@ class CaseWalkTest {
                         .arrived("2026-11-09", "a")
                         .on("2026-11-09"))
                 .noneMatch(duty -> duty.startsWith("CLOSE"));
+    }
+
+    @Test
+    void what_was_missed_and_is_still_owed_is_not_owed_twice() {
+        assertThat(reported(TRANSFER, "2026-11-03")
+                        .arrived("2026-11-09", "a")
+                        .arrived("2026-12-09", "b")
+                        .suggested("2026-12-10")
+                        .on("2026-12-10"))
+                .filteredOn(duty -> duty.startsWith("CLOSE"))
+                .containsExactly("CLOSE_AFTER_GREEN_LIGHT 2026-11-09/2026-11-23 missed");
     }
 
     @Test

@@ -118,8 +118,7 @@ class KeepDutiesTest {
                 .orElseThrow();
         Object[] said = before.stream()
                 .flatMap(duty -> Stream.concat(
-                        Stream.of(DutyOwner.opened(
-                                duty, tracked.duties("2026-11-03").filing())),
+                        Stream.of(DutyOwner.opened(duty, filingOf(tracked))),
                         duty.ends().stream().map(end -> end.toEvent(duty, CASE))))
                 .toArray();
 
