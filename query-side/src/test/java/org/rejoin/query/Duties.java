@@ -15,7 +15,8 @@ import org.rejoin.event.obligation.ObligationWaived;
 import org.rejoin.event.obligation.WaiverReason;
 
 /** A duty of a case as words, for tests. */
-public record Duties(String id, String caseId, String school, ObligationKind kind, LocalDate openedOn, LocalDate dueOn) {
+public record Duties(
+        String id, String caseId, String school, ObligationKind kind, LocalDate openedOn, LocalDate dueOn) {
 
     public static Duties of(String caseId, String school, ObligationKind kind, LocalDate openedOn, LocalDate dueOn) {
         return new Duties(UUID.randomUUID().toString(), caseId, school, kind, openedOn, dueOn);

@@ -8,12 +8,16 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Goes like any clock, and forward at once where a test does not want to wait. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         ahead.updateAndGet(before -> before.plus(by));
+    }
+
+    public void moveTo(Instant instant) {
+        ahead.set(Duration.between(Instant.now(), instant));
     }
 
     @Override

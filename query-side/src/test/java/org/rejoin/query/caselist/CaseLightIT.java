@@ -73,7 +73,8 @@ class CaseLightIT {
     void a_duty_lights_amber_a_week_before_it_is_due_and_red_when_it_is_late(int days, String light, String reason)
             throws Exception {
         String caseId = filed("pending", CaseStatus.PENDING_REPORT);
-        on(Duties.of(caseId, school, REPORT, TODAY.minusDays(3), TODAY.plusDays(days)).opened());
+        on(Duties.of(caseId, school, REPORT, TODAY.minusDays(3), TODAY.plusDays(days))
+                .opened());
 
         rows("").andExpect(jsonPath("$.items[0].light").value(light))
                 .andExpect(jsonPath("$.items[0].lightReason").value(reason))
@@ -132,15 +133,18 @@ class CaseLightIT {
         closed(suspension, ClosureReason.SUSPENSION_TO_TRANSFER);
         rows("?q=absence").andExpect(jsonPath("$.items[0].nextAction").value("NONE"));
         on(
-                Duties.of(absence, school, FOLLOW_UP_SUSPENSION, TODAY, TODAY.plusDays(14)).opened(),
-                Duties.of(suspension, school, FOLLOW_UP_TRANSFER, TODAY, TODAY.plusDays(14)).opened());
+                Duties.of(absence, school, FOLLOW_UP_SUSPENSION, TODAY, TODAY.plusDays(14))
+                        .opened(),
+                Duties.of(suspension, school, FOLLOW_UP_TRANSFER, TODAY, TODAY.plusDays(14))
+                        .opened());
 
         rows("?q=absence").andExpect(jsonPath("$.items[0].nextAction").value("FILE_SUSPENSION"));
         rows("?q=suspension").andExpect(jsonPath("$.items[0].nextAction").value("FILE_TRANSFER"));
     }
 
     private void light(String number, CaseStatus status, ObligationKind kind, int days) {
-        on(Duties.of(filed(number, status), school, kind, TODAY.minusDays(9), TODAY.plusDays(days)).opened());
+        on(Duties.of(filed(number, status), school, kind, TODAY.minusDays(9), TODAY.plusDays(days))
+                .opened());
     }
 
     private String filed(String number, CaseStatus status) {

@@ -219,7 +219,19 @@ class InboxIT {
         assertThat(item.by()).isEqualTo("counsellor-a");
         assertThat(item.data())
                 .isEqualTo(new InboxItem.Content(
-                        null, ClosureReason.RETURNED_TO_SCHOOL, null, null, null, null, null, null, null, null, null));
+                        null,
+                        ClosureReason.RETURNED_TO_SCHOOL,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test

@@ -44,8 +44,7 @@ class RemindersIT {
     private static final Actor COUNSELLOR_B = staff("counsellor-b", SCHOOL_B, Role.COUNSELLOR);
 
     private final String caseId = UUID.randomUUID().toString();
-    private final Duties trackings =
-            Duties.of(caseId, SCHOOL_A, TRACKINGS_OF_SEMESTER, DUE.minusDays(60), DUE);
+    private final Duties trackings = Duties.of(caseId, SCHOOL_A, TRACKINGS_OF_SEMESTER, DUE.minusDays(60), DUE);
     private final Duties report = Duties.of(caseId, SCHOOL_A, REPORT, DUE.minusDays(10), DUE);
 
     private final Inbox inbox;
@@ -95,9 +94,7 @@ class RemindersIT {
 
         assertThat(items(REGISTRAR_A))
                 .extracting(InboxItem::kind, InboxItem::overtaken)
-                .containsExactly(
-                        tuple(OBLIGATION_MISSED, false),
-                        tuple(OBLIGATION_DUE_SOON, true));
+                .containsExactly(tuple(OBLIGATION_MISSED, false), tuple(OBLIGATION_DUE_SOON, true));
         assertThat(items(TUTOR_A)).isEmpty();
     }
 
