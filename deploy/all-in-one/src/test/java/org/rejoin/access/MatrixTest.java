@@ -40,6 +40,8 @@ class MatrixTest {
                     "GET /api/cases",
                     "POST /api/cases/search",
                     "GET /api/cases/{id}",
+                    "GET /api/obligations",
+                    "GET /api/obligations/counts",
                     "GET /api/code-lists/{name}",
                     "GET /api/code-lists/schools"),
             Scope.READ_STATISTICS,

@@ -163,6 +163,7 @@ class DutyStoriesTest {
 
         awaits(() -> {
             List<JsonNode> duties = duties(leftAtOne, "TRACKINGS_OF_SEMESTER");
+            assertThat(duties).hasSize(2);
             assertThat(duties.get(0).path("text").asString()).isEqualTo("115-1 未達兩次");
             assertThat(duties.get(0).path("dueOn").asString()).isEqualTo("2027-01-31");
             assertThat(duties.get(1).path("semester").asString()).isEqualTo("115-2");
@@ -182,6 +183,7 @@ class DutyStoriesTest {
         story.closes(registrar, leftAtOne, "RETURNED_TO_SCHOOL").is(204);
         awaits(() -> {
             List<JsonNode> duties = duties(leftAtOne, "TRACKINGS_OF_SEMESTER");
+            assertThat(duties).hasSize(2);
             assertThat(duties.get(0).path("standing").asString()).isEqualTo("MISSED");
             assertThat(duties.get(0).path("text").asString()).isEqualTo("115-1 未達兩次");
             assertThat(duties.get(1).path("waiver").asString()).isEqualTo("CLOSED");
