@@ -251,7 +251,7 @@ class HistoryIT {
                 .andExpect(jsonPath("$.entries[0].version").value(15));
         history(registrar, get("/api/cases/{id}/history?from=2026-11-02&to=2026-11-02", id))
                 .andExpect(jsonPath("$.entries", hasSize(15)));
-        history(registrar, get("/api/cases/{id}/history?kind=CaseClosed,CaseReopened", id))
+        history(registrar, get("/api/cases/{id}/history?kind=CaseClosed,CaseClosedAutomatically,CaseReopened", id))
                 .andExpect(jsonPath("$.entries[*].version", contains(19, 20, 21)))
                 .andExpect(jsonPath("$.entries[1].sentence").value("registrar-a（主要通報人）取消結案，原結案事由：出國留學/移民"));
         history(registrar, get("/api/cases/{id}/history?actor=registrar-b", id))
