@@ -53,7 +53,6 @@ class LifeStoriesTest {
                 .toList();
         Map<String, LocalDate> due = said.values().stream().collect(Collectors.toMap(Duty::id, Duty::dueOn));
         return new CaseWalk(CaseCourse.CASE, CaseCourse.TERMS, CaseCourse.CALENDAR, CaseCourse.TAIPEI, due)
-                .until(day, steps).all().stream()
-                        .collect(Collectors.toMap(Duty::id, duty -> duty));
+                .until(day, steps).all().stream().collect(Collectors.toMap(Duty::id, duty -> duty));
     }
 }

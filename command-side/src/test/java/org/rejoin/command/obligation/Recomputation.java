@@ -54,8 +54,8 @@ final class Recomputation {
                         act("REPORT", i, 10, Map.of("reported", "met", "returned", "RETURNED"));
                     }
                 }
-                case "suggested" -> act(
-                        "ANSWER_SUGGESTION", i, 10, Map.of("declined", "met", "closed", "met", "lapsed", "LAPSED"));
+                case "suggested" ->
+                    act("ANSWER_SUGGESTION", i, 10, Map.of("declined", "met", "closed", "met", "lapsed", "LAPSED"));
                 case "lit" -> {
                     if (lit++ == 0) {
                         act("CLOSE_AFTER_GREEN_LIGHT", i, 14, Map.of("closed", "met", "unlit", "LAPSED"));
@@ -101,7 +101,10 @@ final class Recomputation {
             words.append(" missed");
         }
         if (end != null) {
-            words.append(" ").append(endings.getOrDefault(end.what(), "VOIDED")).append(" ").append(end.day());
+            words.append(" ")
+                    .append(endings.getOrDefault(end.what(), "VOIDED"))
+                    .append(" ")
+                    .append(end.day());
         }
         duties.add(words.toString());
     }
@@ -162,7 +165,8 @@ final class Recomputation {
                 end.append(" met ").append(it.day());
                 over = true;
             } else if (!TRACKED.contains(it.status())) {
-                end.append(it.status().equals("VOIDED") ? " VOIDED " : " CLOSED ").append(it.day());
+                end.append(it.status().equals("VOIDED") ? " VOIDED " : " CLOSED ")
+                        .append(it.day());
                 over = true;
             } else if (!missed) {
                 counted = now;
@@ -182,7 +186,8 @@ final class Recomputation {
         }
         int counted = 0;
         for (int i = reported + 1; reported >= 0 && i <= until; i++) {
-            if (all.get(i).what().equals("recorded") && semester.includes(all.get(i).trackedOn())) {
+            if (all.get(i).what().equals("recorded")
+                    && semester.includes(all.get(i).trackedOn())) {
                 counted++;
             }
         }
