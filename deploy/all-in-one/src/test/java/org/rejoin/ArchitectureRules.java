@@ -129,6 +129,8 @@ final class ArchitectureRules {
             Map.entry("TooManyStreams", "the live read model refuses, the platform answers"),
             Map.entry("CaseRights", "history and proof of a case are given to whom its page is shown"),
             Map.entry("Sight", "what CaseRights answers"),
+            Map.entry("Obligations", "the case page shows what is owed to the case"),
+            Map.entry("ObligationView", "part of the case page"),
             Map.entry("Labels", "several read models say in words what codes mean"),
             Map.entry("CsvTable", "answers of several read models are tables too"),
             Map.entry("RecordsAccess", "on the endpoints of every read model that show personal data"),

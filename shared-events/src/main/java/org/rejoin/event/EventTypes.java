@@ -12,6 +12,7 @@ import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.erasure.ErasureEvent;
+import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.student.StudentEvent;
@@ -23,6 +24,7 @@ public final class EventTypes {
     private static final List<Class<?>> VOCABULARIES = List.of(
             CaseFileEvent.class,
             TransferInEvent.class,
+            ObligationEvent.class,
             StudentEvent.class,
             ErasureEvent.class,
             AccountEvent.class,

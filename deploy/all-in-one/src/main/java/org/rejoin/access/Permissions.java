@@ -93,6 +93,8 @@ final class Permissions {
             byRole("GET", "/api/inbox", "N01", INBOX),
             byRole("POST", "/api/inbox/{notificationId}/read", "N01", INBOX),
             byRole("GET", "/api/live", "N02, R-GRN-01", EVERYBODY).withScope(Scope.READ_LISTS),
+            byRole("GET", "/api/obligations", "c20, c21", CASE_READERS).withScope(Scope.READ_LISTS),
+            byRole("GET", "/api/obligations/counts", "c20, c21", CASE_READERS).withScope(Scope.READ_LISTS),
             byRole("GET", "/api/statistics/school-summary", "R-STA-01", COUNTING)
                     .withScope(Scope.READ_STATISTICS),
             byRole("GET", "/api/statistics/roster", "R-STA-01", COUNTING).withScope(Scope.READ_STATISTICS),

@@ -41,6 +41,8 @@ class MatrixTest {
                     "POST /api/cases/search",
                     "GET /api/cases/{id}",
                     "GET /api/live",
+                    "GET /api/obligations",
+                    "GET /api/obligations/counts",
                     "GET /api/code-lists/{name}",
                     "GET /api/code-lists/schools"),
             Scope.READ_STATISTICS,

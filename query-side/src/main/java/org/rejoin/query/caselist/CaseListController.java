@@ -92,7 +92,8 @@ class CaseListController {
                                         "leavingType":"SUSPENSION","mainReasonCategory":"FAMILY","filedBy":"tutor-a",\
                                         "filedAt":"2026-11-02T01:00:00Z","status":"TRACKING","trackingRecords":1,\
                                         "reportedAt":"2026-11-03T01:00:00Z","closedAt":null,"closureReason":null,\
-                                        "light":"NONE","lightReason":null,"nextAction":"TRACK","version":4}],\
+                                        "light":"NONE","lightReason":null,"dutyLight":"NONE",\
+                                        "dutyReason":null,"dueOn":null,"daysWaiting":null,"nextAction":"TRACK","version":4}],\
                                         "page":0,"size":30,"total":1}"""))),
                 @ApiResponse(
                         responseCode = "400",
@@ -115,6 +116,13 @@ class CaseListController {
             @Parameter(description = "several allowed", example = "[\"TRACKING\"]") @RequestParam(defaultValue = "")
                     List<CaseStatus> status,
             @Parameter(example = "SUSPENSION") @RequestParam(required = false) @Nullable LeavingType leavingType,
+            @Parameter(
+                            description = "GREEN: may be closed. AMBER, RED: by its duties, also where it is green too."
+                                    + " NONE: no light at all",
+                            example = "RED")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LightColour light,
             @Parameter(
                             description =
                                     "first day of filing; the last 12 months where neither from, to nor q is given",
@@ -148,7 +156,8 @@ class CaseListController {
         // a number names the case, whenever it was filed
         LocalDate since = from == null && to == null && number == null ? today().minusMonths(12) : from;
         return lists.answer(
-                new FindCases(list, category, status, leavingType, since, to, number, page, size, sortOf(sort)), actor);
+                new FindCases(list, category, status, leavingType, light, since, to, number, page, size, sortOf(sort)),
+                actor);
     }
 
     /** @param nationalId whole; name: whole or its first characters */

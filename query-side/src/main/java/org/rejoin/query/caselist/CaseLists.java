@@ -1,16 +1,21 @@
 package org.rejoin.query.caselist;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -29,11 +34,17 @@ class CaseLists {
     private static final Sort TIE_BREAKER = Sort.by("caseId");
 
     private final CaseRows rows;
+    private final CaseListObligations obligations;
     private final Clock clock;
     private final ZoneId zone;
 
-    CaseLists(CaseRows rows, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+    CaseLists(
+            CaseRows rows,
+            CaseListObligations obligations,
+            Clock clock,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rows = rows;
+        this.obligations = obligations;
         this.clock = clock;
         this.zone = zone;
     }
@@ -54,11 +65,49 @@ class CaseLists {
     }
 
     private <T> Page<T> find(
-            Specification<CaseRow> which, int page, int size, Sort sort, BiFunction<CaseRow, LocalDate, T> view) {
+            Specification<CaseRow> which, int page, int size, Sort sort, BiFunction<CaseRow, Owed, T> view) {
         org.springframework.data.domain.Page<CaseRow> found =
                 rows.findAll(which, PageRequest.of(page, size, sort.and(TIE_BREAKER)));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return new Page<>(found.map(row -> view.apply(row, today)).getContent(), page, size, found.getTotalElements());
+        Map<UUID, List<CaseListObligation>> owed = obligations
+                .findByCaseIdInAndOwedTrueOrderByDueOnAscObligationIdAsc(
+                        found.stream().map(CaseRow::getId).toList())
+                .stream()
+                .collect(Collectors.groupingBy(CaseListObligation::caseId));
+        LocalDate today = today();
+        return new Page<>(
+                found.map(row -> view.apply(row, new Owed(owed.getOrDefault(row.getId(), List.of()), today)))
+                        .getContent(),
+                page,
+                size,
+                found.getTotalElements());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private Predicate shines(LightColour light, Root<CaseRow> row, CriteriaQuery<?> criteria, CriteriaBuilder is) {
+        LocalDate today = today();
+        Predicate green = inList(FindCases.ListName.CLOSABLE, row, is);
+        Predicate red = owes(today.minusDays(1), row, criteria, is);
+        Predicate amberOrRed = owes(today.plusDays(Owed.SOON), row, criteria, is);
+        return switch (light) {
+            case GREEN -> green;
+            case RED -> red;
+            case AMBER -> is.and(amberOrRed, is.not(red));
+            case NONE -> is.not(is.or(green, amberOrRed));
+        };
+    }
+
+    private static Predicate owes(
+            LocalDate dueUntil, Root<CaseRow> row, CriteriaQuery<?> criteria, CriteriaBuilder is) {
+        Subquery<Integer> duties = criteria.subquery(Integer.class);
+        Root<CaseListObligation> duty = duties.from(CaseListObligation.class);
+        return is.exists(duties.select(is.literal(1))
+                .where(
+                        is.equal(duty.get("caseId"), row.get("caseId")),
+                        is.isTrue(duty.get("owed")),
+                        is.lessThanOrEqualTo(duty.<LocalDate>get("dueOn"), dueUntil)));
     }
 
     private Specification<CaseRow> matches(FindCases query) {
@@ -73,6 +122,9 @@ class CaseLists {
             }
             if (query.leavingType() != null) {
                 all.add(is.equal(row.get("leavingType"), query.leavingType()));
+            }
+            if (query.light() != null) {
+                all.add(shines(query.light(), row, criteria, is));
             }
             if (query.number() != null) {
                 String prefix = prefix(query.number());

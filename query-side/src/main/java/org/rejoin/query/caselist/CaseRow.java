@@ -151,6 +151,7 @@ class CaseRow implements Persistable<UUID> {
             studentName = Erased.textOr(studentName, dataClass);
             department = Erased.textOr(department, dataClass);
             residentialAddress = Erased.textOr(residentialAddress, dataClass);
+            adultOn = null;
         }
     }
 
@@ -204,7 +205,7 @@ class CaseRow implements Persistable<UUID> {
         trackers.remove(tracker);
     }
 
-    CaseView view(LocalDate today) {
+    CaseView view(Owed owed) {
         Light light = Light.of(status, transferredIn);
         return new CaseView(
                 caseId,
@@ -220,25 +221,23 @@ class CaseRow implements Persistable<UUID> {
                 reportedAt,
                 closedAt,
                 closureReason,
-                AgeWarning.of(status, adultOn, today),
-                light == null ? "NONE" : "GREEN",
-                light,
-                NextAction.of(status, leavingType, light),
+                AgeWarning.of(status, adultOn, owed.today()),
+                light == null ? owed.light() : LightColour.GREEN,
+                light != null
+                        ? light.name()
+                        : owed.reason() == null ? null : owed.reason().name(),
+                owed.light(),
+                owed.reason(),
+                owed.dueOn(),
+                owed.daysWaiting(),
+                NextAction.of(status, leavingType, light, owed),
                 registerChecked,
                 version);
     }
 
-    FoundCase found(LocalDate today) {
+    FoundCase found(Owed owed) {
         return new FoundCase(
-                view(today),
-                school,
-                nationalId,
-                sex,
-                programme,
-                department,
-                grade,
-                familySituation,
-                residentialAddress);
+                view(owed), school, nationalId, sex, programme, department, grade, familySituation, residentialAddress);
     }
 
     private static String[] with(String[] ids, String id) {

@@ -2,11 +2,13 @@ package org.rejoin.query.caselist;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.obligation.ObligationKind;
 
 /** One line of a list (SC03). */
 @Schema(name = "CaseRow")
@@ -35,8 +37,31 @@ record CaseView(
         @Nullable
         AgeWarning ageWarning,
 
-        @Schema(allowableValues = {"GREEN", "NONE"}) String light,
-        @Nullable Light lightReason,
+        @Schema(description = "GREEN where it may be closed, else the light of its duties")
+        LightColour light,
+
+        @Schema(
+                description = "SUGGESTED or TRANSFERRED_IN where it is green, else the kind of the duty",
+                example = "TRANSFERRED_IN")
+        @Nullable
+        String lightReason,
+
+        @Schema(
+                description =
+                        "shown beside green, never instead of it: RED where a duty is late, AMBER where one is due"
+                                + " within seven days",
+                allowableValues = {"AMBER", "RED", "NONE"})
+        LightColour dutyLight,
+
+        @Schema(description = "the duty the light is of", example = "TRACKINGS_OF_SEMESTER") @Nullable
+        ObligationKind dutyReason,
+
+        @Schema(description = "last day of that duty") @Nullable
+        LocalDate dueOn,
+
+        @Schema(description = "since the case waits for the principal reporter's report") @Nullable
+        Integer daysWaiting,
+
         NextAction nextAction,
 
         @Schema(description = "false: 未經學籍勾稽, name and birth date were typed by hand (c22)")

@@ -20,6 +20,7 @@ record FindCases(
         @Nullable Category category,
         List<CaseStatus> statuses,
         @Nullable LeavingType leavingType,
+        @Nullable LightColour light,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String number,

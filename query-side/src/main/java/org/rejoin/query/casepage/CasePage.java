@@ -16,6 +16,7 @@ import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.keystore.Erased;
 import org.rejoin.query.accesslog.Accessed;
+import org.rejoin.query.obligations.ObligationView;
 
 /** The whole case as its reader may see it. */
 record CasePage(
@@ -63,10 +64,28 @@ record CasePage(
         @Schema(description = "name of the imported file") @Nullable
         String importedFrom,
 
-        @Schema(allowableValues = {"GREEN", "NONE"}) String light,
+        @Schema(
+                description = "GREEN where it may be closed, else the light of its duties",
+                allowableValues = {"GREEN", "AMBER", "RED", "NONE"})
+        String light,
 
-        @Schema(allowableValues = {"SUGGESTED", "TRANSFERRED_IN"}) @Nullable
+        @Schema(
+                description = "SUGGESTED or TRANSFERRED_IN where it is green, else the kind of the duty",
+                example = "TRANSFERRED_IN")
+        @Nullable
         String lightReason,
+
+        @Schema(
+                description = "shown beside green, never instead of it",
+                allowableValues = {"AMBER", "RED", "NONE"})
+        String dutyLight,
+
+        @Schema(
+                description =
+                        "all that was ever owed to the case: what was missed stays; absent with asOf, as duties are"
+                                + " of today")
+        @Nullable
+        List<ObligationView> obligations,
 
         @Schema(
                 description =

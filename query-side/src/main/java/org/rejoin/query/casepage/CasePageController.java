@@ -21,6 +21,7 @@ import org.rejoin.query.NotVisible;
 import org.rejoin.query.RecordedTime;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.obligations.Obligations;
 import org.rejoin.query.platform.ReadsFrom;
 import org.rejoin.query.students.KnownStudents;
 import org.springframework.http.ResponseEntity;
@@ -43,12 +44,15 @@ class CasePageController {
     private final CaseRights rights;
     private final PastPages past;
     private final KnownStudents students;
+    private final Obligations obligations;
 
-    CasePageController(CasePageRows rows, CaseRights rights, PastPages past, KnownStudents students) {
+    CasePageController(
+            CasePageRows rows, CaseRights rights, PastPages past, KnownStudents students, Obligations obligations) {
         this.rows = rows;
         this.rights = rights;
         this.past = past;
         this.students = students;
+        this.obligations = obligations;
     }
 
     @GetMapping("/{id}")
@@ -81,6 +85,7 @@ class CasePageController {
             })
     ResponseEntity<CasePage> page(
             @AuthenticationPrincipal Actor actor,
+            Locale locale,
             @PathVariable UUID id,
             @Parameter(
                             description = "moment of recording, inclusive",
@@ -89,12 +94,13 @@ class CasePageController {
                     @RequestParam(required = false)
                     @Nullable
                     String asOf) {
-        return asOf == null ? today(actor, id) : asOf(RecordedTime.of("asOf", asOf), actor, id);
+        return asOf == null ? today(actor, id, locale) : asOf(RecordedTime.of("asOf", asOf), actor, id);
     }
 
-    private ResponseEntity<CasePage> today(Actor actor, UUID id) {
+    private ResponseEntity<CasePage> today(Actor actor, UUID id, Locale locale) {
         CasePage page = rows.findById(id)
-                .flatMap(row -> row.readers().sightOf(actor).map(row::page))
+                .flatMap(row ->
+                        row.readers().sightOf(actor).map(sight -> row.page(sight, obligations.ofCase(id, locale))))
                 .orElseThrow(NotVisible::new);
         return ResponseEntity.ok().eTag("\"" + page.version() + "\"").body(page);
     }

@@ -27,6 +27,7 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.keystore.Erased;
+import org.rejoin.query.obligations.ObligationView;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -293,7 +294,14 @@ class CasePageRow implements Persistable<UUID> {
                 form.destination());
     }
 
+    /** As of a past moment, of which duties are not known. */
     CasePage page(Sight sight) {
+        return page(sight, null);
+    }
+
+    /** @param obligations null where they are not known as of the moment asked for */
+    CasePage page(Sight sight, @Nullable List<ObligationView> obligations) {
+        DutyLight duties = DutyLight.of(obligations);
         String lightReason = lightReason();
         return new CasePage(
                 caseId,
@@ -326,8 +334,10 @@ class CasePageRow implements Persistable<UUID> {
                 closureRegister,
                 registerOverriddenBy,
                 importedFrom,
-                lightReason == null ? "NONE" : "GREEN",
-                lightReason,
+                lightReason == null ? duties.colour() : "GREEN",
+                lightReason == null ? duties.reason() : lightReason,
+                duties.colour(),
+                obligations,
                 !sight.counselling(),
                 Stream.of(erased).map(DataClass::valueOf).toList());
     }

@@ -3,10 +3,12 @@ package org.rejoin.query.inbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.obligation.ObligationKind;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InboxItem(
@@ -59,5 +61,19 @@ record InboxItem(
             UUID accountId,
 
             @Schema(description = "Of PRINCIPAL_TRANSFER…: the 權限異動申請.") @Nullable
-            UUID transferId) {}
+            UUID transferId,
+
+            @Schema(description = "Of OBLIGATION_…: what is owed.") @Nullable
+            Duty obligation) {}
+
+    /** @param soFar how many of the needed there were when it was told */
+    @Schema(name = "InboxObligation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Duty(
+            UUID obligationId,
+            ObligationKind kind,
+            LocalDate dueOn,
+            @Schema(example = "115-1") @Nullable String semester,
+            @Schema(example = "2") int needed,
+            @Schema(example = "1") int soFar) {}
 }

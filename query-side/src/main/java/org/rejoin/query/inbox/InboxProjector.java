@@ -5,6 +5,8 @@ import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED_AUTOMATICALLY;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
+import static org.rejoin.query.inbox.NotificationKind.OBLIGATION_DUE_SOON;
+import static org.rejoin.query.inbox.NotificationKind.OBLIGATION_MISSED;
 import static org.rejoin.query.inbox.NotificationKind.PAUSED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFERRED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_APPLIED;
@@ -59,6 +61,12 @@ import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
+import org.rejoin.event.obligation.ObligationEvent;
+import org.rejoin.event.obligation.ObligationFallsDue;
+import org.rejoin.event.obligation.ObligationMet;
+import org.rejoin.event.obligation.ObligationMissed;
+import org.rejoin.event.obligation.ObligationOpened;
+import org.rejoin.event.obligation.ObligationWaived;
 import org.rejoin.event.principaltransfer.PrincipalTransferApplied;
 import org.rejoin.event.principaltransfer.PrincipalTransferApproved;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
@@ -341,8 +349,36 @@ class InboxProjector {
         }
     }
 
+    @EventHandler
+    void on(ObligationOpened event) {
+        rows.persist(new InboxObligation(event));
+    }
+
+    @EventHandler
+    void on(ObligationFallsDue event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        tell(OBLIGATION_DUE_SOON, dutyOf(event), event.soFar(), at, metaData, messageId);
+    }
+
+    @EventHandler
+    void on(ObligationMissed event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxObligation duty = dutyOf(event);
+        overtakeRemindersOf(duty);
+        tell(OBLIGATION_MISSED, duty, event.soFar(), at, metaData, messageId);
+    }
+
+    @EventHandler
+    void on(ObligationMet event) {
+        overtakeRemindersOf(dutyOf(event));
+    }
+
+    @EventHandler
+    void on(ObligationWaived event) {
+        overtakeRemindersOf(dutyOf(event));
+    }
+
     @ResetHandler
     void reset() {
+        rows.createQuery("delete from InboxObligation").executeUpdate();
         rows.createQuery("delete from Notification").executeUpdate();
         rows.createQuery("delete from InboxCase").executeUpdate();
         rows.createQuery("delete from InboxAccount").executeUpdate();
@@ -350,6 +386,25 @@ class InboxProjector {
 
     private void overtakeSuggestionsOf(InboxCase subject) {
         notifications.findByCaseIdAndKind(subject.caseId(), SUGGESTED).forEach(Notification::overtake);
+    }
+
+    private void overtakeRemindersOf(InboxObligation duty) {
+        notifications.findByObligationId(duty.obligationId()).forEach(Notification::overtake);
+    }
+
+    private void tell(
+            NotificationKind kind, InboxObligation duty, int soFar, Instant at, MetaData metaData, String messageId) {
+        InboxCase subject = caseOf(duty.caseId());
+        duty.owners(subject)
+                .forEach(owner -> tell(owner, kind, subject, at, metaData, messageId, it -> it.aboutDuty(duty, soFar)));
+    }
+
+    private InboxObligation dutyOf(ObligationEvent event) {
+        InboxObligation duty = rows.find(InboxObligation.class, UUID.fromString(event.obligationId()));
+        if (duty == null) {
+            throw new IllegalStateException("No inbox obligation " + event.obligationId());
+        }
+        return duty;
     }
 
     private void overtakeApplicationOf(String accountId) {

@@ -6,11 +6,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.obligation.ObligationKind;
 
 @Entity
 @Table(schema = "read_model", name = "notification")
@@ -45,6 +47,14 @@ class Notification {
     private @Nullable String otherCaseNumber;
     private @Nullable UUID accountId;
     private @Nullable UUID transferId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ObligationKind obligation;
+
+    private @Nullable UUID obligationId;
+    private @Nullable LocalDate dueOn;
+    private @Nullable Integer needed;
+    private @Nullable Integer soFar;
     private boolean overtaken;
     private long position;
 
@@ -112,6 +122,16 @@ class Notification {
         return this;
     }
 
+    Notification aboutDuty(InboxObligation duty, int soFar) {
+        this.obligation = duty.kind();
+        this.obligationId = duty.obligationId();
+        this.dueOn = duty.dueOn();
+        this.semester = duty.semester();
+        this.needed = duty.needed();
+        this.soFar = soFar;
+        return this;
+    }
+
     Notification otherCase(String caseNumber) {
         this.otherCaseNumber = caseNumber;
         return this;
@@ -124,6 +144,13 @@ class Notification {
 
     void overtake() {
         overtaken = true;
+    }
+
+    private InboxItem.@Nullable Duty duty() {
+        if (obligationId == null || obligation == null || dueOn == null || needed == null || soFar == null) {
+            return null;
+        }
+        return new InboxItem.Duty(obligationId, obligation, dueOn, semester, needed, soFar);
     }
 
     InboxItem toItem() {
@@ -146,7 +173,8 @@ class Notification {
                         semester,
                         otherCaseNumber,
                         accountId,
-                        transferId),
+                        transferId,
+                        duty()),
                 overtaken,
                 read);
     }

@@ -31,6 +31,8 @@ interface Notifications extends JpaRepository<Notification, UUID> {
 
     List<Notification> findByTransferIdAndKind(UUID transferId, NotificationKind kind);
 
+    List<Notification> findByObligationId(UUID obligationId);
+
     /** One statement, because cases of one file may be counted by several segments at once. */
     @Modifying
     @Query(

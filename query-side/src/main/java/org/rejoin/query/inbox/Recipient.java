@@ -6,14 +6,27 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 
-/** Whom a message is for: the principal reporter of a school or the agency, so that a successor finds it, or one account. */
+/**
+ * Whom a message is for: the principal reporter or the counsellors of a school, or the agency, so that a successor finds it,
+ * or one account.
+ */
 record Recipient(@Nullable String office, @Nullable String account) {
 
     // no unit has such a code
     private static final String AGENCY = "#agency";
+    private static final String COUNSELLORS = "#counsellors";
 
     static Recipient principalOf(String school) {
         return new Recipient(school, null);
+    }
+
+    /** Whoever of the unit has that role; null where it is no office. */
+    static @Nullable Recipient of(Role role, String school) {
+        return switch (role) {
+            case PRINCIPAL_REPORTER -> principalOf(school);
+            case COUNSELLOR -> new Recipient(school + COUNSELLORS, null);
+            default -> null;
+        };
     }
 
     static Recipient agency() {
@@ -28,6 +41,9 @@ record Recipient(@Nullable String office, @Nullable String account) {
     static @Nullable String officeOf(Actor actor) {
         if (actor.is(Role.AGENCY_OFFICER)) {
             return AGENCY;
+        }
+        if (actor.is(Role.COUNSELLOR) && actor.school() != null) {
+            return actor.school() + COUNSELLORS;
         }
         return actor.is(Role.PRINCIPAL_REPORTER) ? actor.school() : null;
     }

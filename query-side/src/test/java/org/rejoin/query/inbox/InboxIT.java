@@ -230,6 +230,7 @@ class InboxIT {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

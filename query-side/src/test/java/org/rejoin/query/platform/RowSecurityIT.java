@@ -58,17 +58,20 @@ class RowSecurityIT {
     private static final Actor TUTOR_A = staff("tutor-a-880001", UNIT_A, Role.TUTOR);
 
     /** Of each table: what tells whose row it is. */
-    private static final Map<String, String> TABLES = new TreeMap<>(Map.of(
-            "case_list", "school",
-            "case_list_tracker", "account",
-            "case_page", "school",
-            "notification", "coalesce(office, account)",
-            "notification_read", "account",
-            "statistics_case", "school",
-            "statistics_record", "record_id",
-            "account", "school",
-            "principal_transfer", "school",
-            "statistics_standing", "closure_reason"));
+    private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
+            Map.entry("case_list", "school"),
+            Map.entry("case_list_tracker", "account"),
+            Map.entry("case_list_obligation", "kind"),
+            Map.entry("case_page", "school"),
+            Map.entry("notification", "coalesce(office, account)"),
+            Map.entry("notification_read", "account"),
+            Map.entry("obligation", "school"),
+            Map.entry("obligation_case", "school"),
+            Map.entry("statistics_case", "school"),
+            Map.entry("statistics_record", "record_id"),
+            Map.entry("account", "school"),
+            Map.entry("principal_transfer", "school"),
+            Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate asReader;
@@ -111,8 +114,15 @@ class RowSecurityIT {
                 }
                 statement.execute("DELETE FROM read_model.statistics_standing WHERE closure_reason = '" + unit + "'");
                 statement.execute("DELETE FROM read_model.statistics_record WHERE record_id = '" + unit + "'");
-                for (String table :
-                        List.of("case_list", "case_page", "statistics_case", "account", "principal_transfer")) {
+                statement.execute("DELETE FROM read_model.case_list_obligation WHERE kind = '" + unit + "'");
+                for (String table : List.of(
+                        "case_list",
+                        "case_page",
+                        "statistics_case",
+                        "account",
+                        "principal_transfer",
+                        "obligation",
+                        "obligation_case")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -143,6 +153,15 @@ class RowSecurityIT {
                             + " VALUES ('%s', '%s', 1, now(), '{}')".formatted(id, unit));
             owner.execute("INSERT INTO read_model.statistics_standing (case_id, version, since, status, closure_reason)"
                     + " VALUES ('%s', 1, now(), 'TRACKING', '%s')".formatted(id, unit));
+            owner.execute("INSERT INTO read_model.obligation_case VALUES ('%s', 'n', '%s', '%s', '%s', %s, '{}')"
+                    .formatted(id, unit, county, reported ? "registrar" : "tutor-b-" + unit, reported));
+            owner.execute("INSERT INTO read_model.obligation (obligation_id, case_id, kind, school, roles, opened_on,"
+                    + " due_on, needed, so_far, rule_id, standing, owed) VALUES (gen_random_uuid(), '%s', 'REPORT', '%s',"
+                            .formatted(id, unit)
+                    + " '{}', current_date, current_date, 1, 0, 'r', 'OPEN', true)");
+            owner.execute("INSERT INTO read_model.case_list_obligation VALUES (gen_random_uuid(), '%s', '%s',"
+                            .formatted(id, unit)
+                    + " current_date, current_date, true)");
             if (reported) {
                 owner.execute(
                         "INSERT INTO read_model.case_list_tracker VALUES ('tutor-a-%s', '%s')".formatted(unit, id));
@@ -214,8 +233,15 @@ class RowSecurityIT {
     void a_county_officer_sees_the_reported_cases_of_the_county() {
         Actor officer = new Actor("officer", Set.of(Role.COUNTY_OFFICER), null, COUNTY_A);
 
-        for (String table :
-                List.of("case_list", "case_page", "statistics_case", "statistics_record", "statistics_standing")) {
+        for (String table : List.of(
+                "case_list",
+                "case_list_obligation",
+                "case_page",
+                "obligation",
+                "obligation_case",
+                "statistics_case",
+                "statistics_record",
+                "statistics_standing")) {
             assertThat(owners(officer, table)).as(table).containsExactly(UNIT_A);
         }
         assertThat(owners(officer, "account")).isEmpty();
