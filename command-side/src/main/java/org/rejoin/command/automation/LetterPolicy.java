@@ -1,6 +1,7 @@
 package org.rejoin.command.automation;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
@@ -9,6 +10,7 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Refused;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -30,11 +32,11 @@ class LetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
     // codes may be shown; any other message may quote values
     private static String textOf(Throwable cause) {
-        return cause instanceof Refused refused ? refused.getMessage() : "";
+        return cause instanceof Refused refused ? Objects.toString(refused.getMessage(), "") : "";
     }
 
     static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
@@ -47,7 +49,7 @@ class LetterPolicy implements EnqueuePolicy<EventMessage<?>> {
         return false;
     }
 
-    private static boolean isPassing(String state) {
+    private static boolean isPassing(@Nullable String state) {
         return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
     }
 

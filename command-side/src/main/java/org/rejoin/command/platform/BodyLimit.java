@@ -33,6 +33,7 @@ class BodyLimit extends OncePerRequestFilter {
     private static final Set<String> IMPORTS =
             Set.of("/api/cases/import", "/api/accounts/import", "/api/register/feed", "/api/insurance/files");
     private static final Set<String> UPLOADS = Set.of("/api/account-applications", "/api/principal-transfers");
+    private static final String CALENDARS = "/api/calendars/";
 
     private final Problems problems;
     private final JsonMapper json;
@@ -48,7 +49,8 @@ class BodyLimit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return request.getMethod().equals("POST")
-                && (IMPORTS.contains(path) || UPLOADS.contains(path) && isMultipart(request));
+                && (IMPORTS.contains(path)
+                        || (UPLOADS.contains(path) || path.startsWith(CALENDARS)) && isMultipart(request));
     }
 
     private static boolean isMultipart(HttpServletRequest request) {
