@@ -68,7 +68,31 @@ class PersonalDataTest {
             Map.entry("SchoolUnitRevised.name", "of a school"),
             Map.entry("SchoolUnitContactRevised.name", "of a school"),
             Map.entry("SchoolUnitContactRevised.address", "of a school"),
-            Map.entry("SchoolUnitContactRevised.phone", "of a school"));
+            Map.entry("SchoolUnitContactRevised.phone", "of a school"),
+            Map.entry("registerOverriddenBy", "account name"),
+            Map.entry("grantedBy", "account name"),
+            Map.entry("otherCaseNumber", "unit and sequence"),
+            Map.entry("Student.sex", "code that statistics count"),
+            Map.entry("Student.programme", "code that statistics count"),
+            Map.entry("SchoolYearPublished.authority", "code of a county, or the agency"),
+            Map.entry("Days.from", "of a calendar"),
+            Map.entry("Days.to", "of a calendar"),
+            Map.entry("Days.name", "of a holiday"),
+            Map.entry("SemesterDates.calendar", "whose calendar it is"),
+            Map.entry("SemesterDates.label", "of a semester"),
+            Map.entry("SemesterDates.lastDay", "of a semester"),
+            Map.entry("obligationId", "UUID"),
+            Map.entry("metBy", "what met it"),
+            Map.entry("reference", "UUID of what met it"),
+            Map.entry("openedOn", "of a duty of the school"),
+            Map.entry("ObligationOpened.dueOn", "of a duty of the school"),
+            Map.entry("ObligationFallsDue.dueOn", "of a duty of the school"),
+            Map.entry("ObligationMissed.dueOn", "of a duty of the school"),
+            Map.entry("metOn", "of a duty of the school"),
+            Map.entry("waivedOn", "of a duty of the school"),
+            Map.entry("semester", "label of a semester"),
+            Map.entry("ruleId", "of SPEC"),
+            Map.entry("ObligationOpened.inputs", "terms and days of the calendar, by name"));
 
     @ParameterizedTest
     @MethodSource("components")
@@ -83,7 +107,7 @@ class PersonalDataTest {
 
     @Test
     void no_reason_outlives_its_component() {
-        Set<String> there = components()
+        Set<String> there = everything()
                 .flatMap(component -> Stream.of(
                         component.getName(),
                         component.getDeclaringRecord().getSimpleName() + "." + component.getName()))
@@ -117,7 +141,9 @@ class PersonalDataTest {
                                         Long.class,
                                         Boolean.class)
                                 .contains(type)
-                        || type == Set.class)
+                        || type == Set.class
+                        || READABLE.containsKey(
+                                component.getDeclaringRecord().getSimpleName() + "." + component.getName()))
                 .as("%s of %s", component, component.getDeclaringRecord())
                 .isTrue();
     }

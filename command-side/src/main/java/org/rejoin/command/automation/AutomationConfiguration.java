@@ -12,7 +12,8 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.rejoin.eventstore.EventStoreTables;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.rejoin.eventstore.SealedSerializer;
+import org.rejoin.keystore.Keys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -28,8 +29,8 @@ class AutomationConfiguration {
     private static final long STORE_POSITION_MILLIS = 500;
 
     @Bean
-    LetterSerializer letterSerializer(@Qualifier("eventSerializer") Serializer eventSerializer) {
-        return new LetterSerializer(eventSerializer);
+    LetterSerializer letterSerializer(Keys keys) {
+        return new LetterSerializer(new SealedSerializer(keys));
     }
 
     @Bean

@@ -5,18 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.command.platform.CommandSideClient;
 import org.rejoin.command.platform.CommandSideClient.Answer;
 import org.rejoin.command.platform.CommandSideTest;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
+import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -43,6 +47,11 @@ class DeadLettersIT {
         this.events = events;
         this.jdbc = jdbc;
         this.automation = automation;
+    }
+
+    @BeforeEach
+    void it_fails_for_one_account() {
+        automation.damage();
     }
 
     @Test
@@ -82,6 +91,32 @@ class DeadLettersIT {
         // what comes later is not put aside any more
         enable(broken, 2, "tutor-later");
         await().until(() -> noted("later" + broken.substring(0, 8)));
+    }
+
+    @Test
+    void what_is_personal_stands_in_the_list_as_encrypted_as_in_the_store() {
+        awaitStart();
+        String broken = UUID.randomUUID().toString();
+        enable(broken, 0, "tutor-broken");
+        events.publish(new GenericDomainEventMessage<>(
+                "CaseFile",
+                broken,
+                1,
+                new FilingReturned(broken, "機密的原因"),
+                Map.of(DataSubject.STUDENT, UUID.randomUUID().toString())));
+        await().until(() -> letters(broken) == 2);
+
+        assertThat(jdbc.sql("SELECT convert_from(payload, 'UTF8') FROM command_side.dead_letter"
+                                + " WHERE sequence_identifier = ? AND sequence_index = 1")
+                        .param(broken)
+                        .query(String.class)
+                        .single())
+                .contains("COUNSELLING")
+                .doesNotContain("機密");
+
+        automation.repair();
+        assertThat(client.post(ADMINISTRATOR, at(broken, "retry"), "").body())
+                .isEqualTo("{\"done\":true,\"letters\":0}");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.rejoin.command.automation;
 
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +24,10 @@ class WhenTrackerEnabledThenNote {
         this.system = system;
     }
 
+    void damage() {
+        repaired = false;
+    }
+
     void repair() {
         repaired = true;
     }
@@ -38,5 +44,11 @@ class WhenTrackerEnabledThenNote {
                             + event.caseId().substring(0, 8))
                     .update();
         });
+    }
+
+    /** Hears something personal, so that it stands in the list behind what failed. */
+    @EventHandler
+    void react(FilingReturned event) {
+        Objects.requireNonNull(event.reason());
     }
 }

@@ -128,14 +128,13 @@ class DatabaseRolesTest {
         }
         for (String function : list(
                 "pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace",
-                "p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'",
+                "p.proname || '(' || oidvectortypes(p.proargtypes) || ')'",
                 "true")) {
-            String signature = function.replaceAll("\\b(fact|VARIADIC roles) ", "");
             rights.put(
                     function,
                     forAll(role -> database.isTrue("has_schema_privilege('" + role + "', '"
                                     + function.substring(0, function.indexOf('.')) + "', 'USAGE')"
-                                    + " AND has_function_privilege('" + role + "', '" + signature + "', 'EXECUTE')")
+                                    + " AND has_function_privilege('" + role + "', '" + function + "', 'EXECUTE')")
                             ? "X"
                             : "–"));
         }

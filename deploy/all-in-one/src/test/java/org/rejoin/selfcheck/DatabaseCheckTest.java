@@ -165,13 +165,13 @@ class DatabaseCheckTest {
     void a_new_read_model_is_the_projections_alone_and_found_when_queries_get_it_without_a_policy()
             throws SQLException {
         change("SET LOCAL ROLE rejoin_owner");
-        change("CREATE TABLE read_model.obligation (school text)");
+        change("CREATE TABLE read_model.planted (school text)");
         change("SET LOCAL ROLE postgres");
         assertThat(findings()).isEmpty();
 
         change("SET LOCAL SESSION AUTHORIZATION postgres");
-        change("GRANT SELECT ON read_model.obligation TO rejoin_query");
-        assertFound("every row of read_model.obligation", "CREATE POLICY");
+        change("GRANT SELECT ON read_model.planted TO rejoin_query");
+        assertFound("every row of read_model.planted", "CREATE POLICY");
     }
 
     @Test
