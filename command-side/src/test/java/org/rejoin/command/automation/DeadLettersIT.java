@@ -104,15 +104,11 @@ class DeadLettersIT {
                 1,
                 new FilingReturned(broken, "機密的原因"),
                 Map.of(DataSubject.STUDENT, UUID.randomUUID().toString())));
-        await().until(() -> letters(broken) == 2);
+        await().until(() -> !payloadsOfReturns(broken).isEmpty());
 
-        assertThat(jdbc.sql("SELECT convert_from(payload, 'UTF8') FROM command_side.dead_letter"
-                                + " WHERE sequence_identifier = ? AND sequence_index = 1")
-                        .param(broken)
-                        .query(String.class)
-                        .single())
-                .contains("COUNSELLING")
-                .doesNotContain("機密");
+        assertThat(payloadsOfReturns(broken))
+                .allSatisfy(
+                        payload -> assertThat(payload).contains("COUNSELLING").doesNotContain("機密"));
 
         automation.repair();
         assertThat(client.post(ADMINISTRATOR, at(broken, "retry"), "").body())
@@ -190,6 +186,14 @@ class DeadLettersIT {
                         .query(Long.class)
                         .single()
                 == 1;
+    }
+
+    private List<String> payloadsOfReturns(String sequence) {
+        return jdbc.sql("SELECT convert_from(payload, 'UTF8') FROM command_side.dead_letter"
+                        + " WHERE sequence_identifier = ? AND processing_group = ? AND payload_type = 'FilingReturned'")
+                .params(sequence, WhenTrackerEnabledThenNote.GROUP)
+                .query(String.class)
+                .list();
     }
 
     private long letters(String sequence) {

@@ -56,7 +56,7 @@ class StoredEventsTest {
                 .containsExactly("tutor-a", "tutor-a", "tutor-a", "registrar-a");
         assertThat(rows).extracting(Row::metaData).allSatisfy(metaData -> assertThat(metaData.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "actor", "actorRoles", "actorSchool", "actorCounty", "traceId", "correlationId"));
+                        "actor", "actorRoles", "actorSchool", "actorCounty", "student", "traceId", "correlationId"));
     }
 
     @Test
