@@ -195,7 +195,9 @@ record CaseState(Filing filing, Course course, TrackingRecords records, Set<Stri
     /** As it would be read from the events without the key of this class. */
     CaseState erased(DataClass dataClass) {
         Suggestion standing = suggestion();
-        return withForm(Erased.in(form(), dataClass))
+        RegisterAnswer answer = register();
+        Matching matching = new Matching(answer == null ? null : Erased.in(answer, dataClass), registerOverriddenBy());
+        return filedAs(Erased.in(form(), dataClass), matching)
                 .with(records.erased(dataClass))
                 .suggested(standing == null ? null : standing.erased(dataClass));
     }
