@@ -62,6 +62,9 @@ import org.springframework.web.context.WebApplicationContext;
 @Tag("ST-D-04")
 class CaseImportIT {
 
+    // what is owed to a filed case is said a moment later, by an automation
+    private static final String WITHOUT_DUTIES = " WHERE type <> 'CaseDuties'";
+
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final AtomicInteger STUDENTS = new AtomicInteger();
     private static final Actor REGISTRAR = new Actor("registrar-a", Set.of(Role.PRINCIPAL_REPORTER), "990001", "990");
@@ -366,14 +369,14 @@ class CaseImportIT {
     }
 
     private long lastIndex() {
-        return jdbc.sql("SELECT coalesce(max(global_index), -1) FROM event_store.domain_event")
+        return jdbc.sql("SELECT coalesce(max(global_index), -1) FROM event_store.domain_event" + WITHOUT_DUTIES)
                 .query(Long.class)
                 .single();
     }
 
     private List<String> eventsAfter(long index) {
-        return jdbc.sql(
-                        "SELECT payload_type FROM event_store.domain_event WHERE global_index > ? ORDER BY global_index")
+        return jdbc.sql("SELECT payload_type FROM event_store.domain_event" + WITHOUT_DUTIES
+                        + " AND global_index > ? ORDER BY global_index")
                 .param(index)
                 .query(String.class)
                 .list();
