@@ -280,8 +280,9 @@ class CaseFileController {
 
     // asked before the aggregate decides: nobody waits for the register with a connection in his hands
     private @Nullable RegisterAnswer enrolment(CaseForm form, Actor by) {
-        boolean mayFile = by.school() != null && (by.is(Role.PRINCIPAL_REPORTER) || by.is(Role.TUTOR));
-        return mayFile ? register.forFiling(form.student().nationalId(), by.school()) : null;
+        String unit = by.school();
+        boolean mayFile = by.is(Role.PRINCIPAL_REPORTER) || by.is(Role.TUTOR);
+        return unit != null && mayFile ? register.forFiling(form.student().nationalId(), unit) : null;
     }
 
     private ResponseEntity<Object> perform(CaseFileCommand command, Caller caller) {
