@@ -2,6 +2,7 @@ package org.rejoin.command.casefile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.casefile.CaseFileBlocker.CASE_ID_TAKEN;
+import static org.rejoin.command.casefile.CaseFileBlocker.ERASURE_UNDER_WAY;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_A_PURE_TUTOR;
 import static org.rejoin.command.casefile.CaseFileBlocker.OTHER_CASE_OPEN;
 import static org.rejoin.command.casefile.CaseFileBlocker.ROLE_MAY_NOT;
@@ -60,6 +61,7 @@ import org.rejoin.command.casefile.TrackingRecords.Entry;
 import org.rejoin.command.casefile.TrackingRecords.Standing;
 import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.ArrivalSource;
@@ -118,8 +120,11 @@ class CaseFile {
         // first of all: whoever files for this unit waits here, and nowhere later for another who does
         String number = numbers.next(moment.today().getYear(), by.school());
         String student = students.idOf(command.form().student().nationalId());
-        List<OtherCase> others = cases.othersThan(command.id().value(), student, by.school());
         List<CaseFileBlocker> blockers = new ArrayList<>();
+        if (cases.isBeingErasedOnceLocked(student)) {
+            blockers.add(ERASURE_UNDER_WAY);
+        }
+        List<OtherCase> others = cases.othersThan(command.id().value(), student, by.school());
         CaseForm form = RegisterRules.filled(command.form(), command.register());
         if (FormCheck.isAdult(form, moment.today())) {
             blockers.add(STUDENT_IS_ADULT);
@@ -146,7 +151,7 @@ class CaseFile {
 
     @CommandHandler
     void decide(ReviseForm command, Actor by, Moment moment, StudentCases cases) {
-        List<CaseFileBlocker> blockers = blockers(CaseAction.REVISE_FORM, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.REVISE_FORM, by, moment);
         refuseAny(blockers, List.of());
         CaseForm form = RegisterRules.filled(command.form(), state.register());
         if (FormCheck.isAdult(form, moment.today())) {
@@ -166,13 +171,13 @@ class CaseFile {
 
     @CommandHandler
     RegisterQuestion decide(PrepareRecheck command, Actor by, Moment moment) {
-        refuseAny(blockers(CaseAction.RECHECK_REGISTER, by, moment, List.of()), List.of());
+        refuseAny(blockers(CaseAction.RECHECK_REGISTER, by, moment), List.of());
         return question();
     }
 
     @CommandHandler
     void decide(RecheckRegister command, Actor by, Moment moment) {
-        List<CaseFileBlocker> blockers = blockers(CaseAction.RECHECK_REGISTER, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.RECHECK_REGISTER, by, moment);
         if (blockers.isEmpty()) {
             RegisterRules.rechecking(command.answer()).ifPresent(blockers::add);
         }
@@ -189,7 +194,7 @@ class CaseFile {
 
     @CommandHandler
     void decide(SubmitFiling command, Actor by, Moment moment) {
-        List<CaseFileBlocker> blockers = blockers(CaseAction.SUBMIT, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.SUBMIT, by, moment);
         refuseAny(blockers, formProblems(blockers, moment));
         happened(new FilingSubmitted(
                 id.value(), state.records().anySubmitted() ? CaseStatus.PENDING_REPORT : CaseStatus.FILED));
@@ -198,7 +203,7 @@ class CaseFile {
     @CommandHandler
     void decide(DraftTrackingRecord command, Actor by, Moment moment) {
         Optional<Entry> known = state.records().find(command.recordId());
-        List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment);
         known.flatMap(entry -> CaseRules.rewriting(entry, by)).ifPresent(blockers::add);
         refuseAny(blockers, List.of());
         if (known.filter(entry -> entry.details().equals(command.details())).isPresent()) {
@@ -210,7 +215,7 @@ class CaseFile {
     @CommandHandler
     void decide(SubmitTrackingRecord command, Actor by, Moment moment) {
         Optional<Entry> known = state.records().find(command.recordId());
-        List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.ADD_TRACKING_RECORD, by, moment);
         if (blockers.isEmpty()
                 && known.filter(entry -> entry.isThis(by.account(), command.details()))
                         .isPresent()) {
@@ -244,7 +249,7 @@ class CaseFile {
     @CommandHandler
     void decide(WithdrawTrackingRecord command, Actor by, Moment moment) {
         Optional<Entry> known = state.records().find(command.recordId());
-        List<CaseFileBlocker> blockers = blockers(CaseAction.WITHDRAW_TRACKING_RECORD, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.WITHDRAW_TRACKING_RECORD, by, moment);
         if (blockers.isEmpty()) {
             blockers.addAll(CaseRules.withdrawing(known, by));
         }
@@ -261,7 +266,7 @@ class CaseFile {
 
     @CommandHandler
     void decide(SuggestClosure command, Actor by, Moment moment) {
-        List<CaseFileBlocker> blockers = blockers(CaseAction.SUGGEST_CLOSURE, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.SUGGEST_CLOSURE, by, moment);
         CaseRules.closingFor(command.closureReason(), state.type()).ifPresent(blockers::add);
         refuseAny(blockers, TrackingCheck.descriptionProblems(command.description()));
         Suggestion said = new Suggestion(null, by.account(), command.closureReason(), command.description());
@@ -273,7 +278,7 @@ class CaseFile {
 
     @CommandHandler
     void decide(ReportCase command, Actor by, Moment moment, StudentCases cases) {
-        refuseAny(blockers(CaseAction.REPORT, by, moment, others(cases)), List.of());
+        refuseAny(blockers(CaseAction.REPORT, by, facts(moment, cases)), List.of());
         LocalDate birthDate = Objects.requireNonNull(state.form().student().birthDate());
         happened(new CaseReported(
                 id.value(),
@@ -286,7 +291,7 @@ class CaseFile {
 
     @CommandHandler
     void decide(ReturnFiling command, Actor by, Moment moment) {
-        refuseAny(blockers(CaseAction.RETURN, by, moment, List.of()), List.of());
+        refuseAny(blockers(CaseAction.RETURN, by, moment), List.of());
         if (state.status() == CaseStatus.RETURNED) {
             return;
         }
@@ -296,7 +301,7 @@ class CaseFile {
     @CommandHandler
     void decide(VoidCase command, Actor by, Moment moment, StudentCases cases) {
         refuseAny(
-                blockers(CaseAction.VOID, by, moment, List.of()),
+                blockers(CaseAction.VOID, by, facts(moment, cases)),
                 state.reported() ? LetterCheck.problems(command, moment.today()) : List.of());
         if (command.letterNumber() != null && command.letterDate() != null && state.reported()) {
             happened(new CaseVoided(id.value(), command.reason(), command.letterNumber(), command.letterDate()));
@@ -308,13 +313,13 @@ class CaseFile {
 
     @CommandHandler
     void decide(DeclineClosure command, Actor by, Moment moment) {
-        refuseAny(blockers(CaseAction.DECLINE_CLOSURE, by, moment, List.of()), List.of());
+        refuseAny(blockers(CaseAction.DECLINE_CLOSURE, by, moment), List.of());
         happened(new ClosureDeclined(id.value(), command.reason(), suggester()));
     }
 
     @CommandHandler
     void decide(GrantRegisterOverride command, Actor by, Moment moment) {
-        refuseAny(blockers(CaseAction.GRANT_REGISTER_OVERRIDE, by, moment, List.of()), List.of());
+        refuseAny(blockers(CaseAction.GRANT_REGISTER_OVERRIDE, by, moment), List.of());
         if (state.registerOverriddenBy() == null) {
             happened(new RegisterOverrideGranted(id.value(), command.reason(), by.account()));
         }
@@ -379,7 +384,7 @@ class CaseFile {
 
     @CommandHandler
     void decide(ReopenCase command, Actor by, Moment moment, StudentCases cases) {
-        refuseAny(blockers(CaseAction.REOPEN, by, moment, others(cases)), List.of());
+        refuseAny(blockers(CaseAction.REOPEN, by, facts(moment, cases)), List.of());
         happened(new CaseReopened(id.value(), command.reason()));
         LocalDate birthDate = state.form().student().birthDate();
         cases.reopened(id.value(), birthDate == null ? null : Adulthood.adultOn(birthDate));
@@ -388,7 +393,7 @@ class CaseFile {
 
     @CommandHandler
     void decide(SetTracker command, Actor by, Moment moment, TutorDirectory tutors) {
-        List<CaseFileBlocker> blockers = blockers(CaseAction.ASSIGN_TRACKER, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.ASSIGN_TRACKER, by, moment);
         if (command.enabled() && !tutors.isPureTutorOf(command.account(), state.school())) {
             blockers.add(NOT_A_PURE_TUTOR);
         }
@@ -417,14 +422,17 @@ class CaseFile {
     }
 
     @CommandHandler
-    void decide(ErasePersonalData command) {
+    void decide(ErasePersonalData command, StudentCases cases) {
         happened(new PersonalDataErased(id.value(), command.dataClass(), command.legalBasis(), command.erasureId()));
+        if (command.dataClass() == DataClass.REGISTER) {
+            cases.registerErased(id.value());
+        }
     }
 
     @CommandHandler
     List<ExplainedAction> decide(ExplainActions command, Actor by, Moment moment, StudentCases cases) {
-        Facts facts = new Facts(moment.today(), cases.peekOthersThan(id.value(), state.student(), state.school()));
         refuseAny(CaseRules.notVisible(state, by), List.of());
+        Facts facts = facts(moment, cases, cases.isBeingErased(state.student()));
         return Arrays.stream(CaseAction.values())
                 .map(action -> explained(action, CaseRules.blockers(action, state, by, facts)))
                 .toList();
@@ -569,12 +577,16 @@ class CaseFile {
         apply(event, MetaData.with(DataSubject.STUDENT, student));
     }
 
-    private List<CaseFileBlocker> blockers(CaseAction action, Actor by, Moment moment, List<OtherCase> others) {
-        return new ArrayList<>(CaseRules.blockers(action, state, by, new Facts(moment.today(), others)));
+    private List<CaseFileBlocker> blockers(CaseAction action, Actor by, Moment moment) {
+        return blockers(action, by, new Facts(moment.today()));
+    }
+
+    private List<CaseFileBlocker> blockers(CaseAction action, Actor by, Facts facts) {
+        return new ArrayList<>(CaseRules.blockers(action, state, by, facts));
     }
 
     private List<CaseFileBlocker> closing(ClosureReason reason, Actor by, Moment moment) {
-        List<CaseFileBlocker> blockers = blockers(CaseAction.CLOSE, by, moment, List.of());
+        List<CaseFileBlocker> blockers = blockers(CaseAction.CLOSE, by, moment);
         CaseRules.closingFor(reason, state.type()).ifPresent(blockers::add);
         return blockers;
     }
@@ -592,8 +604,13 @@ class CaseFile {
         return new RegisterQuestion(state.form().student().nationalId(), state.school());
     }
 
-    private List<OtherCase> others(StudentCases cases) {
-        return cases.othersThan(id.value(), state.student(), state.school());
+    // they stay as they are until the transaction ends
+    private Facts facts(Moment moment, StudentCases cases) {
+        return facts(moment, cases, cases.isBeingErasedOnceLocked(state.student()));
+    }
+
+    private Facts facts(Moment moment, StudentCases cases, boolean erasing) {
+        return new Facts(moment.today(), cases.othersThan(id.value(), state.student(), state.school()), erasing);
     }
 
     private static void refuseAny(List<CaseFileBlocker> blockers, List<FieldProblem> fields) {

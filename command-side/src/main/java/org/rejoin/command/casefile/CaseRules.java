@@ -4,6 +4,7 @@ import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_CLOSED;
 import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_REPORTED;
 import static org.rejoin.command.casefile.CaseFileBlocker.ALREADY_SUBMITTED;
 import static org.rejoin.command.casefile.CaseFileBlocker.CLOSED_BY_SYSTEM;
+import static org.rejoin.command.casefile.CaseFileBlocker.ERASURE_UNDER_WAY;
 import static org.rejoin.command.casefile.CaseFileBlocker.FIRST_RECORD_STAYS;
 import static org.rejoin.command.casefile.CaseFileBlocker.FORM_IS_FROZEN;
 import static org.rejoin.command.casefile.CaseFileBlocker.NOT_CLOSED;
@@ -31,8 +32,10 @@ import static org.rejoin.command.casefile.CaseFileBlocker.TYPE_CLOSES_AUTOMATICA
 import static org.rejoin.command.casefile.CaseFileBlocker.VOIDED;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +55,33 @@ final class CaseRules {
 
     private CaseRules() {}
 
-    /** @param others the student's other cases in this unit; today: the calendar day of the decision */
-    record Facts(LocalDate today, List<OtherCase> others) {}
+    // what can be done to a case that is over, and what makes another one open
+    private static final Set<CaseAction> STOPPED_BY_ERASURE =
+            EnumSet.of(CaseAction.REPORT, CaseAction.VOID, CaseAction.REOPEN);
+
+    /**
+     * @param today the calendar day of the decision
+     * @param others the student's other cases in this unit
+     * @param erasing whether an approved erasure of the student's data is not carried out yet
+     */
+    record Facts(LocalDate today, List<OtherCase> others, boolean erasing) {
+
+        /** Of an action that looks at this case alone. */
+        Facts(LocalDate today) {
+            this(today, List.of(), false);
+        }
+    }
 
     static List<CaseFileBlocker> blockers(CaseAction action, CaseState state, Actor by, Facts facts) {
         List<CaseFileBlocker> hidden = notVisible(state, by);
         if (!hidden.isEmpty()) {
             return hidden; // who may not see the case is not told how it stands
         }
-        return Stream.concat(duty(action, state, by).stream(), standing(action, state, by, facts))
+        return Stream.of(
+                        duty(action, state, by).stream(),
+                        standing(action, state, by, facts),
+                        onlyIf(facts.erasing() && STOPPED_BY_ERASURE.contains(action), ERASURE_UNDER_WAY))
+                .flatMap(blockers -> blockers)
                 .distinct()
                 .toList();
     }

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.command.Refused;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,15 +23,29 @@ class StudentCases {
         this.jdbc = jdbc;
     }
 
-    /** The student's other cases in the unit. Two commands on one student wait for each other here. */
-    List<OtherCase> othersThan(String caseId, String student, String school) {
+    /**
+     * Whether an approved erasure is not carried out yet: what is written meanwhile would be sealed with a key that goes. Where
+     * not, two commands on one student wait for each other here; an erasure is not waited for, it needs this very case.
+     */
+    boolean isBeingErasedOnceLocked(String student) {
+        if (isBeingErased(student)) {
+            return true;
+        }
         lock(student);
-        refuseWhileErased(student);
-        return peekOthersThan(caseId, student, school);
+        return isBeingErased(student);
     }
 
     /** The same without waiting, for those who only want to know. */
-    List<OtherCase> peekOthersThan(String caseId, String student, String school) {
+    boolean isBeingErased(String student) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
+                        + " AND standing = 'APPROVED')")
+                .param(student)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The student's other cases in the unit. */
+    List<OtherCase> othersThan(String caseId, String student, String school) {
         return jdbc.sql("""
                         SELECT other.leaving_type, other.standing,
                                coalesce(other.closing_order > mine.closing_order, false) AS closed_later
@@ -90,6 +103,13 @@ class StudentCases {
                 .update();
     }
 
+    /** Tells the birth date, also where an end that would have removed it is missing in a restored backup. */
+    void registerErased(String caseId) {
+        jdbc.sql("UPDATE command_side.student_case SET adult_on = NULL WHERE case_id = ?")
+                .param(caseId)
+                .update();
+    }
+
     void voided(String caseId) {
         end(caseId, "VOIDED", null);
     }
@@ -107,7 +127,7 @@ class StudentCases {
                 .optional();
     }
 
-    /** What a long-term absence looks at, the one that ended last first. Waits like {@link #othersThan}. */
+    /** What a long-term absence looks at, the one that ended last first. Two commands on one student wait for each other here. */
     List<Neighbour> neighbours(String caseId, String student, String school) {
         lock(student);
         return jdbc.sql("""
@@ -203,18 +223,6 @@ class StudentCases {
                 .param(student)
                 .query(String.class)
                 .optional();
-    }
-
-    // what is written meanwhile would be sealed with a key that goes
-    private void refuseWhileErased(String student) {
-        boolean approved = jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(student)
-                .query(Boolean.class)
-                .single();
-        if (approved) {
-            throw new Refused(CaseFileBlocker.ERASURE_UNDER_WAY);
-        }
     }
 
     private void end(String caseId, String standing, @Nullable String reason) {

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_ID_TAKEN;
 import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_IS_DECIDED;
 import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_NOT_FOUND;
+import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_UNDER_WAY;
 import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_WAITS;
 import static org.rejoin.command.erasure.ErasureBlocker.NOT_THE_REQUESTER;
 import static org.rejoin.command.erasure.ErasureBlocker.OWN_REQUEST;
@@ -119,7 +120,11 @@ class Erasure {
             return;
         }
         requireOpen();
-        List<String> duties = duties(moment, persons.casesOf(request.studentId()), retention).stream()
+        List<KeptCase> cases = persons.lockedCasesOf(request.studentId());
+        if (erasures.isUnderWay(request.studentId())) {
+            throw new Refused(ERASURE_UNDER_WAY);
+        }
+        List<String> duties = duties(moment, cases, retention).stream()
                 .map(ErasureBlocker::name)
                 .toList();
         erasures.refused(id, by, duties, command.reason(), moment.instant());

@@ -133,7 +133,7 @@ class ErasureController {
     }
 
     @GetMapping
-    @Operation(summary = "Erasures, newest first; an auditor's are those of his school or county")
+    @Operation(summary = "Erasures, newest first; an auditor's are those of reported cases of his school or county")
     @ApiResponse(
             responseCode = "200",
             description = "One page, for agency, administrators and auditors",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.platform.BlockerTexts;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,7 +39,7 @@ class ErasureLists {
 
     List<ErasureView> newest(Erasure.@Nullable Standing standing, Erasures.Scope scope, int page, int size) {
         return erasures.newest(standing, scope, page, size).stream()
-                .map(this::view)
+                .map(row -> view(row, scope))
                 .toList();
     }
 
@@ -47,10 +48,10 @@ class ErasureLists {
     }
 
     Optional<ErasureView> find(String erasureId, Erasures.Scope scope) {
-        return erasures.find(erasureId, scope).map(this::view);
+        return erasures.find(erasureId, scope).map(row -> view(row, scope));
     }
 
-    private ErasureView view(Erasures.Row row) {
+    private ErasureView view(Erasures.Row row, Erasures.Scope scope) {
         List<KeptCase> cases = persons.casesOf(row.studentId());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         List<ErasureBlocker> blockers = row.standing() == Erasure.Standing.REQUESTED
@@ -59,7 +60,7 @@ class ErasureLists {
         return new ErasureView(
                 row.erasureId(),
                 row.studentId(),
-                cases.stream().map(KeptCase::caseId).toList(),
+                caseIds(row.studentId(), cases, scope),
                 row.dataClass(),
                 row.legalBasis(),
                 row.letterNumber(),
@@ -73,5 +74,12 @@ class ErasureLists {
                 row.duties(),
                 row.reason(),
                 row.carriedOutAt());
+    }
+
+    private List<String> caseIds(String student, List<KeptCase> cases, Erasures.Scope scope) {
+        Stream<String> all = cases.stream().map(KeptCase::caseId);
+        return scope.isAll()
+                ? all.toList()
+                : all.filter(erasures.inspected(student, scope)::contains).toList();
     }
 }

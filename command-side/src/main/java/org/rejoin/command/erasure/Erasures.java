@@ -27,13 +27,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Erasures {
 
+    // what was never reported is the school's alone
+    private static final String INSPECTED = """
+             kept.reported_on IS NOT NULL
+            AND (:school::text IS NULL OR kept.school = :school)
+            AND (:county::text IS NULL OR county = :county)""";
     private static final String FOUND = """
             (:standing::text IS NULL OR standing = :standing)
             AND (:school::text IS NULL AND :county::text IS NULL
                  OR EXISTS (SELECT FROM command_side.student_case kept JOIN command_side.school_unit ON unit = kept.school
-                             WHERE kept.student_id = asked.student_id
-                               AND (:school::text IS NULL OR kept.school = :school)
-                               AND (:county::text IS NULL OR county = :county)))""";
+                             WHERE kept.student_id = asked.student_id AND""" + INSPECTED + "))";
 
     private final JdbcClient jdbc;
 
@@ -45,7 +48,12 @@ class Erasures {
     record Claimed(String erasureId, String studentId, DataClass dataClass, Actor approver) {}
 
     /** Unit or county whose cases are meant; neither: all. */
-    record Scope(@Nullable String school, @Nullable String county) {}
+    record Scope(@Nullable String school, @Nullable String county) {
+
+        boolean isAll() {
+            return school == null && county == null;
+        }
+    }
 
     record Row(
             String erasureId,
@@ -82,6 +90,15 @@ class Erasures {
                 .param(duties.toArray(String[]::new))
                 .params(reason, id.value())
                 .update();
+    }
+
+    /** Of either class: what is written of the student meanwhile would outlive it. */
+    boolean isUnderWay(String student) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
+                        + " AND standing = 'APPROVED')")
+                .param(student)
+                .query(Boolean.class)
+                .single();
     }
 
     void withdrawn(ErasureId id, Actor by, Instant at) {
@@ -169,6 +186,18 @@ class Erasures {
                 .param("county", scope.county())
                 .query((row, n) -> row(row))
                 .optional();
+    }
+
+    /** Of the person's cases those the scope lets see. */
+    Set<String> inspected(String student, Scope scope) {
+        return Set.copyOf(jdbc.sql("SELECT case_id FROM command_side.student_case kept"
+                        + " JOIN command_side.school_unit ON unit = kept.school WHERE kept.student_id = :student AND"
+                        + INSPECTED)
+                .param("student", student)
+                .param("school", scope.school())
+                .param("county", scope.county())
+                .query(String.class)
+                .list());
     }
 
     private boolean insert(ErasureRequested request, Erasure.Standing standing, Instant at) {

@@ -13,6 +13,7 @@ import org.rejoin.command.student.Pseudonyms;
 import org.rejoin.event.DataClass;
 import org.rejoin.event.EventTypes;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseVoided;
 import org.rejoin.event.casefile.FilingVoided;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownPersons {
 
-    private static final List<String> ENDINGS = Stream.of(CaseClosed.class, CaseVoided.class, FilingVoided.class)
+    private static final List<String> ENDINGS = Stream.of(
+                    CaseClosed.class, CaseClosedAutomatically.class, CaseVoided.class, FilingVoided.class)
             .map(EventTypes::nameOf)
             .toList();
 

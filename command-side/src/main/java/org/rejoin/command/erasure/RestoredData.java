@@ -12,16 +12,18 @@ import org.rejoin.keystore.ErasedKeys;
 import org.rejoin.keystore.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out again, at each start, what the key store knows to be erased and the data do not: they were restored from a
+ * Carries out again, at each start and before anybody is served, what the key store knows to be erased and the data do not: they were restored from a
  * backup of before. Several nodes find the same and do it once.
  */
 @Component
-class RestoredData {
+class RestoredData implements SmartLifecycle {
+
+    // Axon, who makes the handlers of commands known, starts at - 3,072, and the web server at - 2,048
+    private static final int BEFORE_THE_WEB_SERVER = DEFAULT_PHASE - 2_560;
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoredData.class);
 
@@ -29,6 +31,7 @@ class RestoredData {
     private final Erasures erasures;
     private final CommandGateway gateway;
     private final Commands commands;
+    private boolean running;
 
     RestoredData(Keys keys, Erasures erasures, CommandGateway gateway, Commands commands) {
         this.keys = keys;
@@ -37,16 +40,57 @@ class RestoredData {
         this.commands = commands;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @Override
+    public void start() {
+        running = true;
+        eraseAgain();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_WEB_SERVER;
+    }
+
+    /** One that fails keeps no other from being done; then nobody is served. */
     void eraseAgain() {
         List<ErasedKeys> missing =
                 keys.erased().stream().filter(erasures::isMissing).toList();
-        for (ErasedKeys erased : missing) {
-            RepeatErasure command = new RepeatErasure(idOf(erased), erased);
-            gateway.sendAndWait(new GenericCommandMessage<>(command, commands.metaData(Actor.SYSTEM)));
-        }
+        List<ErasureId> failed = missing.stream()
+                .filter(erased -> !isErasedAgain(erased))
+                .map(RestoredData::idOf)
+                .toList();
         if (!missing.isEmpty()) {
-            LOG.warn("{} erasures were carried out again: these data are older than the key store", missing.size());
+            LOG.warn(
+                    "{} erasures were carried out again: these data are older than the key store",
+                    missing.size() - failed.size());
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("What was erased is here again, and could not be erased: " + failed);
+        }
+    }
+
+    private boolean isErasedAgain(ErasedKeys erased) {
+        RepeatErasure command = new RepeatErasure(idOf(erased), erased);
+        try {
+            gateway.sendAndWait(new GenericCommandMessage<>(command, commands.metaData(Actor.SYSTEM)));
+            return true;
+        } catch (RuntimeException e) {
+            // messages of exceptions may quote values
+            LOG.error(
+                    "Erasure {} could not be carried out again: {}",
+                    command.id(),
+                    e.getClass().getName());
+            return false;
         }
     }
 

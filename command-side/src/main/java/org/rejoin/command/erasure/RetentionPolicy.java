@@ -72,7 +72,9 @@ class RetentionPolicy {
         if (register == null) {
             return Optional.of(REGISTER_IS_PERMANENT);
         }
-        return runs(register, latest(reported, KeptCase::endedOn), today)
+        // of which no end is known, no period can be over
+        boolean endless = reported.stream().anyMatch(kept -> kept.endedOn() == null);
+        return endless || runs(register, latest(reported, KeptCase::endedOn), today)
                 ? Optional.of(REGISTER_IS_STILL_KEPT)
                 : Optional.empty();
     }

@@ -2,12 +2,9 @@ package org.rejoin.command.platform;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,6 +31,7 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final IdempotencyKeys keys;
+    private final RequestHash hash;
     private final Problems problems;
     private final JsonMapper json;
     private final Clock clock;
@@ -42,12 +40,14 @@ public class Commands {
     Commands(
             CommandGateway gateway,
             IdempotencyKeys keys,
+            RequestHash hash,
             Problems problems,
             JsonMapper json,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.gateway = gateway;
         this.keys = keys;
+        this.hash = hash;
         this.problems = problems;
         this.json = json;
         this.clock = clock;
@@ -77,13 +77,16 @@ public class Commands {
     /**
      * Work that is more than one command, within its transaction: done once per idempotency key, and answered the same from
      * then on. What fails takes no key.
+     *
+     * @param request what makes two requests the same
      */
-    public <R> R once(Caller caller, String requestHash, Class<R> type, Supplier<R> work) {
+    public <R> R once(Caller caller, String request, Class<R> type, Supplier<R> work) {
         UUID key = caller.idempotencyKey();
         if (key == null) {
             return work.get();
         }
-        IdempotencyKeys.Claim claim = new IdempotencyKeys.Claim(caller.actor().account(), key, requestHash);
+        IdempotencyKeys.Claim claim = new IdempotencyKeys.Claim(
+                caller.actor().account(), key, hash.of("", request.getBytes(StandardCharsets.UTF_8)));
         Handled before = keys.claim(claim);
         if (before != null) {
             return json.convertValue(Objects.requireNonNull(before.result()), type);
@@ -137,12 +140,6 @@ public class Commands {
     }
 
     private String hash(Object command) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(command.getClass().getName().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(json.writeValueAsBytes(command)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return hash.of(command.getClass().getName(), json.writeValueAsBytes(command));
     }
 }

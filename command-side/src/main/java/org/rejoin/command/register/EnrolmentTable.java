@@ -84,7 +84,11 @@ class EnrolmentTable {
                 .single();
     }
 
-    /** What is older than what is known already changes nothing but says that the row was there. */
+    /**
+     * What is older than what is known already changes nothing but says that the row was there.
+     *
+     * @param studentId pseudonym, left out where it was detached meanwhile
+     */
     void put(
             Source source,
             String nationalId,
@@ -95,7 +99,9 @@ class EnrolmentTable {
         jdbc.sql("""
                         INSERT INTO command_side.enrolment AS known (source, person, unit, standing, since, facts, student_id,
                                                                      data_date, feed_id)
-                        VALUES (:source, :person, :unit, :standing, :since, :facts, :student, :dataDate, :feed)
+                        VALUES (:source, :person, :unit, :standing, :since, :facts,
+                                (SELECT student_id FROM command_side.student_index WHERE student_id = :student LIMIT 1 FOR SHARE),
+                                :dataDate, :feed)
                         ON CONFLICT (source, person) DO UPDATE
                            SET previous_unit = CASE WHEN known.unit = excluded.unit THEN known.previous_unit
                                                     ELSE known.unit END,

@@ -38,7 +38,16 @@ public class Pseudonyms {
 
     /** The pseudonym stays where events name it; nobody is found by it any more. */
     public void detach(String studentId) {
+        // a statement of its own: what a rotation adds at this moment is waited for, and seen by the next one
+        jdbc.sql("SELECT version FROM command_side.student_index WHERE student_id = ? FOR UPDATE")
+                .param(studentId)
+                .query(Integer.class)
+                .list();
         jdbc.sql("DELETE FROM command_side.student_index WHERE student_id = ?")
+                .param(studentId)
+                .update();
+        // beside it stands a hash of the national id
+        jdbc.sql("UPDATE command_side.enrolment SET student_id = NULL WHERE student_id = ?")
                 .param(studentId)
                 .update();
     }

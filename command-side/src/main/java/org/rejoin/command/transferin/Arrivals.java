@@ -23,6 +23,18 @@ class Arrivals {
                          ORDER BY case_id""").params(student, school, month).query(String.class).list();
     }
 
+    /**
+     * Whether the student's data are being erased: a reason written meanwhile would outlive it. Not waited for the student here,
+     * a report that waits for him may hold the case this one puts out.
+     */
+    boolean areBeingErased(String student) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
+                        + " AND standing = 'APPROVED')")
+                .param(student)
+                .query(Boolean.class)
+                .single();
+    }
+
     void entered(TransferInId id, int line, String student, String school, String month) {
         jdbc.sql("INSERT INTO command_side.transfer_in_line (transfer_in_id, line, student_id, school, month)"
                         + " VALUES (?, ?, ?, ?, ?)")

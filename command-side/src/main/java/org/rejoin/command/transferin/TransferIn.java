@@ -1,6 +1,7 @@
 package org.rejoin.command.transferin;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.rejoin.command.transferin.TransferInBlocker.ERASURE_UNDER_WAY;
 import static org.rejoin.command.transferin.TransferInBlocker.LINE_NOT_FOUND;
 import static org.rejoin.command.transferin.TransferInBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.transferin.TransferInBlocker.ROLE_MAY_NOT;
@@ -87,6 +88,9 @@ class TransferIn {
                 .orElseThrow(() -> new Refused(LINE_NOT_FOUND));
         if (withdrawn.contains(command.line())) {
             return;
+        }
+        if (arrivals.areBeingErased(student)) {
+            throw new Refused(ERASURE_UNDER_WAY);
         }
         apply(
                 new TransferInLineWithdrawn(command.id().value(), command.line(), command.reason()),

@@ -102,6 +102,17 @@ class DecideOnErasureTest {
     }
 
     @Test
+    @Tag("R-HL-26")
+    void the_period_runs_from_an_automatic_closure_too() {
+        stories.closedAutomaticallyYesterday();
+        stories.erasure("P2D")
+                .given(requested(REGISTER))
+                .when(APPROVE, by(SECOND))
+                .expectNoEvents()
+                .expectException(refused(REGISTER_IS_STILL_KEPT));
+    }
+
+    @Test
     void an_open_case_of_the_person_stops_both_classes() {
         stories.reopened();
         stories.erasure()

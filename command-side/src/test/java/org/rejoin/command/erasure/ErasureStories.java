@@ -102,6 +102,11 @@ final class ErasureStories {
         jdbc.sql("UPDATE command_side.student_case SET standing = 'REPORTED'").update();
     }
 
+    /** The day before {@link #TODAY}, of the person's 18th birthday say. */
+    void closedAutomaticallyYesterday() {
+        happened(CASE, 2, "CaseClosedAutomatically", "2026-11-20T02:00:00Z");
+    }
+
     void kept(String caseId, String standing, LocalDate leftOn) {
         jdbc.sql("INSERT INTO command_side.student_case"
                         + " (case_id, case_number, student_id, school, leaving_type, left_on, standing)"

@@ -69,6 +69,16 @@ class RetentionPolicyTest {
     }
 
     @Test
+    @Tag("R-HL-26")
+    void a_reported_case_of_which_no_end_is_known_is_kept() {
+        KeptCase endless =
+                new KeptCase("44444444-4444-4444-8444-444444444444", false, true, LocalDate.of(2001, 3, 2), null);
+        RetentionPolicy period = new RetentionPolicy("P5Y10M", Period.ofYears(10));
+        assertThat(period.blockers(REGISTER, LegalBasis.RETENTION, List.of(endless, CLOSED), LocalDate.of(2040, 1, 1)))
+                .containsExactly(REGISTER_IS_STILL_KEPT);
+    }
+
+    @Test
     @Tag("ST-A-04")
     void the_period_of_counselling_text_does_not_bind_the_person() {
         assertThat(blockers(COUNSELLING, LegalBasis.SUBJECT_REQUEST, CLOSED)).isEmpty();

@@ -19,6 +19,7 @@ import org.rejoin.command.platform.CommandSideClient.Answer;
 import org.rejoin.command.platform.CommandSideClient.Header;
 import org.rejoin.command.platform.CommandSideClient.Part;
 import org.rejoin.command.platform.CommandSideTest;
+import org.rejoin.command.student.Pseudonyms;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.FilingStarted;
@@ -53,6 +54,12 @@ class RegisterIT {
 
     @Autowired
     private EventStore events;
+
+    @Autowired
+    private EnrolmentTable table;
+
+    @Autowired
+    private Pseudonyms pseudonyms;
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -139,6 +146,32 @@ class RegisterIT {
                         .status())
                 .isEqualTo(204);
         assertThat(client.events(caseId)).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("ST-A-04")
+    void the_register_s_rows_know_no_pseudonym_of_whose_data_are_erased() {
+        String id = nationalId();
+        String caseId = filed(TUTOR, id, "江宥辰", "2010-02-11");
+        fed(row("990101", id, "江宥辰", "2010-02-11"));
+        String student = jdbc.sql("SELECT student_id FROM command_side.student_case WHERE case_id = ?")
+                .param(caseId)
+                .query(String.class)
+                .single();
+        assertThat(rowsOf(student)).isEqualTo(1);
+
+        pseudonyms.detach(student);
+        assertThat(rowsOf(student)).isZero();
+
+        Enrolment enrolment = Objects.requireNonNull(
+                table.as(RegisterAnswer.Source.REGISTER).find(Set.of(id), true).get(id));
+        long feed = jdbc.sql("SELECT max(feed_id) FROM command_side.register_feed")
+                .query(Long.class)
+                .single();
+        table.put(RegisterAnswer.Source.REGISTER, id, enrolment, student, TODAY, feed);
+        assertThat(rowsOf(student))
+                .as("by a file that was being read meanwhile")
+                .isZero();
     }
 
     @Test
@@ -369,6 +402,13 @@ class RegisterIT {
         RegisterAnswer answer = Objects.requireNonNull(started.register());
         return answer.outcome() + " " + answer.source() + " "
                 + started.form().student().birthDate();
+    }
+
+    private long rowsOf(String student) {
+        return jdbc.sql("SELECT count(*) FROM command_side.enrolment WHERE student_id = ?")
+                .param(student)
+                .query(Long.class)
+                .single();
     }
 
     private List<String> events(String caseId, long after) {

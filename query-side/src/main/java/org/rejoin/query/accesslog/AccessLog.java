@@ -2,6 +2,7 @@ package org.rejoin.query.accesslog;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.rejoin.query.platform.AsReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Written at once and never changed. */
+/** Written at once, never changed, and gone when its period is over. */
 @Component
 @AsReader(readOnly = false)
 public class AccessLog {
@@ -63,6 +64,14 @@ public class AccessLog {
      */
     public void recordLookUp(Actor actor, AccessAction action, String asked, @Nullable UUID caseId) {
         record(actor, action, Set.of(), Set.of(), caseId, asked);
+    }
+
+    /** In a transaction of its own. @return how many went; 0: there are no more */
+    long forgetSome(OffsetDateTime before) {
+        return jdbc.sql("SELECT access_log.forget(?)")
+                .param(before)
+                .query(Long.class)
+                .single();
     }
 
     void record(

@@ -2,12 +2,12 @@ package org.rejoin.query.accesslog;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +17,17 @@ class AccessLogPeriod {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLogPeriod.class);
 
-    private final JdbcClient jdbc;
+    private final AccessLog log;
     private final Clock clock;
     private final ZoneId zone;
     private final Period kept;
 
     AccessLogPeriod(
-            JdbcClient jdbc,
+            AccessLog log,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone,
             @Value("${rejoin.retention.access-log:P5Y}") Period kept) {
-        this.jdbc = jdbc;
+        this.log = log;
         this.clock = clock;
         this.zone = zone;
         this.kept = kept;
@@ -37,10 +37,13 @@ class AccessLogPeriod {
     @Scheduled(cron = "${rejoin.retention.daily:0 15 4 * * *}", zone = "${rejoin.zone:Asia/Taipei}")
     long forget() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        long forgotten = jdbc.sql("SELECT access_log.forget(?)")
-                .param(today.minus(kept).atStartOfDay(zone).toOffsetDateTime())
-                .query(Long.class)
-                .single();
+        OffsetDateTime before = today.minus(kept).atStartOfDay(zone).toOffsetDateTime();
+        long forgotten = 0;
+        long batch = log.forgetSome(before);
+        while (batch > 0) {
+            forgotten += batch;
+            batch = log.forgetSome(before);
+        }
         if (forgotten > 0) {
             LOG.info("{} entries of the access log are past their period and gone", forgotten);
         }

@@ -72,6 +72,11 @@ class StudentIndexRows {
     }
 
     void remove(UUID student) {
+        // a statement of its own: what a rotation adds at this moment is waited for, and seen by the next one
+        jdbc.sql("SELECT version FROM read_model.student_index WHERE student_id = ? FOR UPDATE")
+                .param(student)
+                .query(Integer.class)
+                .list();
         jdbc.sql("DELETE FROM read_model.student_index WHERE student_id = ?")
                 .param(student)
                 .update();

@@ -30,6 +30,9 @@ class AccessLogPeriodIT {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private AccessLog log;
+
     private final String account = "reader-" + UUID.randomUUID();
     private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
 
@@ -43,6 +46,19 @@ class AccessLogPeriodIT {
 
         assertThat(ages()).containsExactly(now.minusYears(5).plusDays(2).getYear(), now.getYear());
         assertThat(scopes()).isEqualTo(2);
+    }
+
+    @Test
+    void more_than_one_batch_goes_in_one_night() {
+        jdbc.sql(
+                        "INSERT INTO access_log.entry (at, account, roles, action)"
+                                + " SELECT now() - interval '6 years', ?, '{AUDITOR}', 'HISTORY_READ' FROM generate_series(1, 10001)")
+                .param(account)
+                .update();
+
+        assertThat(period(now.toInstant(), Period.ofYears(5)).forget()).isGreaterThanOrEqualTo(10_001);
+
+        assertThat(ages()).isEmpty();
     }
 
     @Test
@@ -77,7 +93,7 @@ class AccessLogPeriodIT {
     }
 
     private AccessLogPeriod period(Instant at, Period kept) {
-        return new AccessLogPeriod(jdbc, Clock.fixed(at, ZoneOffset.UTC), TAIPEI, kept);
+        return new AccessLogPeriod(log, Clock.fixed(at, ZoneOffset.UTC), TAIPEI, kept);
     }
 
     private void entry(OffsetDateTime at) {
