@@ -1,17 +1,20 @@
 package org.rejoin.command.automation;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Objects;
 import java.util.Set;
+import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Refused;
+import org.rejoin.keystore.KeysUnavailable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -40,8 +43,11 @@ class LetterPolicy implements EnqueuePolicy<EventMessage<?>> {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
-                    || cause instanceof ConcurrencyException
+                    || cause instanceof AxonTransientException
+                    || cause instanceof AggregateStreamCreationException
+                    || cause instanceof KeysUnavailable
                     || cause instanceof InterruptedException
+                    || cause instanceof SQLTransientException
                     || cause instanceof SQLException sql && isPassing(sql.getSQLState())) {
                 return true;
             }

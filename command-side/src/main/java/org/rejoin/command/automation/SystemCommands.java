@@ -24,13 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class SystemCommands implements DisposableBean {
 
+    private static final int THREADS = 16;
     private static final String TRACE = MessageOriginProvider.getDefaultTraceKey();
 
     private final CommandGateway gateway;
     private final CommandBus bus;
     private final Commands commands;
+    // whoever asks waits for the answer, so there are no more at once than processors and deadlines have threads
     private final ExecutorService apart =
-            Executors.newCachedThreadPool(runnable -> new Thread(runnable, "system-command"));
+            Executors.newFixedThreadPool(THREADS, runnable -> new Thread(runnable, "system-command"));
 
     SystemCommands(CommandGateway gateway, CommandBus bus, Commands commands) {
         this.gateway = gateway;
@@ -52,9 +54,12 @@ public class SystemCommands implements DisposableBean {
     /**
      * On another thread, so neither in the transaction nor in the unit of work that reads events: what fails there must not
      * undo that the event was read, or it could not be put on the list of dead letters. Whoever reacts asks the database
-     * this way too.
+     * this way too. Who was interrupted begins nothing more.
      */
     public <T> @Nullable T apart(Supplier<@Nullable T> work) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(new InterruptedException());
+        }
         Future<@Nullable T> result = apart.submit(work::get);
         try {
             return result.get();
@@ -64,9 +69,14 @@ public class SystemCommands implements DisposableBean {
             }
             throw new CommandExecutionException("Not done", e.getCause());
         } catch (InterruptedException e) {
+            result.cancel(true);
             Thread.currentThread().interrupt();
-            throw new CommandExecutionException("Interrupted", e);
+            throw interrupted(e);
         }
+    }
+
+    private static CommandExecutionException interrupted(InterruptedException e) {
+        return new CommandExecutionException("Interrupted", e);
     }
 
     // of the event that gave rise to it only the trace: the rest of its correlation names who did that

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Closes what is over: whose student turned 18, and long-term absences of a past semester. Each case in a transaction of
- * its own; one that cannot be closed holds up no other and makes the run be tried again.
+ * its own; one that cannot be closed holds up no other and makes the run be tried again. A run that is interrupted ends at once.
  */
 @Component
 class DailyClosures implements DailyRun {
@@ -60,6 +60,9 @@ class DailyClosures implements DailyRun {
             system.send(new CloseIfOver(new CaseFileId(caseId)));
             return true;
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             // whatever it is, it is this case's: the kind must do, messages of exceptions quote values
             LOG.warn("Case {} could not be closed: {}", caseId, e.getClass().getName());
             return false;

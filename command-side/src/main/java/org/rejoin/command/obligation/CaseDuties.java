@@ -28,7 +28,7 @@ import org.rejoin.event.obligation.ObligationWaived;
 import org.rejoin.event.obligation.WaiverReason;
 
 /** What is owed to one case. Says what follows from the case and was not said yet; what was said stands. */
-@Aggregate
+@Aggregate(lockFactory = NoLockOfDuties.NAME)
 class CaseDuties {
 
     @AggregateIdentifier

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseForm;
 import org.rejoin.event.casefile.CaseReported;
@@ -14,10 +15,12 @@ import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.FormRevised;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
+import org.rejoin.keystore.Erased;
 
 /** What duties depend on, as it stands after so much of the case. */
 class CaseFacts {
@@ -31,6 +34,7 @@ class CaseFacts {
     private @Nullable LocalDate birthDate;
     private CaseStatus status = CaseStatus.DRAFT;
     private boolean reported;
+    private boolean registerErased;
 
     CaseFacts(ZoneId zone) {
         this.zone = zone;
@@ -53,6 +57,8 @@ class CaseFacts {
             arrivals.add(matched.transferInId());
         } else if (event instanceof TransferInMatchWithdrawn withdrawn) {
             arrivals.remove(withdrawn.transferInId());
+        } else if (event instanceof PersonalDataErased erased && erased.dataClass() == DataClass.REGISTER) {
+            registerErased = true;
         }
     }
 
@@ -100,6 +106,11 @@ class CaseFacts {
         return day.getDayOfMonth() == birthDate.getDayOfMonth() ? day : day.plusDays(1);
     }
 
+    /** Nobody knows any more when the student turns 18, or did; true as soon as the keys are gone. */
+    boolean isRegisterErased() {
+        return registerErased;
+    }
+
     boolean isAdultOn(LocalDate day) {
         LocalDate majority = majority();
         return majority != null && !day.isBefore(majority);
@@ -107,6 +118,7 @@ class CaseFacts {
 
     private void note(CaseForm form) {
         birthDate = form.student().birthDate();
+        registerErased = form.student().nationalId().equals(Erased.text(DataClass.REGISTER));
     }
 
     private void note(TrackingRecordSubmitted submitted) {

@@ -32,6 +32,7 @@ import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.LongTermAbsencePaused;
 import org.rejoin.event.casefile.LongTermAbsenceResumed;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
@@ -128,6 +129,8 @@ class CaseWalk {
         } else if (event instanceof FilingVoided || event instanceof CaseVoided) {
             facts.becomes(CaseStatus.VOIDED);
             book.waiveAll(step.day(), WaiverReason.VOIDED);
+        } else if (event instanceof PersonalDataErased) {
+            erased(step);
         } else {
             closing(step);
         }
@@ -164,6 +167,12 @@ class CaseWalk {
             askForClosing(step);
         } else if (event instanceof TransferInMatchWithdrawn && !facts.isLitByTransferIn()) {
             book.waive(EnumSet.of(CLOSE_AFTER_GREEN_LIGHT), step.day(), WaiverReason.LAPSED);
+        }
+    }
+
+    private void erased(CaseStep.Moved step) {
+        if (facts.isRegisterErased()) {
+            book.waive(ENDING_AT_MAJORITY, step.day(), WaiverReason.PERSONAL_DATA_ERASED);
         }
     }
 
@@ -232,12 +241,17 @@ class CaseWalk {
     }
 
     private void open(ObligationKind kind, CaseStep.Moved step) {
-        if (ENDING_AT_MAJORITY.contains(kind) && facts.isAdultOn(step.day())) {
+        if (ENDING_AT_MAJORITY.contains(kind) && !mayBeAMinor(kind, step)) {
             return;
         }
         Term term = terms.of(kind);
         LocalDate due = term.after(step.day(), calendar);
         book.open(kind, ground(step), step.day(), due, null, 1, 0, Map.of("term", term.toString()));
+    }
+
+    // without the birth date what was said stands, and nothing is said anew
+    private boolean mayBeAMinor(ObligationKind kind, CaseStep.Moved step) {
+        return facts.isRegisterErased() ? book.isSaid(kind, ground(step)) : !facts.isAdultOn(step.day());
     }
 
     private void openTrackings(LocalDate day, String ground) {

@@ -36,6 +36,11 @@ class DutyBook {
         return duties.stream().anyMatch(duty -> duty.kind() == kind && duty.isOwed());
     }
 
+    /** Whether it was said already that it is owed. */
+    boolean isSaid(ObligationKind kind, String ground) {
+        return knownDue.containsKey(idOf(kind, ground));
+    }
+
     /** @param ground what gave rise to it, unique within the case and kind */
     void open(
             ObligationKind kind,
@@ -46,9 +51,7 @@ class DutyBook {
             int needed,
             int soFar,
             Map<String, String> inputs) {
-        String name = caseId + "/" + kind + "/" + ground;
-        String id =
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String id = idOf(kind, ground);
         LocalDate due = knownDue.getOrDefault(id, dueOn);
         duties.add(new Duty(id, kind, day, due, semester, needed, soFar, inputs, List.of()));
     }
@@ -87,6 +90,11 @@ class DutyBook {
     /** On that day it is too late for what was due before. */
     void passUntil(LocalDate day) {
         change(duty -> duty.isOver(day), duty -> duty.ended(new End.Missed(duty.dueOn(), duty.soFar())));
+    }
+
+    private String idOf(ObligationKind kind, String ground) {
+        String name = caseId + "/" + kind + "/" + ground;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void change(Predicate<Duty> which, UnaryOperator<Duty> change) {

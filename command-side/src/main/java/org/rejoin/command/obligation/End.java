@@ -35,7 +35,9 @@ sealed interface End {
 
         @Override
         public ObligationEvent toEvent(Duty duty, String caseId) {
-            return new ObligationWaived(duty.id(), caseId, reason, day);
+            // that day is the 18th birthday
+            @Nullable LocalDate said = reason == WaiverReason.TURNED_18 ? null : day;
+            return new ObligationWaived(duty.id(), caseId, reason, said);
         }
     }
 }

@@ -52,7 +52,6 @@ import static org.rejoin.command.casefile.FormBuilder.form;
 import static org.rejoin.command.casefile.TrackingBuilder.tracking;
 import static org.rejoin.event.casefile.ClosureReason.RETURNED_TO_SCHOOL;
 import static org.rejoin.event.casefile.ClosureReason.SEMESTER_END;
-import static org.rejoin.event.casefile.ClosureReason.TURNED_18;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +71,7 @@ import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
+import org.rejoin.command.casefile.CaseFileCommand.CloseIfOver;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
@@ -91,16 +91,13 @@ import org.rejoin.command.casefile.CaseFileCommand.WithdrawTrackingRecord;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
-import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseForm;
-import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** For random lives of cases: no blocker is explained if and only if the command succeeds. */
 @Tag("R-ST-01")
@@ -211,7 +208,7 @@ class BlockersPropertyTest {
             this.world = world;
             this.nationalId = nationalId;
             // some come of age within the story
-            this.birthDate = NOW.today().minusYears(18).plusDays(1 + random.nextInt(400));
+            this.birthDate = NOW.today().minusYears(18).plusDays(1 + random.nextInt(random.nextBoolean() ? 60 : 400));
         }
 
         void live() {
@@ -223,8 +220,9 @@ class BlockersPropertyTest {
                 now = new Moment(now.at().plusHours(random.nextInt(30)));
                 if (cases.isEmpty() || cases.size() < 6 && random.nextInt(6) == 0) {
                     file(any(List.of(LeavingType.values())), someForm());
-                } else if (random.nextInt(150) == 0) {
-                    closeBySystem(any(cases));
+                } else if (random.nextInt(30) == 0) {
+                    // T13 and T14, which no person triggers
+                    cases.forEach(id -> world.send(new CloseIfOver(id), Actor.SYSTEM, now));
                 } else {
                     act(random.nextBoolean() ? any(cases) : cases.get(cases.size() - 1), actor());
                 }
@@ -252,16 +250,6 @@ class BlockersPropertyTest {
                 records.put(id, new ArrayList<>());
             }
             return id;
-        }
-
-        /** T13, which no person triggers. */
-        private void closeBySystem(CaseFileId id) {
-            CaseStatus status = world.statusOf(id);
-            if (status == CaseStatus.TRACKING || status == CaseStatus.PENDING_CLOSURE) {
-                world.happened(new CaseClosed(id.value(), TURNED_18, null, null));
-                new StudentCases(JdbcClient.create(MigratedDatabase.shared()))
-                        .closed(id.value(), ClosureReason.RETURNED_TO_SCHOOL);
-            }
         }
 
         private void act(CaseFileId id, Actor actor) {

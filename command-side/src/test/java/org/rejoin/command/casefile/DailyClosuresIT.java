@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.rejoin.command.casefile.FormBuilder.form;
 import static org.rejoin.event.casefile.LeavingType.UNEXCUSED_ABSENCE;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
@@ -62,16 +65,21 @@ class DailyClosuresIT {
         }
         String younger = reported(TODAY.minusYears(18).plusDays(1));
 
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread cut = new Thread(() -> closures.run(TODAY));
-        cut.setUncaughtExceptionHandler((thread, failure) -> {}); // it is cut off
+        cut.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
         cut.start();
-        await().until(() -> closed(due) > 5);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> closed(due) > 5);
         cut.interrupt();
         cut.join();
-        closures.run(TODAY);
-        closures.run(TODAY);
+        assertThat(failure.get()).as("the run that was cut off").isInstanceOf(CommandExecutionException.class);
+        assertThat(closed(due)).as("before it was cut off").isBetween(6L, 59L);
 
+        closures.run(TODAY);
         assertThat(closed(due)).isEqualTo(60);
+        closures.run(TODAY);
+        assertThat(closed(due)).isEqualTo(60);
+        assertThat(due).allSatisfy(id -> assertThat(closed(List.of(id))).isEqualTo(1));
         assertThat(closed(List.of(younger))).isZero();
     }
 

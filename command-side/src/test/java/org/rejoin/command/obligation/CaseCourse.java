@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
@@ -29,11 +30,14 @@ import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.LongTermAbsencePaused;
 import org.rejoin.event.casefile.LongTermAbsenceResumed;
+import org.rejoin.event.casefile.PersonalDataErased;
 import org.rejoin.event.casefile.TrackingDetails;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
+import org.rejoin.event.erasure.LegalBasis;
+import org.rejoin.keystore.Erased;
 
 /** The words in which tests tell what happened to a case, day by day. */
 final class CaseCourse {
@@ -160,6 +164,21 @@ final class CaseCourse {
         return on(day, new LongTermAbsenceResumed(CASE, "2026-990001-0002"));
     }
 
+    CaseCourse registerErased(String day) {
+        return on(day, new PersonalDataErased(CASE, DataClass.REGISTER, LegalBasis.PURPOSE_GONE, "erasure"));
+    }
+
+    /** As it reads once the keys are gone. */
+    CaseCourse withoutKeys() {
+        steps.replaceAll(step -> step instanceof CaseStep.Moved moved
+                ? new CaseStep.Moved(
+                        moved.day(),
+                        moved.number(),
+                        Erased.in((Record & CaseFileEvent) moved.event(), DataClass.REGISTER))
+                : step);
+        return this;
+    }
+
     CaseCourse closed(String day) {
         return closed(day, ClosureReason.RETURNED_TO_SCHOOL);
     }
@@ -216,7 +235,7 @@ final class CaseCourse {
         return new UUID(0, record).toString();
     }
 
-    private static String inWords(Duty duty) {
+    static String inWords(Duty duty) {
         StringBuilder words = new StringBuilder(duty.kind() + " " + duty.openedOn() + "/" + duty.dueOn());
         if (duty.semester() != null) {
             words.append(" ").append(duty.soFar()).append("/").append(duty.needed());

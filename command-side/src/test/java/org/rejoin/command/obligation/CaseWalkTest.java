@@ -78,6 +78,38 @@ class CaseWalkTest {
     }
 
     @Test
+    @Tag("c10")
+    void an_adult_whose_register_data_are_erased_owes_no_other_filing() {
+        CaseCourse adult = of(SUSPENSION, "2026-11-02", LocalDate.of(2008, 11, 5))
+                .submitted("2026-11-02")
+                .recorded("2026-11-02")
+                .reported("2026-11-03")
+                .closed("2026-11-16", ClosureReason.SUSPENSION_TO_TRANSFER);
+        List<String> before = adult.on("2026-11-16");
+        assertThat(before).noneMatch(duty -> duty.startsWith("FOLLOW_UP"));
+
+        assertThat(adult.withoutKeys().on("2026-11-20")).noneMatch(duty -> duty.startsWith("FOLLOW_UP"));
+        assertThat(adult.registerErased("2026-11-20").on("2026-12-24")).noneMatch(duty -> duty.startsWith("FOLLOW_UP"));
+    }
+
+    @Test
+    void what_is_still_owed_of_a_minor_is_waived_when_the_register_data_are_erased() {
+        CaseCourse minor =
+                reported(SUSPENSION, "2026-11-03").closed("2026-11-16", ClosureReason.SUSPENSION_TO_TRANSFER);
+        Map<String, LocalDate> said =
+                minor.duties("2026-11-16").all().stream().collect(Collectors.toMap(Duty::id, Duty::dueOn));
+
+        assertThat(inWords(minor.withoutKeys().duties("2026-12-01", said)))
+                .contains("FOLLOW_UP_TRANSFER 2026-11-16/2026-11-30 missed");
+        assertThat(inWords(minor.registerErased("2026-12-02").duties("2026-12-24", said)))
+                .contains("FOLLOW_UP_TRANSFER 2026-11-16/2026-11-30 missed PERSONAL_DATA_ERASED 2026-12-02");
+    }
+
+    private static List<String> inWords(DutiesOnDay duties) {
+        return duties.all().stream().map(CaseCourse::inWords).toList();
+    }
+
+    @Test
     @Tag("R-TRK-02")
     @Tag("L05")
     void two_records_a_semester_are_owed_from_the_report_on() {

@@ -138,6 +138,15 @@ class KeepDutiesTest {
     }
 
     @Test
+    @Tag("c10")
+    void that_nobody_owes_it_for_who_turned_18_does_not_tell_the_birthday() {
+        given(of(SUSPENSION, "2026-11-02", LocalDate.of(2008, 11, 5)).submitted("2026-11-02"))
+                .given(OPENED)
+                .when(keep(), on("2026-11-05"))
+                .expectEvents(new ObligationWaived(DUTY, CASE, WaiverReason.TURNED_18, null));
+    }
+
+    @Test
     void the_duties_of_a_case_are_told_from_the_case() {
         assertThat(CaseDutiesId.of(CASE)).hasToString(CaseDutiesId.of(CASE).value());
         assertThat(CaseDutiesId.of(CASE).value()).isNotEqualTo(CASE);

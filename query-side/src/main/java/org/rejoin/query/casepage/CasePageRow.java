@@ -204,6 +204,7 @@ class CasePageRow implements Persistable<UUID> {
         becomes(CaseStatus.CLOSED);
         closureReason = reason;
         closedAt = at;
+        registerOverriddenBy = null;
     }
 
     void reopen(String reason, Instant at) {

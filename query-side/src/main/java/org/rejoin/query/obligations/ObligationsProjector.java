@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.FilingStarted;
@@ -119,7 +120,7 @@ class ObligationsProjector {
     }
 
     /** Missed it stays, also when it is made up for. */
-    private void end(ObligationEvent event, String standing, String how, LocalDate day) {
+    private void end(ObligationEvent event, String standing, String how, @Nullable LocalDate day) {
         change(
                 event,
                 "standing = CASE standing WHEN 'MISSED' THEN standing ELSE '" + standing + "' END, owed = false, "
@@ -127,9 +128,10 @@ class ObligationsProjector {
                 day);
     }
 
-    private void change(ObligationEvent event, String what, Object value) {
+    private void change(ObligationEvent event, String what, @Nullable Object value) {
         int changed = jdbc.sql("UPDATE read_model.obligation SET " + what + " WHERE obligation_id = ?")
-                .params(value, UUID.fromString(event.obligationId()))
+                .param(value)
+                .param(UUID.fromString(event.obligationId()))
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("No obligation " + event.obligationId());

@@ -31,11 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosingRule;
 import org.rejoin.event.casefile.ClosureDeclined;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.ClosureSuggested;
@@ -45,6 +47,7 @@ import org.rejoin.event.casefile.FilingSubmitted;
 import org.rejoin.event.casefile.FilingVoided;
 import org.rejoin.event.casefile.FormRevised;
 import org.rejoin.event.casefile.LeavingType;
+import org.rejoin.event.casefile.RegisterOverrideGranted;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TrackingRecordDrafted;
@@ -206,6 +209,21 @@ class CasePageIT {
                 .andExpect(jsonPath("$.earlierClosures[0].reopenedAt")
                         .value(LATER.plusSeconds(1).toString()))
                 .andExpect(jsonPath("$.earlierClosures[0].reopenReason").value("誤結"));
+    }
+
+    @Test
+    @Tag("R-CLS-03")
+    void an_automatic_closure_was_not_let_pass_by_anybody() throws Exception {
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, FILED_AT));
+        run(() -> projector.on(new RegisterOverrideGranted(id, "停機", "agency"), 2));
+        page().andExpect(jsonPath("$.registerOverriddenBy").value("agency"));
+        run(() -> projector.on(
+                new CaseClosedAutomatically(
+                        id, ClosureReason.TURNED_18, ClosingRule.BIRTHDAY, LocalDate.of(2027, 5, 20), null, null),
+                3,
+                LATER));
+        page().andExpect(jsonPath("$.status").value("CLOSED"))
+                .andExpect(jsonPath("$.registerOverriddenBy").value(nullValue()));
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.obligation.ObligationKind;
+import org.rejoin.event.obligation.ObligationWaived;
+import org.rejoin.event.obligation.WaiverReason;
 import org.rejoin.query.Api;
 import org.rejoin.query.Duties;
 import org.rejoin.query.Projection;
@@ -97,6 +99,17 @@ class ObligationsIT {
         api.as(registrar, get("/api/obligations").locale(Locale.ENGLISH).header(HttpHeaders.ACCEPT_LANGUAGE, "en"))
                 .andExpect(jsonPath("$.items[0].text")
                         .value("1 of 2 tracking records this semester, which ends on " + duty.dueOn()));
+    }
+
+    @Test
+    @Tag("c10")
+    void what_nobody_owes_for_who_turned_18_tells_no_day() throws Exception {
+        Duties duty = duty(REPORT, TODAY.minusDays(9), TODAY.plusDays(1));
+        on(duty.opened(), new ObligationWaived(duty.id(), caseId, WaiverReason.TURNED_18, null));
+
+        see(registrar, "/api/obligations?standing=WAIVED")
+                .andExpect(jsonPath("$.items[0].waiver").value("TURNED_18"))
+                .andExpect(jsonPath("$.items[0].waivedOn").doesNotExist());
     }
 
     @Test

@@ -16,6 +16,8 @@ public enum WaiverReason {
     LAPSED,
     /** The student turned 18 and cannot be reported any more (1.23 c10). */
     TURNED_18,
+    /** The register data of the case are erased: whether it can still be reported is not known any more (SPEC 2.6). */
+    PERSONAL_DATA_ERASED,
     /** By the calendar as corrected it does not arise. */
     CALENDAR_CORRECTED
 }
