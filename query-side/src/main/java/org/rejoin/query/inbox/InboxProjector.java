@@ -184,7 +184,12 @@ class InboxProjector {
             String semester = event.semester().label();
             UUID summary = principal.notificationId("semester/" + semester);
             notifications.countEnded(
-                    summary, subject.school(), at, Actor.from(metaData).account(), semester);
+                    summary,
+                    subject.school(),
+                    at,
+                    Actor.from(metaData).account(),
+                    semester,
+                    Position.ofPresentEvent());
             return;
         }
         UnaryOperator<Notification> why = it -> it.closureReason(event.closureReason());

@@ -24,6 +24,7 @@ import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_REFUSED
 import static org.rejoin.query.inbox.NotificationKind.REOPENED;
 import static org.rejoin.query.inbox.NotificationKind.REPORTED;
 import static org.rejoin.query.inbox.NotificationKind.RETURNED;
+import static org.rejoin.query.inbox.NotificationKind.SEMESTER_ENDED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTION_LAPSED;
 import static org.rejoin.query.inbox.NotificationKind.TRANSFER_IN;
@@ -35,6 +36,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,16 +54,19 @@ import org.rejoin.event.account.AccountHolder;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.PrincipalTookOver;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosingRule;
 import org.rejoin.event.casefile.ClosureDeclined;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.ClosureSuggested;
 import org.rejoin.event.casefile.ClosureSuggestionLapsed;
 import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.SemesterDates;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
@@ -181,6 +190,37 @@ class InboxIT {
 
         assertThat(kinds(REGISTRAR_A)).containsExactly(CASE_FILED, CASES_IMPORTED);
         assertThat(items(REGISTRAR_A).get(1).data().cases()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("c21")
+    @Tag("N01")
+    void the_end_of_a_semester_stands_where_its_last_case_closed_so_that_it_is_told_live_and_in_a_digest() {
+        Filing second = Filing.of(SCHOOL_A, 2);
+        on(TUTOR_A, CASE.started(), second.started());
+
+        heardAt(17, semesterEnded(second.caseId()));
+        heardAt(16, semesterEnded(CASE.caseId()));
+
+        assertThat(only(REGISTRAR_A).kind()).isEqualTo(SEMESTER_ENDED);
+        assertThat(only(REGISTRAR_A).data().cases()).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT position FROM read_model.notification WHERE kind = 'SEMESTER_ENDED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(17);
+    }
+
+    private void heardAt(long index, Object event) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(index), GenericEventMessage.asEventMessage(event)));
+        on(Actor.SYSTEM, event);
+        unitOfWork.commit();
+    }
+
+    private static CaseClosedAutomatically semesterEnded(String caseId) {
+        SemesterDates semester = new SemesterDates("115-1", LocalDate.of(2027, 1, 31), "AGENCY");
+        return new CaseClosedAutomatically(
+                caseId, ClosureReason.SEMESTER_END, ClosingRule.SEMESTER_END, null, semester, null);
     }
 
     @Test
