@@ -89,8 +89,8 @@ class InboxProjector {
     }
 
     @EventHandler
-    void on(FilingStarted event) {
-        rows.persist(new InboxCase(event));
+    void on(FilingStarted event, MetaData metaData) {
+        rows.persist(new InboxCase(event, Actor.from(metaData)));
     }
 
     @EventHandler
@@ -184,17 +184,18 @@ class InboxProjector {
             String semester = event.semester().label();
             UUID summary = principal.notificationId("semester/" + semester);
             notifications.countEnded(
-                    summary,
-                    subject.school(),
-                    at,
-                    Actor.from(metaData).account(),
-                    semester,
-                    Position.ofPresentEvent());
+                    summary, subject.school(), at, Actor.from(metaData).account(), semester, Position.ofPresentEvent());
             return;
         }
-        UnaryOperator<Notification> why = it -> it.closureReason(event.closureReason());
-        tell(principal, CLOSED_AUTOMATICALLY, subject, at, metaData, messageId, why);
-        tellTracking(CLOSED_AUTOMATICALLY, subject, at, metaData, messageId, why);
+        subject.once(List.of(principal), subject.tracking())
+                .forEach(recipient -> tell(
+                        recipient,
+                        CLOSED_AUTOMATICALLY,
+                        subject,
+                        at,
+                        metaData,
+                        messageId,
+                        it -> it.closureReason(event.closureReason())));
     }
 
     @EventHandler

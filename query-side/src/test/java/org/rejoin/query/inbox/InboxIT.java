@@ -17,6 +17,7 @@ import static org.rejoin.query.inbox.NotificationKind.ACCOUNT_APPLIED;
 import static org.rejoin.query.inbox.NotificationKind.CASES_IMPORTED;
 import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
+import static org.rejoin.query.inbox.NotificationKind.CLOSED_AUTOMATICALLY;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFERRED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_APPLIED;
@@ -221,6 +222,33 @@ class InboxIT {
         SemesterDates semester = new SemesterDates("115-1", LocalDate.of(2027, 1, 31), "AGENCY");
         return new CaseClosedAutomatically(
                 caseId, ClosureReason.SEMESTER_END, ClosingRule.SEMESTER_END, null, semester, null);
+    }
+
+    @Test
+    @Tag("T13")
+    @Tag("c21")
+    void a_principal_reporter_who_filed_the_case_is_told_once_that_it_closed_by_itself() {
+        Filing own = CASE.by("registrar-a", null);
+        on(REGISTRAR_A, own.started());
+        on(Actor.SYSTEM, adult(own.caseId()));
+
+        assertThat(kinds(REGISTRAR_A)).containsExactly(CLOSED_AUTOMATICALLY);
+    }
+
+    @Test
+    @Tag("T13")
+    @Tag("c21")
+    void who_filed_and_who_holds_the_office_are_both_told_that_a_case_closed_by_itself() {
+        on(TUTOR_A, CASE.started());
+        on(Actor.SYSTEM, adult(CASE.caseId()));
+
+        assertThat(kinds(REGISTRAR_A)).containsExactly(CLOSED_AUTOMATICALLY);
+        assertThat(kinds(TUTOR_A)).containsExactly(CLOSED_AUTOMATICALLY);
+    }
+
+    private static CaseClosedAutomatically adult(String caseId) {
+        return new CaseClosedAutomatically(
+                caseId, ClosureReason.TURNED_18, ClosingRule.BIRTHDAY, LocalDate.of(2026, 11, 21), null, null);
     }
 
     @Test
