@@ -41,6 +41,7 @@ import org.rejoin.event.account.AccountApplied;
 import org.rejoin.event.account.AccountApproved;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
@@ -238,7 +239,8 @@ class InboxProjector {
     void on(TransferInMatched event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
         InboxCase subject = caseOf(event.caseId());
         UUID transferIn = UUID.fromString(event.transferInId());
-        if (subject.match(transferIn, new Arrival(event.destinationSchool(), event.month()))) {
+        Arrival arrival = new Arrival(event.destinationSchool(), event.month());
+        if (subject.match(transferIn, event.source() == ArrivalSource.REGISTER ? subject.asKnown(arrival) : arrival)) {
             // also when the match was found by the principal reporter's own report (c6): it is news to everybody
             store(
                     Recipient.principalOf(subject.school()),

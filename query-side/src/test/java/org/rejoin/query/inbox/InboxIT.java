@@ -54,6 +54,7 @@ import org.rejoin.event.account.AccountApproved;
 import org.rejoin.event.account.AccountHolder;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
@@ -434,6 +435,27 @@ class InboxIT {
         assertThat(items(REGISTRAR_A).subList(0, 2))
                 .extracting(InboxItem::kind, InboxItem::overtaken)
                 .containsExactly(tuple(TRANSFER_IN_WITHDRAWN, false), tuple(TRANSFER_IN, true));
+    }
+
+    @Test
+    @Tag("N02")
+    @Tag("R-TRF-06")
+    void a_unit_that_is_known_is_no_news_from_the_register_whatever_the_month() {
+        reported();
+        on(TUTOR_B, matched());
+        on(
+                Actor.SYSTEM,
+                new TransferInMatched(
+                        CASE.caseId(), OTHER_TRANSFER_IN_ID, SCHOOL_B, "2026-12", ArrivalSource.REGISTER));
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN, CASE_FILED);
+
+        // one of the two still says so
+        on(TUTOR_B, new TransferInMatchWithdrawn(CASE.caseId(), TRANSFER_IN_ID, "登錄錯誤"));
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN, CASE_FILED);
+        assertThat(items(REGISTRAR_A).get(0).overtaken()).isFalse();
+
+        on(Actor.SYSTEM, new TransferInMatchWithdrawn(CASE.caseId(), OTHER_TRANSFER_IN_ID, "學籍系統已更正"));
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN_WITHDRAWN, TRANSFER_IN, CASE_FILED);
     }
 
     @Test
