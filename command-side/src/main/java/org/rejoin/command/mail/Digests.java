@@ -1,6 +1,7 @@
 package org.rejoin.command.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,7 +9,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.account.KnownAccount;
 import org.rejoin.command.mail.MailPreferences.Due;
@@ -31,6 +34,7 @@ class Digests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
     private static final int MOST_NUMBERS = 20;
+    private static final Duration LATER = Duration.ofMinutes(10);
 
     private final MailPreferences preferences;
     private final AccountDirectory accounts;
@@ -77,17 +81,37 @@ class Digests {
         try {
             boolean another = true;
             while (another) {
-                another = Boolean.TRUE.equals(transaction.execute(status -> sendOne(inboxes)));
+                another = sendOne(inboxes);
             }
         } catch (RuntimeException e) {
             LOG.warn("A round of digests ended early: {}", e.getClass().getName());
         }
     }
 
-    /** Whether there was one. */
+    /** Whether there was one. One that fails comes again later, so that it is not in the way of the others. */
     private boolean sendOne(DigestSource inboxes) {
+        AtomicReference<@Nullable Due> tried = new AtomicReference<>();
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> sendOne(inboxes, tried)));
+        } catch (RuntimeException e) {
+            Due due = tried.get();
+            if (due == null) {
+                throw e;
+            }
+            LOG.warn(
+                    "No digest for account {}, tried again later: {}",
+                    due.accountId(),
+                    e.getClass().getName());
+            transaction.executeWithoutResult(
+                    status -> preferences.postpone(due, clock.instant().plus(LATER)));
+            return true;
+        }
+    }
+
+    private boolean sendOne(DigestSource inboxes, AtomicReference<@Nullable Due> tried) {
         Optional<Due> due = preferences.lockDue(clock.instant());
         due.ifPresent(it -> {
+            tried.set(it);
             long upTo = Math.max(it.toldUpTo(), inboxes.position());
             accounts.byId(it.accountId())
                     .filter(KnownAccount::maySignIn)

@@ -25,7 +25,7 @@ class MailPreferences {
     record Preference(MailPreference mail, LocalTime dailyAt) {}
 
     /** An account whose digest is due, locked until the end of the transaction. */
-    record Due(String accountId, LocalTime dailyAt, long toldUpTo) {}
+    record Due(String accountId, LocalTime dailyAt, long toldUpTo, OffsetDateTime at) {}
 
     Preference of(String accountId) {
         return jdbc.sql("SELECT mail, daily_at FROM command_side.mail_preference WHERE account_id = ?")
@@ -56,19 +56,27 @@ class MailPreferences {
 
     Optional<Due> lockDue(Instant now) {
         return jdbc.sql("""
-                        SELECT account_id, daily_at, told_up_to FROM command_side.mail_preference
+                        SELECT account_id, daily_at, told_up_to, next_digest FROM command_side.mail_preference
                          WHERE next_digest <= ? ORDER BY next_digest LIMIT 1 FOR UPDATE SKIP LOCKED""")
                 .param(utc(now))
                 .query((row, n) -> new Due(
                         row.getString("account_id"),
                         row.getObject("daily_at", LocalTime.class),
-                        row.getLong("told_up_to")))
+                        row.getLong("told_up_to"),
+                        row.getObject("next_digest", OffsetDateTime.class)))
                 .optional();
     }
 
     void told(String accountId, long upTo, Instant next) {
         jdbc.sql("UPDATE command_side.mail_preference SET told_up_to = ?, next_digest = ? WHERE account_id = ?")
                 .params(upTo, utc(next), accountId)
+                .update();
+    }
+
+    /** What is to be told stays the same. Nothing, where somebody else was faster. */
+    void postpone(Due due, Instant next) {
+        jdbc.sql("UPDATE command_side.mail_preference SET next_digest = ? WHERE account_id = ? AND next_digest = ?")
+                .params(utc(next), due.accountId(), due.at())
                 .update();
     }
 

@@ -17,13 +17,18 @@ import org.rejoin.command.sheet.ReceivedFile;
 import org.rejoin.command.sheet.RowProblems;
 import org.rejoin.command.sheet.SheetRows;
 import org.rejoin.command.student.KnownStudents;
+import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.RegisterAnswer.Source;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A file of the register: all rows are checked, then it stands for all that was known of its units, in one transaction. */
+/**
+ * A file of the register: all rows are checked, then it stands for all that was known of its units, in one transaction. The
+ * lights of cases follow afterwards, one by one: nobody who works on a case at that moment stops a whole file.
+ */
 @Component
 class EnrolmentFeed {
 
@@ -69,17 +74,25 @@ class EnrolmentFeed {
         }
     }
 
-    /** @param left who stood in none of these units' rows any more; lit and unlit: cases whose light changed */
+    /** @param left who stood in none of these units' rows any more; lit and unlit: cases whose light changes */
     record Summary(int rows, int units, int left, int lit, int unlit, LocalDate dataDate) {}
 
     Summary run(ReceivedFile file, Terms terms, Caller caller) {
-        return Objects.requireNonNull(transaction.execute(
+        Summary summary = Objects.requireNonNull(transaction.execute(
                 status -> commands.once(caller, terms.hash(file), Summary.class, () -> take(file, terms, caller))));
+        lights.follow(commands.metaData(caller.actor()));
+        return summary;
+    }
+
+    /** What could not be lit then, or was not because the node died, is lit now. */
+    @Scheduled(initialDelayString = "${rejoin.register.lights:10m}", fixedDelayString = "${rejoin.register.lights:10m}")
+    void followAgain() {
+        lights.follow(commands.metaData(Actor.SYSTEM));
     }
 
     private Summary take(ReceivedFile file, Terms terms, Caller caller) {
-        Map<String, Object> whoAndWhen = commands.metaData(caller.actor());
-        Moment now = (Moment) Objects.requireNonNull(whoAndWhen.get(Moment.KEY));
+        Moment now = (Moment)
+                Objects.requireNonNull(commands.metaData(caller.actor()).get(Moment.KEY));
         if (terms.dataDate().isAfter(now.today())) {
             throw new Invalid(FieldProblem.of("dataDate", "DATE_IN_FUTURE"));
         }
@@ -103,7 +116,7 @@ class EnrolmentFeed {
                 ? 0
                 : table.left(terms.source(), terms.scope() == Scope.ALL ? null : checked.units, terms.dataDate(), feed);
         table.forget(now.today().minusDays(daysKept));
-        RegisterLights.Changed changed = lights.follow(whoAndWhen);
+        RegisterLights.Changed changed = lights.toChange();
         return new Summary(checked.rows, checked.units.size(), left, changed.lit(), changed.unlit(), terms.dataDate());
     }
 

@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** One question to a register over HTTP; the contract stands in docs/import-register.md. Ids travel in the body only. */
 final class HttpEnrolments {
 
+    // several times what 500 students can be
+    private static final int MOST_BYTES = 2_000_000;
+
     private final Address address;
     private final HttpClient http;
     private final JsonMapper json;
@@ -72,7 +75,7 @@ final class HttpEnrolments {
 
     private byte[] bodyOf(HttpRequest request) throws WorthRepeating {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+                http.sendAsync(request, response -> new LimitedBody(MOST_BYTES));
         try {
             HttpResponse<byte[]> response = answer.get(address.patience().toMillis(), TimeUnit.MILLISECONDS);
             return switch (response.statusCode()) {

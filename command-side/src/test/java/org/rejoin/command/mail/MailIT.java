@@ -11,7 +11,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rejoin.command.CommandSideConfiguration;
 import org.rejoin.command.Refused;
+import org.rejoin.command.account.AccountDirectory;
 import org.rejoin.command.credential.AccountLinks;
 import org.rejoin.command.credential.LinkPurpose;
 import org.rejoin.command.platform.Caller;
@@ -81,6 +85,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @SpringBootTest(classes = MailIT.Application.class)
 @ExtendWith(OutputCaptureExtension.class)
@@ -191,6 +196,7 @@ class MailIT {
         jdbc.sql("DELETE FROM command_side.mail").update();
         jdbc.sql("DELETE FROM command_side.principal_reporter").update();
         jdbc.sql("DELETE FROM command_side.credential").update();
+        jdbc.sql("DELETE FROM command_side.mail_preference").update();
         jdbc.sql("DELETE FROM command_side.account").update();
         jdbc.sql("DELETE FROM command_side.school_unit").update();
         SERVER.purgeEmailFromAllMailboxes();
@@ -235,6 +241,58 @@ class MailIT {
         happens(TUTOR, started(caseId, null), new FilingSubmitted(caseId, CaseStatus.FILED));
 
         assertThat(to(onlyMail())).isEqualTo("agency-m@mail.example");
+    }
+
+    @Test
+    @Tag("N01")
+    void a_digest_that_fails_is_tried_again_later_and_holds_up_nobody_else(
+            @Autowired MailPreferences preferences,
+            @Autowired AccountDirectory accounts,
+            @Autowired PlatformTransactionManager manager) {
+        Instant now = Instant.parse("2026-11-21T02:00:00Z");
+        wantsDigest(principal, now.minusSeconds(60));
+        wantsDigest(tutor, now.minusSeconds(30));
+        ObjectProvider<DigestSource> source = new StaticListableBeanFactory(
+                        Map.of("source", new BrokenFor("registrar-m")))
+                .getBeanProvider(DigestSource.class);
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+
+        new Digests(preferences, accounts, outbox, source, manager, clock, ZoneOffset.UTC).round();
+
+        assertThat(jdbc.sql("SELECT account_id FROM command_side.mail WHERE kind = 'DAILY_DIGEST'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(tutor);
+        assertThat(dueAndTold(principal)).isEqualTo("2026-11-21 02:10 5");
+        assertThat(dueAndTold(tutor)).isEqualTo("2026-11-22 02:00 9");
+    }
+
+    private record BrokenFor(String account) implements DigestSource {
+
+        @Override
+        public long position() {
+            return 9;
+        }
+
+        @Override
+        public Unread unread(Actor actor, long after, long upTo) {
+            if (actor.account().equals(account)) {
+                throw new IllegalStateException("broken");
+            }
+            return new Unread(1, List.of("2026-980001-0001"));
+        }
+    }
+
+    private void wantsDigest(String accountId, Instant next) {
+        jdbc.sql("""
+                        INSERT INTO command_side.mail_preference (account_id, mail, daily_at, next_digest, told_up_to)
+                        VALUES (?, 'DAILY', '02:00', ?, 5)""").params(accountId, next.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private String dueAndTold(String accountId) {
+        return jdbc.sql("""
+                        SELECT to_char(next_digest AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' ' || told_up_to
+                          FROM command_side.mail_preference WHERE account_id = ?""").param(accountId).query(String.class).single();
     }
 
     @Test

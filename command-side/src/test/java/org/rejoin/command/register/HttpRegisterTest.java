@@ -207,6 +207,16 @@ class HttpRegisterTest {
         assertThat(register.forFiling(ID, "990001")).isEqualTo(none(Outcome.UNAVAILABLE));
     }
 
+    @Test
+    void nor_is_one_longer_than_any_answer_could_be() {
+        String longest = KNOWN + " ".repeat(1_900_000);
+        answers(longest);
+        assertThat(patient().forClosing(ID).outcome()).isEqualTo(Outcome.FOUND);
+
+        answers(longest + " ".repeat(200_000));
+        assertThat(patient().forClosing(ID)).isEqualTo(none(Outcome.UNAVAILABLE));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -272,9 +282,18 @@ class HttpRegisterTest {
     }
 
     private AskedRegisters register(int places) {
+        return register(places, PATIENCE);
+    }
+
+    // two megabytes may take a moment
+    private AskedRegisters patient() {
+        return register(4, Duration.ofSeconds(20));
+    }
+
+    private AskedRegisters register(int places, Duration patience) {
         JsonMapper json = JsonMapper.builder().build();
         HttpEnrolments.Address address = new HttpEnrolments.Address(
-                URI.create(wire.baseUrl() + "/students"), "secret", Duration.ofSeconds(1), PATIENCE);
+                URI.create(wire.baseUrl() + "/students"), "secret", Duration.ofSeconds(1), patience);
         GuardedEnrolments source = new GuardedEnrolments(
                 Source.REGISTER,
                 new HttpEnrolments(address, json, new EnrolmentReader(json, CLOCK, ZONE)),

@@ -10,10 +10,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
 import org.rejoin.command.platform.CommandSideClient;
 import org.rejoin.command.platform.CommandSideClient.Answer;
 import org.rejoin.command.platform.CommandSideClient.Header;
@@ -60,6 +65,12 @@ class RegisterIT {
 
     @Autowired
     private Pseudonyms pseudonyms;
+
+    @Autowired
+    private CommandBus bus;
+
+    @Autowired
+    private EnrolmentFeed feed;
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -225,6 +236,45 @@ class RegisterIT {
         JsonNode corrected = fed(row("990101", id, "馬承翰", "2010-02-11"));
         assertThat(corrected.path("unlit").asInt()).isEqualTo(1);
         assertThat(events(caseId, before)).containsExactly("TransferInMatched", "TransferInMatchWithdrawn");
+    }
+
+    @Test
+    @Tag("R-TRF-06")
+    @Tag("IF01")
+    void a_case_somebody_is_writing_in_stops_neither_the_file_nor_the_others_and_is_lit_later() {
+        String busyStudent = nationalId();
+        String otherStudent = nationalId();
+        String busy = closable(busyStudent, "OTHER_SENIOR_HIGH");
+        String other = closable(otherStudent, "OTHER_SENIOR_HIGH");
+        long before = client.events(busy);
+        long beforeOther = client.events(other);
+
+        JsonNode summary = whileWritten(
+                busy,
+                () -> fed(row("990102", busyStudent, "馬承翰", "2010-02-11")
+                        + row("990102", otherStudent, "馬承恩", "2010-02-11")));
+
+        assertThat(summary.path("lit").asInt()).isEqualTo(2);
+        assertThat(events(other, beforeOther)).containsExactly("TransferInMatched");
+        assertThat(events(busy, before)).isEmpty();
+        feed.followAgain();
+        feed.followAgain();
+        assertThat(events(busy, before)).containsExactly("TransferInMatched");
+        assertThat(events(other, beforeOther)).containsExactly("TransferInMatched");
+    }
+
+    /** As if another node were faster each time: whatever is sent to the case fails. */
+    private <T> T whileWritten(String caseId, Supplier<T> work) {
+        try (Registration written = bus.registerDispatchInterceptor(messages -> (index, message) -> {
+            if (message.getPayload() instanceof MatchTransferIn match
+                    && match.id().value().equals(caseId)) {
+                throw new ConcurrencyException("Somebody else writes");
+            }
+            return message;
+        })) {
+            assertThat(written).isNotNull();
+            return work.get();
+        }
     }
 
     @Test

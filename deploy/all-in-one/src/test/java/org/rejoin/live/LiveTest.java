@@ -164,6 +164,23 @@ class LiveTest {
     }
 
     @Test
+    @Tag("c21")
+    void what_is_owed_to_a_case_changes_its_light_and_so_is_told_without_a_version() {
+        Pupil pupil = Pupil.next();
+        try (Page own = page("registrar-a");
+                Page other = page("registrar-b")) {
+            pupil.isReportedBy(As.account(url, "registrar-a"));
+
+            await().until(() -> own.first(
+                            it -> it.isOf("case", pupil.caseId()) && !it.data().contains("version"))
+                    .isPresent());
+            assertThat(own.told())
+                    .anyMatch(it -> it.isOf("case", pupil.caseId()) && it.data().contains("\"version\":"));
+            assertThat(other.told()).noneMatch(it -> it.data().contains(pupil.caseId()));
+        }
+    }
+
+    @Test
     void proxies_are_told_to_keep_nothing_back() {
         try (Page page = page("registrar-a")) {
             assertThat(page.status()).isEqualTo(200);

@@ -18,6 +18,7 @@ import org.rejoin.As.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** People work at random; every page they were shown on the way can be had again, as of that moment. */
 class PastRunTest {
@@ -63,11 +64,19 @@ class PastRunTest {
         assertThat(pages).allSatisfy(shown -> assertThat(shown.reader()
                         .get("/api/cases/" + shown.caseId() + "?asOf=" + shown.moment())
                         .json())
+                .extracting(PastRunTest::withoutDuties)
                 .as("%s as of %s, seed %s", shown.caseId(), shown.moment(), SEED)
-                .isEqualTo(shown.page()));
+                .isEqualTo(withoutDuties(shown.page())));
         assertThat(pages.stream().map(Shown::page).distinct().count())
                 .as("pages that differ, seed %s", SEED)
                 .isGreaterThan(PAIRS / 8);
+    }
+
+    // they are reckoned apart, a moment after what they follow from: of the past none is told (ADR 22)
+    private static JsonNode withoutDuties(JsonNode page) {
+        ObjectNode without = (ObjectNode) page.deepCopy();
+        without.remove("obligations");
+        return without;
     }
 
     private Filing work() {

@@ -8,15 +8,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.FilingStarted;
 
 /** What a message must know of its case. */
@@ -30,6 +34,10 @@ class InboxCase {
     private String caseNumber;
     private String school;
     private String filedBy;
+
+    // held when filing; a successor finds what the office is told
+    private @Nullable String filerOffice;
+
     private @Nullable String importToCount;
 
     @ElementCollection
@@ -44,11 +52,12 @@ class InboxCase {
 
     protected InboxCase() {} // for JPA
 
-    InboxCase(FilingStarted event) {
+    InboxCase(FilingStarted event, Actor actor) {
         this.caseId = UUID.fromString(event.caseId());
         this.caseNumber = event.caseNumber();
         this.school = event.school();
         this.filedBy = event.filedBy();
+        this.filerOffice = actor.account().equals(event.filedBy()) ? Recipient.officeOf(actor) : null;
         this.importToCount = event.importedFrom();
     }
 
@@ -81,6 +90,29 @@ class InboxCase {
         Set<String> accounts = new TreeSet<>(trackers);
         accounts.add(filedBy);
         return accounts;
+    }
+
+    /** Those offices, and whoever of these accounts is not told by one of them: nobody reads the same twice. */
+    List<Recipient> once(List<Recipient> offices, Collection<String> accounts) {
+        boolean filerIsTold = offices.stream().anyMatch(office -> office.isOffice(filerOffice));
+        return Stream.concat(
+                        offices.stream(),
+                        accounts.stream()
+                                .filter(account -> !(filerIsTold && account.equals(filedBy)))
+                                .map(Recipient::account))
+                .toList();
+    }
+
+    /**
+     * What the register shows is of a unit: its month is only the day of the data, where no better one is known. What stands
+     * of that unit says the same.
+     */
+    Arrival asKnown(Arrival shown) {
+        return transferIns.entrySet().stream()
+                .filter(match -> match.getValue().destinationSchool().equals(shown.destinationSchool()))
+                .min(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .orElse(shown);
     }
 
     /** Whether it is news: no transfer-in that stands says the same. */

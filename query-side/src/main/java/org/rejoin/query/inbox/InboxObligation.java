@@ -6,7 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,15 +77,14 @@ class InboxObligation {
 
     /** To whom it belongs (1.23 c21): what is about tracking also to those who assist. */
     List<Recipient> owners(InboxCase subject) {
-        List<Recipient> owners = new ArrayList<>();
-        Stream<String> accounts =
-                kind == ObligationKind.TRACKINGS_OF_SEMESTER ? subject.tracking().stream() : Stream.ofNullable(account);
-        accounts.map(Recipient::account).forEach(owners::add);
-        Stream.of(roles)
+        Collection<String> accounts = kind == ObligationKind.TRACKINGS_OF_SEMESTER
+                ? subject.tracking()
+                : Stream.ofNullable(account).toList();
+        List<Recipient> offices = Stream.of(roles)
                 .map(Role::valueOf)
                 .map(role -> Recipient.of(role, school))
                 .filter(Objects::nonNull)
-                .forEach(owners::add);
-        return owners;
+                .toList();
+        return subject.once(offices, accounts);
     }
 }

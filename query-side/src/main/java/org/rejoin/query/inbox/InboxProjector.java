@@ -41,6 +41,7 @@ import org.rejoin.event.account.AccountApplied;
 import org.rejoin.event.account.AccountApproved;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
@@ -89,8 +90,8 @@ class InboxProjector {
     }
 
     @EventHandler
-    void on(FilingStarted event) {
-        rows.persist(new InboxCase(event));
+    void on(FilingStarted event, MetaData metaData) {
+        rows.persist(new InboxCase(event, Actor.from(metaData)));
     }
 
     @EventHandler
@@ -184,12 +185,18 @@ class InboxProjector {
             String semester = event.semester().label();
             UUID summary = principal.notificationId("semester/" + semester);
             notifications.countEnded(
-                    summary, subject.school(), at, Actor.from(metaData).account(), semester);
+                    summary, subject.school(), at, Actor.from(metaData).account(), semester, Position.ofPresentEvent());
             return;
         }
-        UnaryOperator<Notification> why = it -> it.closureReason(event.closureReason());
-        tell(principal, CLOSED_AUTOMATICALLY, subject, at, metaData, messageId, why);
-        tellTracking(CLOSED_AUTOMATICALLY, subject, at, metaData, messageId, why);
+        subject.once(List.of(principal), subject.tracking())
+                .forEach(recipient -> tell(
+                        recipient,
+                        CLOSED_AUTOMATICALLY,
+                        subject,
+                        at,
+                        metaData,
+                        messageId,
+                        it -> it.closureReason(event.closureReason())));
     }
 
     @EventHandler
@@ -232,7 +239,8 @@ class InboxProjector {
     void on(TransferInMatched event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
         InboxCase subject = caseOf(event.caseId());
         UUID transferIn = UUID.fromString(event.transferInId());
-        if (subject.match(transferIn, new Arrival(event.destinationSchool(), event.month()))) {
+        Arrival arrival = new Arrival(event.destinationSchool(), event.month());
+        if (subject.match(transferIn, event.source() == ArrivalSource.REGISTER ? subject.asKnown(arrival) : arrival)) {
             // also when the match was found by the principal reporter's own report (c6): it is news to everybody
             store(
                     Recipient.principalOf(subject.school()),

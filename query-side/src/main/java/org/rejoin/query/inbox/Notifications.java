@@ -50,11 +50,12 @@ interface Notifications extends JpaRepository<Notification, UUID> {
     @Query(
             nativeQuery = true,
             value = "insert into read_model.notification as n"
-                    + " (notification_id, kind, office, at, actor, semester, cases, overtaken)"
-                    + " values (:id, 'SEMESTER_ENDED', :office, :at, :actor, :semester, 1, false)"
+                    + " (notification_id, kind, office, at, actor, semester, cases, overtaken, position)"
+                    + " values (:id, 'SEMESTER_ENDED', :office, :at, :actor, :semester, 1, false, :position)"
                     + " on conflict (notification_id) do update"
-                    + " set cases = n.cases + 1, at = greatest(n.at, excluded.at)")
-    void countEnded(UUID id, String office, Instant at, String actor, String semester);
+                    + " set cases = n.cases + 1, at = greatest(n.at, excluded.at),"
+                    + " position = greatest(n.position, excluded.position)")
+    void countEnded(UUID id, String office, Instant at, String actor, String semester, long position);
 
     /** @return 0 where there is no such message for this reader */
     @Modifying

@@ -48,6 +48,10 @@ record Recipient(@Nullable String office, @Nullable String account) {
         return actor.is(Role.PRINCIPAL_REPORTER) ? actor.school() : null;
     }
 
+    boolean isOffice(@Nullable String held) {
+        return office != null && office.equals(held);
+    }
+
     boolean is(Actor actor) {
         return office == null ? actor.account().equals(account) : office.equals(officeOf(actor));
     }

@@ -8,7 +8,7 @@ import org.rejoin.event.Actor;
  *
  * @param index of the event it came with
  * @param name of the event in the stream: inbox or case
- * @param data JSON: ids, kind, version
+ * @param data JSON: ids, kind, version of a case where that is what changed
  */
 record Change(long index, String name, String data, Predicate<Actor> readers) {
 

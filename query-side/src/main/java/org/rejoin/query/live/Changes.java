@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.query.casepage.CaseRights;
 import org.rejoin.query.inbox.NewMessage;
 import org.rejoin.query.inbox.NewMessages;
@@ -35,18 +36,28 @@ class Changes {
         List<Change> changes = new ArrayList<>();
         messages.of(events.stream().map(Numbered::number).toList()).forEach(message -> changes.add(change(message)));
         Map<String, Version> cases = new LinkedHashMap<>();
+        Map<String, Long> lights = new LinkedHashMap<>();
         for (Numbered numbered : events) {
             if (numbered.event() instanceof DomainEventMessage<?> event
                     && CaseFileEvent.class.isAssignableFrom(event.getPayloadType())) {
                 cases.put(event.getAggregateIdentifier(), new Version(numbered.number(), event.getSequenceNumber()));
+            } else if (ObligationEvent.class.isAssignableFrom(numbered.event().getPayloadType())) {
+                lights.put(((ObligationEvent) numbered.event().getPayload()).caseId(), numbered.number());
             }
         }
-        cases.forEach((caseId, version) -> changes.add(new Change(
-                version.index(),
-                "case",
-                "{\"caseId\":\"" + caseId + "\",\"version\":" + version.version() + "}",
-                rights.readersOf(UUID.fromString(caseId)))));
+        cases.forEach(
+                (caseId, version) -> changes.add(ofCase(version.index(), caseId, ",\"version\":" + version.version())));
+        // a duty is no version of its case: what is told apart from it cannot pass for one the page already has
+        lights.forEach((caseId, index) -> changes.add(ofCase(index, caseId, "")));
         return changes;
+    }
+
+    private Change ofCase(long index, String caseId, String more) {
+        return new Change(
+                index,
+                "case",
+                "{\"caseId\":\"" + caseId + "\"" + more + "}",
+                rights.readersOf(UUID.fromString(caseId)));
     }
 
     private static Change change(NewMessage message) {

@@ -46,7 +46,8 @@ class LiveController {
     @ApiResponse(
             responseCode = "200",
             description =
-                    "inbox: a new message of the caller or the office. case: this version of a case can be read."
+                    "inbox: a new message of the caller or the office. case: this version of a case can be read;"
+                            + " without version: its duties and so its light changed, not the case itself."
                             + " reset: too much happened meanwhile, read anew. Ends with the session, the token or a change of roles",
             content =
                     @Content(
@@ -58,6 +59,9 @@ class LiveController {
 
                                     event: case
                                     data: {"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","version":7}
+
+                                    event: case
+                                    data: {"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}
 
                                     id: 48213
                                     """)))

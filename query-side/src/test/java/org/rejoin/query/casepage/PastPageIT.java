@@ -142,7 +142,8 @@ class PastPageIT {
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
-                .isEqualTo(today);
+                // duties are reckoned apart, a moment after what they follow from: of the past none is told (ADR 22)
+                .isEqualTo(today.replace("\"obligations\":[]", "\"obligations\":null"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.rejoin.query.inbox.NotificationKind.ACCOUNT_APPLIED;
 import static org.rejoin.query.inbox.NotificationKind.CASES_IMPORTED;
 import static org.rejoin.query.inbox.NotificationKind.CASE_FILED;
 import static org.rejoin.query.inbox.NotificationKind.CLOSED;
+import static org.rejoin.query.inbox.NotificationKind.CLOSED_AUTOMATICALLY;
 import static org.rejoin.query.inbox.NotificationKind.DECLINED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFERRED;
 import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_APPLIED;
@@ -24,6 +25,7 @@ import static org.rejoin.query.inbox.NotificationKind.PRINCIPAL_TRANSFER_REFUSED
 import static org.rejoin.query.inbox.NotificationKind.REOPENED;
 import static org.rejoin.query.inbox.NotificationKind.REPORTED;
 import static org.rejoin.query.inbox.NotificationKind.RETURNED;
+import static org.rejoin.query.inbox.NotificationKind.SEMESTER_ENDED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTED;
 import static org.rejoin.query.inbox.NotificationKind.SUGGESTION_LAPSED;
 import static org.rejoin.query.inbox.NotificationKind.TRANSFER_IN;
@@ -35,6 +37,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,17 +54,21 @@ import org.rejoin.event.account.AccountApproved;
 import org.rejoin.event.account.AccountHolder;
 import org.rejoin.event.account.AccountOpened;
 import org.rejoin.event.account.PrincipalTookOver;
+import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseClosed;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseReopened;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.CaseVoided;
+import org.rejoin.event.casefile.ClosingRule;
 import org.rejoin.event.casefile.ClosureDeclined;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.ClosureSuggested;
 import org.rejoin.event.casefile.ClosureSuggestionLapsed;
 import org.rejoin.event.casefile.FilingReturned;
 import org.rejoin.event.casefile.FilingSubmitted;
+import org.rejoin.event.casefile.SemesterDates;
 import org.rejoin.event.casefile.TrackerDisabled;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
@@ -181,6 +192,64 @@ class InboxIT {
 
         assertThat(kinds(REGISTRAR_A)).containsExactly(CASE_FILED, CASES_IMPORTED);
         assertThat(items(REGISTRAR_A).get(1).data().cases()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("c21")
+    @Tag("N01")
+    void the_end_of_a_semester_stands_where_its_last_case_closed_so_that_it_is_told_live_and_in_a_digest() {
+        Filing second = Filing.of(SCHOOL_A, 2);
+        on(TUTOR_A, CASE.started(), second.started());
+
+        heardAt(17, semesterEnded(second.caseId()));
+        heardAt(16, semesterEnded(CASE.caseId()));
+
+        assertThat(only(REGISTRAR_A).kind()).isEqualTo(SEMESTER_ENDED);
+        assertThat(only(REGISTRAR_A).data().cases()).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT position FROM read_model.notification WHERE kind = 'SEMESTER_ENDED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(17);
+    }
+
+    private void heardAt(long index, Object event) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(index), GenericEventMessage.asEventMessage(event)));
+        on(Actor.SYSTEM, event);
+        unitOfWork.commit();
+    }
+
+    private static CaseClosedAutomatically semesterEnded(String caseId) {
+        SemesterDates semester = new SemesterDates("115-1", LocalDate.of(2027, 1, 31), "AGENCY");
+        return new CaseClosedAutomatically(
+                caseId, ClosureReason.SEMESTER_END, ClosingRule.SEMESTER_END, null, semester, null);
+    }
+
+    @Test
+    @Tag("T13")
+    @Tag("c21")
+    void a_principal_reporter_who_filed_the_case_is_told_once_that_it_closed_by_itself() {
+        Filing own = CASE.by("registrar-a", null);
+        on(REGISTRAR_A, own.started());
+        on(Actor.SYSTEM, adult(own.caseId()));
+
+        assertThat(kinds(REGISTRAR_A)).containsExactly(CLOSED_AUTOMATICALLY);
+    }
+
+    @Test
+    @Tag("T13")
+    @Tag("c21")
+    void who_filed_and_who_holds_the_office_are_both_told_that_a_case_closed_by_itself() {
+        on(TUTOR_A, CASE.started());
+        on(Actor.SYSTEM, adult(CASE.caseId()));
+
+        assertThat(kinds(REGISTRAR_A)).containsExactly(CLOSED_AUTOMATICALLY);
+        assertThat(kinds(TUTOR_A)).containsExactly(CLOSED_AUTOMATICALLY);
+    }
+
+    private static CaseClosedAutomatically adult(String caseId) {
+        return new CaseClosedAutomatically(
+                caseId, ClosureReason.TURNED_18, ClosingRule.BIRTHDAY, LocalDate.of(2026, 11, 21), null, null);
     }
 
     @Test
@@ -366,6 +435,27 @@ class InboxIT {
         assertThat(items(REGISTRAR_A).subList(0, 2))
                 .extracting(InboxItem::kind, InboxItem::overtaken)
                 .containsExactly(tuple(TRANSFER_IN_WITHDRAWN, false), tuple(TRANSFER_IN, true));
+    }
+
+    @Test
+    @Tag("N02")
+    @Tag("R-TRF-06")
+    void a_unit_that_is_known_is_no_news_from_the_register_whatever_the_month() {
+        reported();
+        on(TUTOR_B, matched());
+        on(
+                Actor.SYSTEM,
+                new TransferInMatched(
+                        CASE.caseId(), OTHER_TRANSFER_IN_ID, SCHOOL_B, "2026-12", ArrivalSource.REGISTER));
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN, CASE_FILED);
+
+        // one of the two still says so
+        on(TUTOR_B, new TransferInMatchWithdrawn(CASE.caseId(), TRANSFER_IN_ID, "登錄錯誤"));
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN, CASE_FILED);
+        assertThat(items(REGISTRAR_A).get(0).overtaken()).isFalse();
+
+        on(Actor.SYSTEM, new TransferInMatchWithdrawn(CASE.caseId(), OTHER_TRANSFER_IN_ID, "學籍系統已更正"));
+        assertThat(kinds(REGISTRAR_A)).containsExactly(TRANSFER_IN_WITHDRAWN, TRANSFER_IN, CASE_FILED);
     }
 
     @Test

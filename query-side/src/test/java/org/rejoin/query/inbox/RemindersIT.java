@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.TrackerEnabled;
 import org.rejoin.query.CaseEvents;
 import org.rejoin.query.Duties;
@@ -96,6 +97,25 @@ class RemindersIT {
                 .extracting(InboxItem::kind, InboxItem::overtaken)
                 .containsExactly(tuple(OBLIGATION_MISSED, false), tuple(OBLIGATION_DUE_SOON, true));
         assertThat(items(TUTOR_A)).isEmpty();
+    }
+
+    @Test
+    void who_filed_holding_an_office_is_reminded_there_and_not_once_more() {
+        String own = UUID.randomUUID().toString();
+        Duties ofOwn = Duties.of(own, SCHOOL_A, TRACKINGS_OF_SEMESTER, DUE.minusDays(60), DUE);
+        projection.on(
+                CaseEvents.filingStarted(
+                        own,
+                        SCHOOL_A,
+                        COUNSELLOR_A.account(),
+                        LeavingType.SUSPENSION,
+                        CaseEvents.formOf(CaseEvents.NATIONAL_ID, "王小明", null)),
+                time,
+                COUNSELLOR_A);
+        on(new TrackerEnabled(own, "tutor-a2"), ofOwn.opened(), ofOwn.fallsDue(1));
+
+        assertThat(items(COUNSELLOR_A)).hasSize(1);
+        assertThat(items(TUTOR_A2)).hasSize(1);
     }
 
     @Test

@@ -218,6 +218,7 @@ class FollowingIT {
         invent("case_list", pattern);
         invent("case_page", pattern);
         invent("inbox_case", pattern);
+        invent("obligation_case", pattern);
         awaitFollowing(next);
         await().atMost(10, SECONDS).until(() -> health.health().getStatus().equals(Status.UP));
         api.getAs(ADMINISTRATOR, "/api/admin/read-models")

@@ -141,9 +141,9 @@ class RowSecurityIT {
                             + " now(), 'TRACKING', '{}', '{}', 0, false, " + reportedAt + ")");
             owner.execute("INSERT INTO read_model.case_page (case_id, student_id, version, case_number, school, county,"
                     + " leaving_type, status, form, filed_by, filed_at, records, trackers, transfer_ins,"
-                    + " earlier_closures, reported_at) VALUES ('%s', gen_random_uuid(), 0, 'n', '%s', '%s', 'SUSPENSION',"
+                    + " earlier_closures, erased, reported_at) VALUES ('%s', gen_random_uuid(), 0, 'n', '%s', '%s', 'SUSPENSION',"
                             .formatted(id, unit, county)
-                    + " 'TRACKING', '{}', 'tutor', now(), '[]', '[]', '[]', '[]', " + reportedAt + ")");
+                    + " 'TRACKING', '{}', 'tutor', now(), '[]', '[]', '[]', '[]', '{}', " + reportedAt + ")");
             owner.execute("INSERT INTO read_model.statistics_case (case_id, case_number, student_id, school, county,"
                     + " leaving_type, status, reported_at) VALUES ('%s', 'n', gen_random_uuid(), '%s', '%s', 'SUSPENSION',"
                             .formatted(id, unit, county)
