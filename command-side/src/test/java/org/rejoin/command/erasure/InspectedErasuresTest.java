@@ -7,10 +7,10 @@ import static org.rejoin.command.erasure.ErasureStories.requested;
 
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.event.DataClass;
 import org.springframework.jdbc.core.simple.JdbcClient;
