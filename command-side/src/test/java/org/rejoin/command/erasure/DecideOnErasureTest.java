@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rejoin.command.erasure.ErasureBlocker.CASE_STILL_OPEN;
 import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_IS_DECIDED;
 import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_NOT_FOUND;
+import static org.rejoin.command.erasure.ErasureBlocker.ERASURE_UNDER_WAY;
 import static org.rejoin.command.erasure.ErasureBlocker.NOT_THE_REQUESTER;
 import static org.rejoin.command.erasure.ErasureBlocker.OWN_REQUEST;
 import static org.rejoin.command.erasure.ErasureBlocker.REGISTER_IS_PERMANENT;
@@ -110,6 +111,16 @@ class DecideOnErasureTest {
                 .when(APPROVE, by(SECOND))
                 .expectNoEvents()
                 .expectException(refused(REGISTER_IS_STILL_KEPT));
+    }
+
+    @Test
+    void no_reason_of_a_refusal_is_written_while_the_other_class_is_being_erased() {
+        stories.otherClassApproved();
+        stories.erasure()
+                .given(requested(REGISTER))
+                .when(REFUSE, by(SECOND))
+                .expectNoEvents()
+                .expectException(refused(ERASURE_UNDER_WAY));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.rejoin.command.erasure;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -86,6 +87,22 @@ final class ErasureStories {
         new Erasures(jdbc)
                 .approved(
                         ID, SECOND, TODAY.atStartOfDay(ZoneId.of("Asia/Taipei")).toInstant());
+    }
+
+    void otherClassApproved() {
+        Instant now = TODAY.atStartOfDay(ZoneId.of("Asia/Taipei")).toInstant();
+        Erasures erasures = new Erasures(jdbc);
+        erasures.requested(
+                new ErasureRequested(
+                        OTHER_ID.value(),
+                        STUDENT,
+                        DataClass.COUNSELLING,
+                        LegalBasis.SUBJECT_REQUEST,
+                        null,
+                        null,
+                        OFFICER.account()),
+                now);
+        erasures.approved(OTHER_ID, SECOND, now);
     }
 
     Erasures.Row row() {

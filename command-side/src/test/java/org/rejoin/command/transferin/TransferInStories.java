@@ -79,6 +79,14 @@ final class TransferInStories {
                 .update();
     }
 
+    void erasureApproved(String nationalId) {
+        jdbc.sql("INSERT INTO command_side.erasure (erasure_id, student_id, data_class, legal_basis, standing,"
+                        + " requested_by, requested_at, cases) VALUES (?, ?, 'COUNSELLING', 'SUBJECT_REQUEST',"
+                        + " 'APPROVED', 'agency', now(), 1)")
+                .params(ID.value(), students().idOf(nationalId))
+                .update();
+    }
+
     long linesThatMayMatchLater() {
         return jdbc.sql("SELECT count(*) FROM command_side.transfer_in_line")
                 .query(Long.class)

@@ -1,6 +1,7 @@
 package org.rejoin.command.transferin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rejoin.command.transferin.TransferInBlocker.ERASURE_UNDER_WAY;
 import static org.rejoin.command.transferin.TransferInBlocker.LINE_NOT_FOUND;
 import static org.rejoin.command.transferin.TransferInBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.transferin.TransferInBlocker.ROLE_MAY_NOT;
@@ -95,6 +96,13 @@ class WithdrawTransferInLineTest {
     void nobody_else_takes_a_line_back() {
         expectRefusal(1, of(DESTINATION, "counsellor-b", Role.COUNSELLOR), ROLE_MAY_NOT);
         expectRefusal(1, of(DESTINATION, "manager-b", Role.SENIOR_MANAGER), ROLE_MAY_NOT);
+    }
+
+    @Test
+    @Tag("ST-A-04")
+    void no_reason_is_written_while_the_student_s_data_are_being_erased() {
+        stories.erasureApproved(MING);
+        expectRefusal(1, REGISTRAR, ERASURE_UNDER_WAY);
     }
 
     // by command, so that the lines and what they lit are reserved
