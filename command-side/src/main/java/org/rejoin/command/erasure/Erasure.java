@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.rejoin.command.Moment;
@@ -205,12 +206,18 @@ class Erasure {
     }
 
     private void carryOut(long keyErasure, Moment moment, Erasures erasures, KnownPersons persons, ErasedCases cases) {
-        List<String> caseIds = persons.lockedCasesOf(request.studentId()).stream()
-                .map(KeptCase::caseId)
-                .toList();
+        List<String> caseIds = idsOf(persons.casesOf(request.studentId()));
         happened(new ErasureCarriedOut(id.value(), request.studentId(), request.dataClass(), caseIds));
+        // each case before the person, as who reopens one takes them: the other way round both would wait for ever
         caseIds.forEach(caseId -> cases.erase(caseId, request));
+        if (!idsOf(persons.lockedCasesOf(request.studentId())).equals(caseIds)) {
+            throw new ConcurrencyException("A case was filed meanwhile");
+        }
         erasures.carriedOut(request, keyErasure, moment.instant());
+    }
+
+    private static List<String> idsOf(List<KeptCase> cases) {
+        return cases.stream().map(KeptCase::caseId).toList();
     }
 
     private void happened(ErasureEvent event) {
