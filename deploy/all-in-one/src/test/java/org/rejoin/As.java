@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class As {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final ThreadLocal<@Nullable String> LAST_COMMAND = new ThreadLocal<>();
+    // by database: a token says nothing about another one
+    private static final ThreadLocal<Map<String, String>> LAST_COMMAND = ThreadLocal.withInitial(HashMap::new);
 
     private final String url;
     private final Map<String, String> headers;
@@ -152,7 +154,7 @@ public final class As {
     }
 
     private As waiting() {
-        String token = LAST_COMMAND.get();
+        String token = LAST_COMMAND.get().get(Service.databaseOf(url));
         return token != null && !headers.containsKey("Consistency-Token") ? with("Consistency-Token", token) : this;
     }
 
@@ -239,7 +241,9 @@ public final class As {
             response.headers()
                     .allValues("Set-Cookie")
                     .forEach(cookie -> Secrets.noteHeader("Cookie", cookie.replaceFirst(";.*", "")));
-            response.headers().firstValue("Consistency-Token").ifPresent(LAST_COMMAND::set);
+            response.headers()
+                    .firstValue("Consistency-Token")
+                    .ifPresent(token -> LAST_COMMAND.get().put(Service.databaseOf(url), token));
             if (!cookies.isEmpty()) {
                 keepCookiesOf(response);
             }

@@ -10,13 +10,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** The whole application with its own PostgreSQL: one for all tests of a JVM, or more where a test asks for them. */
 public final class Service implements AutoCloseable {
@@ -30,6 +33,8 @@ public final class Service implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static final Map<String, String> DATABASES = new ConcurrentHashMap<>();
 
     private final ConfigurableApplicationContext context;
 
@@ -70,7 +75,15 @@ public final class Service implements AutoCloseable {
                 beansInstead.accept(beans);
             }
         });
-        return new Service(application.run(arguments.toArray(String[]::new)));
+        Service service = new Service(application.run(arguments.toArray(String[]::new)));
+        DATABASES.put(
+                service.address(), service.beanOf(Environment.class).getRequiredProperty("spring.datasource.url"));
+        return service;
+    }
+
+    /** What tells whether two addresses are nodes on one database; all are that were not started here. */
+    static String databaseOf(String url) {
+        return DATABASES.getOrDefault(url, "");
     }
 
     public String address() {

@@ -88,6 +88,9 @@ final class NotificationWorld {
                 "spring.datasource.password",
                 "rejoin.migrations.user",
                 "rejoin.migrations.password",
+                "rejoin.keys.user",
+                "rejoin.keys.password",
+                "rejoin.keys.master",
                 "rejoin.secrets.key",
                 "spring.mail.host",
                 "spring.mail.port")) {
