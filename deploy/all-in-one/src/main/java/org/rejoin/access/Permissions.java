@@ -136,7 +136,7 @@ final class Permissions {
 
     private static final List<Permission> ERASURES = List.of(
             byRole("GET", "/api/erasures", "R-HL-19, R-HL-26, c18", AUDITING),
-            byRecord("GET", "/api/erasures/{id}", "R-HL-19, R-HL-26, c18", AUDITING),
+            byRole("GET", "/api/erasures/{id}", "R-HL-19, R-HL-26, c18", AUDITING),
             byRecord("POST", "/api/erasures", "R-HL-19, R-HL-26", AGENCY),
             byRecord("POST", "/api/erasures/{id}/approve", "R-HL-19, R-HL-26", OFFICE),
             byRecord("POST", "/api/erasures/{id}/refuse", "R-HL-19, R-HL-26", OFFICE),

@@ -49,6 +49,7 @@ class MatrixTest {
             Set.of(
                     "GET /api/statistics/school-summary",
                     "GET /api/statistics/roster",
+                    "GET /api/statistics/difference",
                     "GET /api/statistics/measures",
                     "GET /actuator/prometheus"),
             Scope.IMPORT,

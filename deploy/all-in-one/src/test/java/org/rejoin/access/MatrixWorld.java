@@ -265,6 +265,7 @@ final class MatrixWorld {
             case "POST /api/cases/{id}/void" ->
                 "{\"reason\":\"誤植\",\"letterNumber\":\"府教字第1號\",\"letterDate\":\"2026-01-02\"}";
             case "PUT /api/cases/{id}/trackers/{account}" -> "{\"enabled\":true}";
+            case "POST /api/erasures" -> erasureOf(UUID.randomUUID().toString());
             case "POST /api/register/lookup" -> "{\"nationalId\":\"%s\"}".formatted(nationalId());
             case "POST /api/insurance/search" -> "{\"kind\":\"LABOUR\",\"nationalId\":\"%s\"}".formatted(nationalId());
             case "POST /api/transfer-ins" -> arrival(UUID.randomUUID().toString());
@@ -342,10 +343,13 @@ final class MatrixWorld {
     /** Of register facts, which are kept: whoever approves it changes nothing. */
     private String asked() {
         String id = UUID.randomUUID().toString();
-        String request = """
-                {"erasureId":"%s","caseId":"%s","dataClass":"REGISTER","legalBasis":{"code":"SUBJECT_REQUEST"}}""".formatted(id, caseOfTutor);
-        succeeds(Role.AGENCY_OFFICER, HttpMethod.POST, "/api/erasures", request);
+        succeeds(Role.AGENCY_OFFICER, HttpMethod.POST, "/api/erasures", erasureOf(id));
         return id;
+    }
+
+    private String erasureOf(String id) {
+        return """
+                {"erasureId":"%s","caseId":"%s","dataClass":"REGISTER","legalBasis":{"code":"SUBJECT_REQUEST"}}""".formatted(id, caseOfTutor);
     }
 
     private String uploaded(Actor by) {

@@ -111,8 +111,8 @@ class Tail implements SmartLifecycle {
     private void take(BlockingStream<TrackedEventMessage<?>> events) throws InterruptedException {
         while (events.hasNextAvailable() && pending.size() < MOST_PENDING) {
             TrackedEventMessage<?> event = events.nextAvailable();
+            pending.add(new Numbered(numberOf(event.trackingToken(), position), event));
             position = event.trackingToken();
-            pending.add(new Numbered(indexOf(event.trackingToken()), event));
         }
         if (pending.size() >= MOST_PENDING) {
             pending.clear();
@@ -144,6 +144,19 @@ class Tail implements SmartLifecycle {
             complete = Math.min(complete, event.number() - 1);
         }
         return complete;
+    }
+
+    // a token tells the highest index so far: an event that does not raise it has filled one of the gaps before
+    private static long numberOf(TrackingToken token, @Nullable TrackingToken before) {
+        if (token instanceof GapAwareTrackingToken now
+                && before instanceof GapAwareTrackingToken earlier
+                && now.getIndex() == earlier.getIndex()) {
+            return earlier.getGaps().stream()
+                    .filter(gap -> !now.getGaps().contains(gap))
+                    .findFirst()
+                    .orElse(now.getIndex());
+        }
+        return indexOf(token);
     }
 
     private static long indexOf(@Nullable TrackingToken token) {
