@@ -279,6 +279,9 @@ class LiveTest {
                         "--spring.datasource.password=" + first.getProperty("spring.datasource.password"),
                         "--rejoin.migrations.user=" + first.getProperty("rejoin.migrations.user"),
                         "--rejoin.migrations.password=" + first.getProperty("rejoin.migrations.password"),
+                        "--rejoin.keys.user=" + first.getProperty("rejoin.keys.user"),
+                        "--rejoin.keys.password=" + first.getProperty("rejoin.keys.password"),
+                        "--rejoin.keys.master=" + first.getProperty("rejoin.keys.master"),
                         "--rejoin.secrets.key=" + first.getProperty("rejoin.secrets.key"));
                 Page there = Page.open(second.address(), Map.of("Authorization", basic("registrar-a")))) {
             pupil.arrivesAt(As.account(url, "registrar-b"));

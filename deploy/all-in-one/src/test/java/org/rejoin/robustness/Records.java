@@ -121,8 +121,7 @@ record Records(JdbcClient jdbc) {
     }
 
     private List<String> rows(String table) {
-        return jdbc.sql("SELECT (to_jsonb(projected) - 'position')::text FROM read_model." + table
-                        + " projected ORDER BY 1")
+        return jdbc.sql("SELECT projected::text FROM read_model." + table + " projected ORDER BY 1")
                 .query(String.class)
                 .list();
     }

@@ -83,10 +83,12 @@ class InboxProjector {
 
     private final EntityManager rows;
     private final Notifications notifications;
+    private final Position position;
 
-    InboxProjector(EntityManager rows, Notifications notifications) {
+    InboxProjector(EntityManager rows, Notifications notifications, Position position) {
         this.rows = rows;
         this.notifications = notifications;
+        this.position = position;
     }
 
     @EventHandler
@@ -104,7 +106,7 @@ class InboxProjector {
         } else {
             UUID summary = principal.notificationId("import/" + file);
             notifications.countImported(
-                    summary, subject.school(), at, Actor.from(metaData).account(), file, Position.ofPresentEvent());
+                    summary, subject.school(), at, Actor.from(metaData).account(), file, position.ofPresentEvent());
         }
     }
 
@@ -185,7 +187,7 @@ class InboxProjector {
             String semester = event.semester().label();
             UUID summary = principal.notificationId("semester/" + semester);
             notifications.countEnded(
-                    summary, subject.school(), at, Actor.from(metaData).account(), semester, Position.ofPresentEvent());
+                    summary, subject.school(), at, Actor.from(metaData).account(), semester, position.ofPresentEvent());
             return;
         }
         subject.once(List.of(principal), subject.tracking())
@@ -469,7 +471,7 @@ class InboxProjector {
             UnaryOperator<Notification> content) {
         UUID id = recipient.notificationId(messageId);
         rows.persist(content.apply(
-                new Notification(id, kind, recipient, at, actor.account()).foundAt(Position.ofPresentEvent())));
+                new Notification(id, kind, recipient, at, actor.account()).foundAt(position.ofPresentEvent())));
     }
 
     private InboxAccount accountOf(String accountId) {

@@ -1,25 +1,38 @@
 package org.rejoin.query.inbox;
 
-import java.util.OptionalLong;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.rejoin.eventstore.EventStoreTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Where in the history the event stands that is being heard. */
-final class Position {
+@Component
+class Position {
 
-    private Position() {}
+    private static final String INDEX = "SELECT global_index FROM "
+            + EventStoreTables.eventSchema().domainEventTable() + " WHERE event_identifier = ?";
+
+    private final JdbcClient jdbc;
+
+    Position(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     /** Its global index, 0 outside of a processor. */
-    static long ofPresentEvent() {
+    long ofPresentEvent() {
         return CurrentUnitOfWork.isStarted()
                         && CurrentUnitOfWork.get().getMessage() instanceof TrackedEventMessage<?> event
-                ? of(event).orElse(0)
+                ? of(event)
                 : 0;
     }
 
-    private static OptionalLong of(TrackedEventMessage<?> event) {
-        return event.trackingToken() == null
-                ? OptionalLong.empty()
-                : event.trackingToken().position();
+    // asked of the store: a token tells the highest index so far, and of an event that fills a gap that is another's
+    private long of(TrackedEventMessage<?> event) {
+        return jdbc.sql(INDEX)
+                .param(event.getIdentifier())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 }
