@@ -1,13 +1,17 @@
 package org.rejoin.robustness;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rejoin.Service;
@@ -89,6 +93,15 @@ record Records(JdbcClient jdbc) {
     }
 
     /** How many commands wrote something behind an index. */
+    /** Until what follows from a command by itself is stored too. */
+    void awaitQuiet() {
+        AtomicLong last = new AtomicLong(-1);
+        await().pollInterval(Duration.ofSeconds(1)).until(() -> {
+            long head = head();
+            return last.getAndSet(head) == head;
+        });
+    }
+
     /** Commands of people: what automations add about duties comes on top. */
     long commandsAfter(long index) {
         return jdbc.sql("SELECT count(DISTINCT convert_from(meta_data, 'UTF8')::jsonb ->> 'correlationId')"
