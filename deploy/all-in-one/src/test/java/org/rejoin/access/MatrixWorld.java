@@ -171,6 +171,8 @@ final class MatrixWorld {
                 .replace("{authority}", "AGENCY")
                 .replace("{group}", "when-nothing")
                 .replace("{sequence}", nobodys)
+                .replace("{kind}", "case-duties")
+                .replace("{deadlineId}", nobodys)
                 .replace("{notificationId}", known ? message : nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
