@@ -39,7 +39,6 @@ import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
 import org.rejoin.command.casefile.CaseFileCommand.FollowOtherCases;
 import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
-import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
 import org.rejoin.command.casefile.CaseFileCommand.PrepareRecheck;
 import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
@@ -326,16 +325,12 @@ class CaseFile {
     }
 
     @CommandHandler
-    Optional<RegisterQuestion> decide(PrepareClosure command, Actor by, Moment moment) {
-        boolean asks = RegisterRules.isAskedFor(command.closureReason())
-                && closing(command.closureReason(), by, moment).isEmpty();
-        return asks ? Optional.of(question()) : Optional.empty();
-    }
-
-    @CommandHandler
     void decide(CloseCase command, Actor by, Moment moment, StudentCases cases) {
         List<CaseFileBlocker> blockers = closing(command.closureReason(), by, moment);
         refuseAny(blockers, List.of());
+        if (RegisterRules.isAskedFor(command.closureReason()) && command.register() == null) {
+            throw new RegisterNotAsked(question());
+        }
         RegisterRules.closing(command.closureReason(), state, command.register())
                 .ifPresent(blockers::add);
         refuseAny(blockers, blockers.isEmpty() ? List.of() : RegisterRules.said(state, command.register(), moment));

@@ -28,7 +28,7 @@ final class RegisterRules {
         return reason == ClosureReason.RETURNED_TO_SCHOOL || reason == ClosureReason.OTHER_SENIOR_HIGH;
     }
 
-    /** What forbids the closure by this answer. Without one nothing is known, and what is not known is not closed. */
+    /** What forbids the closure by this answer. What is not known is not closed. */
     static Optional<CaseFileBlocker> closing(ClosureReason reason, CaseState state, @Nullable RegisterAnswer answer) {
         if (!isAskedFor(reason)) {
             return Optional.empty();

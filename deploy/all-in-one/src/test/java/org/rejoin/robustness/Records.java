@@ -92,7 +92,6 @@ record Records(JdbcClient jdbc) {
                             OR count(DISTINCT sequence_number) <> count(*)""").query(String.class).list();
     }
 
-    /** How many commands wrote something behind an index. */
     /** Until what follows from a command by itself is stored too. */
     void awaitQuiet() {
         AtomicLong last = new AtomicLong(-1);
@@ -102,7 +101,7 @@ record Records(JdbcClient jdbc) {
         });
     }
 
-    /** Commands of people: what automations add about duties comes on top. */
+    /** How many commands of people wrote something behind an index: what automations add about duties comes on top. */
     long commandsAfter(long index) {
         return jdbc.sql("SELECT count(DISTINCT convert_from(meta_data, 'UTF8')::jsonb ->> 'correlationId')"
                         + " FROM event_store.domain_event WHERE global_index > ? AND type <> 'CaseDuties'")
@@ -120,6 +119,13 @@ record Records(JdbcClient jdbc) {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Versions of the key under which national ids can be looked up here. */
+    List<Integer> indexVersions() {
+        return jdbc.sql("SELECT DISTINCT version FROM read_model.student_index ORDER BY 1")
+                .query(Integer.class)
+                .list();
     }
 
     /** Every row of every read model, ordered, by table. */
