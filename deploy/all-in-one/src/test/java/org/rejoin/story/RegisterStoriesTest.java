@@ -1,7 +1,6 @@
 package org.rejoin.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.rejoin.story.Story.at;
 
 import java.time.LocalDate;
@@ -164,10 +163,8 @@ class RegisterStoriesTest {
 
         fed(student, "990001", "進修部");
 
-        // the lights follow the file one by one, after what its answer told of
-        await().untilAsserted(() -> assertThat(story.lightOf(caseId)).isEqualTo("GREEN"));
-        await().untilAsserted(() ->
-                assertThat(story.kindsInInboxOf(story.registrar, caseId)).containsOnlyOnce("TRANSFER_IN"));
+        assertThat(story.lightOf(caseId)).isEqualTo("GREEN");
+        assertThat(story.kindsInInboxOf(story.registrar, caseId)).containsOnlyOnce("TRANSFER_IN");
         story.tracks(story.registrar, caseId, story.recordSuggesting("OTHER_SENIOR_HIGH"))
                 .is(204);
         story.closes(story.registrar, caseId, "OTHER_SENIOR_HIGH").is(204);
