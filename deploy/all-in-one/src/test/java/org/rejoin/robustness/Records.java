@@ -92,13 +92,21 @@ record Records(JdbcClient jdbc) {
                             OR count(DISTINCT sequence_number) <> count(*)""").query(String.class).list();
     }
 
-    /** Until what follows from a command by itself is stored too. */
+    /** Until what follows from a command by itself is stored and chained too. */
     void awaitQuiet() {
         AtomicLong last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofSeconds(1)).until(() -> {
-            long head = head();
-            return last.getAndSet(head) == head;
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    long head = head();
+                    return last.getAndSet(head) == head && chained() == head;
+                });
+    }
+
+    private long chained() {
+        return jdbc.sql("SELECT coalesce(max(global_index), 0) FROM audit.ledger")
+                .query(Long.class)
+                .single();
     }
 
     /** How many commands of people wrote something behind an index: what automations add about duties comes on top. */
