@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.rejoin.command.calendar.Semester;
+import org.rejoin.event.calendar.Semester;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseStatus;
