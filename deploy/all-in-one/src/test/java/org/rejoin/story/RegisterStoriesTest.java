@@ -110,6 +110,7 @@ class RegisterStoriesTest {
                 .isProblem(409)
                 .hasBlockers("REGISTER_MISMATCH");
         assertThat(refused.text()).contains("學生學籍所在地與學籍不符", "顯示：本校", "學籍基本資料（例：生日）有誤", "請致電學籍系統");
+        assertThat(refused.text()).containsPattern("學籍系統（\\d{3}/\\d{2}/\\d{2} \\d{2}:\\d{2}:\\d{2} 查詢）顯示：本校");
         assertThat(story.statusOf(caseId)).isEqualTo("PENDING_CLOSURE");
 
         fed(student, "990002", "日間部");
@@ -185,7 +186,7 @@ class RegisterStoriesTest {
 
         JsonNode found = insurance(story.counsellor, "LABOUR", student).is(200).json();
         assertThat(found.path("rows")).isEmpty();
-        assertThat(found.path("notice").asString()).matches("資料日期：\\d{4}-\\d{2}-\\d{2}；交換頻率為每兩個月一次，此資料並非即時資料");
+        assertThat(found.path("notice").asString()).matches("資料日期：\\d{3}/\\d{2}/\\d{2}；交換頻率為每兩個月一次，此資料並非即時資料");
         story.tracks(
                         story.counsellor,
                         caseId,

@@ -156,7 +156,7 @@ class TimeStoriesTest {
         List.of(absent, paused).forEach(caseId -> awaitStatus(caseId, "CLOSED"));
         assertThat(story.caseOf(registrar, absent).path("closureReason").asString())
                 .isEqualTo("SEMESTER_END");
-        assertThat(last(absent).path("sentence").asString()).contains("學期結束", "115-1", "2027-01-31");
+        assertThat(last(absent).path("sentence").asString()).contains("學期結束", "115-1", "116/01/31");
         assertThat(story.caseOf(registrar, between).path("status").asString()).isEqualTo("TRACKING");
         List<JsonNode> summaries = registrar
                 .sees("/api/inbox?size=100")

@@ -227,6 +227,15 @@ class ObligationsIT {
         }
     }
 
+    @Test
+    void the_day_something_is_due_is_said_by_the_roc_year_with_the_day_of_the_week() {
+        LocalDate due = LocalDate.of(2026, 11, 20);
+        assertThat(ObligationWords.of(REPORT, false, 0, 1, due, null, Locale.TAIWAN))
+                .isEqualTo("待主要通報人通報，期限 115/11/20（五）");
+        assertThat(ObligationWords.of(REPORT, false, 0, 1, due, null, Locale.ENGLISH))
+                .isEqualTo("Waits for the principal reporter to report it by 20 Nov 2026");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"size=0", "size=101", "page=-1", "standing=LATE", "kind=X", "mine=2", "school=a;b"})
     void a_query_that_cannot_be_meant_is_refused(String query) throws Exception {
