@@ -53,6 +53,7 @@ final class ArchitectureRules {
             Map.entry("FieldProblem", "every aggregate names fields"),
             Map.entry("Invalid", "every aggregate refuses malformed commands"),
             Map.entry("Refused", "every aggregate refuses"),
+            Map.entry("FailurePlaces", "the web and the automations log failures alike"),
             Map.entry("NeedsAnswer", "the metrics tell it from a failure"),
             Map.entry("Moment", "every aggregate dates what it decides"),
             Map.entry("CaseFileId", "part of the commands"),

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.common.ExceptionUtils;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
@@ -192,7 +190,7 @@ class Problems {
         }
         if (ExceptionUtils.findException(other, BrokenSeal.class).isPresent()) {
             Problem broken = problem(HttpStatus.INTERNAL_SERVER_ERROR, "HISTORY_IS_ALTERED");
-            LOG.error("Request {} met an altered event: {}", broken.traceId(), places(other));
+            LOG.error("Request {} met an altered event: {}", broken.traceId(), FailurePlaces.of(other));
             return broken.toResponse();
         }
         if (isDatabaseAway(other)) {
@@ -201,7 +199,7 @@ class Problems {
         }
         Problem problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR");
         // messages of exceptions may quote SQL and values: the type and the place must do
-        LOG.error("Request {} failed: {}", problem.traceId(), places(other));
+        LOG.error("Request {} failed: {}", problem.traceId(), FailurePlaces.of(other));
         return problem.toResponse();
     }
 
@@ -280,15 +278,5 @@ class Problems {
                 || ExceptionUtils.findException(failure, DeadlockException.class)
                         .isPresent()
                 || ExceptionUtils.findException(failure, KeysUnavailable.class).isPresent();
-    }
-
-    private static String places(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .map(cause -> cause.getClass().getName() + " < "
-                        + Stream.of(cause.getStackTrace())
-                                .limit(8)
-                                .map(StackTraceElement::toString)
-                                .collect(Collectors.joining(" < ")))
-                .collect(Collectors.joining("; "));
     }
 }
