@@ -153,6 +153,9 @@ final class Duties {
         Happening it = all.get(ground);
         Owed owed = opened(kind, it.at(), it.day(), days);
         boolean beforeReport = kind == FIRST_TRACKING || kind == REPORT;
+        if (beforeReport && life.student.isAdult(it.day())) {
+            return; // of whom nothing can be reported (c10) nothing is owed
+        }
         When adult = beforeReport ? adulthood() : null;
         for (Happening later : all.subList(ground + 1, all.size())) {
             if (adult != null && adult.isBefore(later.at())) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -61,6 +62,22 @@ final class Messages {
                     return kind == null ? Stream.empty() : Stream.of("WEBHOOK " + it.day() + " " + kind);
                 })
                 .toList();
+    }
+
+    /** Of a long-term absence whose semester ended its school is told together with the others: the semester, and when. */
+    static Optional<Notice> endedAbsence(CaseLife life) {
+        return life.happenings.stream()
+                .filter(it -> it.what() == What.ENDED && it.reason() == ClosureReason.SEMESTER_END)
+                .map(it -> new Notice(
+                        life.school().unit(),
+                        life.school()
+                                .authority()
+                                .semester(Objects.requireNonNull(life.reportedOn), it.at())
+                                .name(),
+                        it.at(),
+                        false,
+                        null))
+                .findFirst();
     }
 
     private void tell(int i) {

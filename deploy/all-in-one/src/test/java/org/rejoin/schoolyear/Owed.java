@@ -32,6 +32,13 @@ record Owed(
         return due.minusDays(kind == ObligationKind.TRACKINGS_OF_SEMESTER ? 30 : 7);
     }
 
+    String inShort() {
+        return kind
+                + (isMissed() ? " missed" : "")
+                + (met == null ? "" : " met")
+                + (waived == null ? "" : " " + waived);
+    }
+
     @Override
     public String toString() {
         return "DUTY " + kind + " " + from + "/" + due + (isMissed() ? " missed" : "")

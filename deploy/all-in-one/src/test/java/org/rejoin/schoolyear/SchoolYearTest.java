@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.rejoin.schoolyear.Happening.What;
+import org.rejoin.event.obligation.ObligationKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +46,9 @@ class SchoolYearTest {
     private static final Logger LOG = LoggerFactory.getLogger(SchoolYearTest.class);
 
     private static final boolean LONG = Boolean.getBoolean("rejoin.long");
-    private static final long SEED = Long.getLong("rejoin.seed", LONG ? System.nanoTime() : 20261121);
+    private static final long SEED = Long.getLong("rejoin.seed", LONG ? System.nanoTime() : 27);
     private static final int SCHOOLS = 20;
-    private static final int CASES = Integer.getInteger("rejoin.cases", LONG ? 5_000 : 300);
+    private static final int CASES = Integer.getInteger("rejoin.cases", LONG ? 5_000 : 150);
 
     private static final LocalTime DAILY_RUN = LocalTime.of(0, 6);
     private static final LocalTime DUTIES = LocalTime.of(0, 11);
@@ -60,7 +59,7 @@ class SchoolYearTest {
     private final Random random = new Random(SEED);
     private final Year year = new Year(random, LONG);
     private final StudentLives lives = new StudentLives(year, random, SCHOOLS, CASES);
-    private final Map<String, Map<LocalDate, List<String>>> digests = new HashMap<>();
+    private final Mails mails = new Mails();
 
     @Test
     void after_a_year_every_case_stands_as_an_independent_recomputation_says() throws Exception {
@@ -71,6 +70,7 @@ class SchoolYearTest {
                 lives.students.size(),
                 lives.acts.values().stream().mapToInt(List::size).sum(),
                 year.days.size());
+        everythingHappensInTheseLives();
         try (RunningYear running = new RunningYear()) {
             begins(running);
             for (Year.Day day : year.days) {
@@ -79,6 +79,24 @@ class SchoolYearTest {
             LOG.info("{} starts of the service", running.starts);
             compare(running);
         }
+    }
+
+    private void everythingHappensInTheseLives() {
+        Map<Happening.What, Long> happened = lives.cases().stream()
+                .flatMap(life -> life.happenings.stream())
+                .collect(Collectors.groupingBy(Happening::what, TreeMap::new, Collectors.counting()));
+        TreeSet<LocalDate> lived =
+                year.days.stream().map(Year.Day::date).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Long> owed = lives.cases().stream()
+                .flatMap(life -> Duties.of(life, lived).stream())
+                .collect(Collectors.groupingBy(Owed::inShort, TreeMap::new, Collectors.counting()));
+        LOG.info("{}\n{}", happened, owed);
+        if (System.getProperty("rejoin.seed") != null) {
+            return; // somebody else's year may be a quiet one
+        }
+        assertThat(happened.keySet()).containsAll(EnumSet.allOf(Happening.What.class));
+        assertThat(owed.keySet().stream().map(words -> words.split(" ")[0]).distinct())
+                .hasSameSizeAs(ObligationKind.values());
     }
 
     private void begins(RunningYear running) {
@@ -120,6 +138,7 @@ class SchoolYearTest {
         running.becomesQuiet();
         running.isNow(date, DIGESTS);
         running.becomesQuiet();
+        mails.look(running, date);
         for (Authority authority : List.of(year.agency, year.county)) {
             authority.versions().stream()
                     .filter(version -> version.on().equals(date))
@@ -141,53 +160,43 @@ class SchoolYearTest {
     }
 
     private void compare(RunningYear running) throws InterruptedException {
-        TreeSet<LocalDate> lived =
-                year.days.stream().map(Year.Day::date).collect(Collectors.toCollection(TreeSet::new));
-        Map<LocalDate, Year.Day> days =
-                year.days.stream().collect(Collectors.toMap(Year.Day::date, day -> day, (a, b) -> a, TreeMap::new));
+        Map<LocalDate, Year.Day> days = new TreeMap<>();
+        year.days.forEach(day -> days.put(day.date(), day));
+        TreeSet<LocalDate> lived = new TreeSet<>(days.keySet());
         Found found = new Found(running);
-        Map<String, String> wrong = new LinkedHashMap<>();
-        Map<String, Integer> ended = new HashMap<>();
-        for (StudentLife student : lives.students) {
-            for (CaseLife life : student.cases) {
-                compare(life, lived, days, found, wrong);
-                life.happenings.stream()
-                        .filter(it -> it.what() == What.ENDED
-                                && it.reason() == org.rejoin.event.casefile.ClosureReason.SEMESTER_END)
-                        .forEach(it -> ended.merge(
-                                student.school.unit() + " "
-                                        + student.school
-                                                .authority()
-                                                .semester(java.util.Objects.requireNonNull(life.reportedOn), it.at())
-                                                .name(),
-                                1,
-                                Integer::sum));
+        List<String> wrong = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        Map<String, Map<When, Integer>> ended = new TreeMap<>();
+        for (CaseLife life : lives.cases()) {
+            List<Owed> duties = Duties.of(life, lived);
+            List<Notice> ofCase = Messages.of(life, duties, days);
+            notices.addAll(ofCase);
+            String difference = difference(life, duties, ofCase, found.byCase.getOrDefault(life.id, List.of()));
+            if (!difference.isEmpty()) {
+                wrong.add(life.id + difference + "\n" + life.student);
             }
+            Messages.endedAbsence(life).ifPresent(it -> ended.computeIfAbsent(
+                            life.school().unit() + " " + it.kind(), key -> new TreeMap<>())
+                    .merge(it.at(), 1, Integer::sum));
         }
-        LOG.info("{} of {} cases differ", wrong.size(), lives.cases);
-        assertThat(wrong.values().stream().limit(5).toList())
-                .as("seed %s", SEED)
-                .isEmpty();
+        LOG.info("{} of {} cases differ, {} notices", wrong.size(), lives.cases, notices.size());
+        assertThat(wrong.stream().limit(5).toList()).as("seed %s", SEED).isEmpty();
         assertThat(found.byCase).as("cases nobody filed").hasSize(lives.cases);
-        assertThat(Found.endedAbsences(running)).isEqualTo(ended);
+        Map<String, Integer> endedCases = new TreeMap<>();
+        ended.forEach((key, cases) -> {
+            endedCases.put(
+                    key, cases.values().stream().mapToInt(Integer::intValue).sum());
+            cases.keySet().forEach(at -> notices.add(new Notice(key.split(" ")[0], "SEMESTER_ENDED", at, false, null)));
+        });
+        assertThat(Found.endedAbsences(running)).isEqualTo(endedCases);
+        mails.compare(notices, year.days);
+        Mails.compareImmediate(running, lives.cases());
     }
 
-    private static void compare(
-            CaseLife life,
-            TreeSet<LocalDate> lived,
-            Map<LocalDate, Year.Day> days,
-            Found found,
-            Map<String, String> wrong) {
-        List<Owed> duties = Duties.of(life, lived);
-        List<Notice> notices = Messages.of(life, duties, days);
+    private static String difference(CaseLife life, List<Owed> duties, List<Notice> notices, List<String> found) {
         List<String> missing = new ArrayList<>(Stream.of(
                         Stream.of("STATUS " + life.status),
-                        life.happenings.stream()
-                                .filter(it -> it.what() == What.ENDED)
-                                .map(it -> "ENDED " + it.day() + " " + it.reason()),
-                        life.happenings.stream()
-                                .filter(it -> it.what() == What.PAUSED || it.what() == What.RESUMED)
-                                .map(it -> it.what() + " " + it.day()),
+                        life.happenings.stream().flatMap(SchoolYearTest::byItself),
                         duties.stream().map(Owed::toString),
                         notices.stream().filter(it -> !it.optional()).map(Notice::toString),
                         Messages.webhooks(life).stream())
@@ -195,14 +204,20 @@ class SchoolYearTest {
                 .toList());
         List<String> optional = new ArrayList<>(
                 notices.stream().filter(Notice::optional).map(Notice::toString).toList());
-        List<String> tooMany = new ArrayList<>();
-        for (String each : found.byCase.getOrDefault(life.id, List.of())) {
+        List<String> tooMuch = new ArrayList<>();
+        for (String each : found) {
             if (!missing.remove(each) && !optional.remove(each)) {
-                tooMany.add(each);
+                tooMuch.add(each);
             }
         }
-        if (!missing.isEmpty() || !tooMany.isEmpty()) {
-            wrong.put(life.id, life.id + " lacks " + missing + ", has too much " + tooMany + "\n" + life.student);
-        }
+        return missing.isEmpty() && tooMuch.isEmpty() ? "" : " lacks " + missing + ", has too much " + tooMuch;
+    }
+
+    private static Stream<String> byItself(Happening it) {
+        return switch (it.what()) {
+            case ENDED -> Stream.of("ENDED " + it.day() + " " + it.reason());
+            case PAUSED, RESUMED -> Stream.of(it.what() + " " + it.day());
+            default -> Stream.empty();
+        };
     }
 }

@@ -50,6 +50,10 @@ final class StudentLives {
         }
     }
 
+    List<CaseLife> cases() {
+        return students.stream().flatMap(student -> student.cases.stream()).toList();
+    }
+
     static School demoSchool(Worker by) {
         return DEMO.stream()
                 .filter(school -> school.unit().equals(by.unit()))
@@ -72,8 +76,8 @@ final class StudentLives {
             this.random = random;
             this.school = school;
             this.student = new StudentLife(nationalId(number), birthDate(), school);
-            this.next = Year.FIRST.plusDays(random.nextInt(300));
-            this.left = 1 + random.nextInt(14);
+            this.next = Year.FIRST.plusDays(random.nextInt(220));
+            this.left = 3 + random.nextInt(24);
         }
 
         // many turn 18 in this year, on days on which something else happens too
@@ -102,7 +106,7 @@ final class StudentLives {
                 acts.computeIfAbsent(today, date -> new ArrayList<>()).add(act);
             }
             int wait = random.nextInt(4);
-            next = today.plusDays(1 + (wait == 0 ? random.nextInt(60) : random.nextInt(wait == 1 ? 30 : 8)));
+            next = today.plusDays(1 + (wait == 0 ? random.nextInt(45) : random.nextInt(wait == 1 ? 20 : 6)));
         }
 
         private void whatMayBeDone() {
@@ -131,11 +135,13 @@ final class StudentLives {
         }
 
         private void file() {
-            LeavingType type = LeavingType.values()[random.nextInt(LeavingType.values().length)];
+            LeavingType type = random.nextInt(4) == 0
+                    ? LeavingType.LONG_TERM_ABSENCE
+                    : LeavingType.values()[random.nextInt(LeavingType.values().length)];
             boolean idle = student.cases.stream().noneMatch(CaseLife::isOpen);
             Worker filer = random.nextInt(4) == 0 ? school.principal() : any(school.tutors());
             CaseLife filing = new CaseLife(uuid(), type, student, filer, today.minusDays(random.nextInt(12)));
-            int weight = idle ? 6 : 3;
+            int weight = idle ? 6 : 4;
             if (student.isAdult(today)) {
                 refused(1, Do.START, filer, filing, null, "STUDENT_IS_ADULT");
             } else if (student.cases.stream().allMatch(other -> mayStandBeside(type, other))) {
@@ -208,7 +214,7 @@ final class StudentLives {
 
         private void tracked(CaseLife each) {
             record(5, each, null);
-            if (random.nextInt(12) == 0) {
+            if (random.nextInt(3) == 0) {
                 may(1, Do.VOID, School.AGENCY, each);
             }
             if (each.isAbsence()) {
@@ -230,7 +236,8 @@ final class StudentLives {
             }
             may(2, Do.DECLINE, school.principal(), each);
             String mismatch = mismatch(each.suggested);
-            act(6, Do.CLOSE, school.principal(), each, uuid(), each.suggested, null, null, mismatch);
+            boolean paused = student.cases.stream().anyMatch(other -> other.status == CaseStatus.TEMP_CLOSED);
+            act(paused ? 20 : 8, Do.CLOSE, school.principal(), each, uuid(), each.suggested, null, null, mismatch);
             boolean onlyOne = student.cases.stream().filter(CaseLife::isOpen).count() == 1;
             if (mismatch != null && each.suggested == OTHER_SENIOR_HIGH && onlyOne && student.arrival == null) {
                 register(6, each, school.unit().equals("990001") ? "990002" : "990001");
@@ -243,7 +250,7 @@ final class StudentLives {
                 return null;
             }
             boolean here = student.registeredAt.equals(school.unit());
-            boolean differs = reason == RETURNED_TO_SCHOOL && !here || reason == OTHER_SENIOR_HIGH && here;
+            boolean differs = here ? reason == OTHER_SENIOR_HIGH : reason == RETURNED_TO_SCHOOL;
             return differs ? "REGISTER_MISMATCH" : null;
         }
 
@@ -263,7 +270,7 @@ final class StudentLives {
         }
 
         private void closed(CaseLife each) {
-            if (random.nextInt(12) == 0) {
+            if (random.nextInt(3) == 0) {
                 may(1, Do.VOID, School.AGENCY, each);
             }
             Set<ClosureReason> bySystem = EnumSet.of(TURNED_18, SEMESTER_END);
@@ -306,6 +313,10 @@ final class StudentLives {
         }
 
         private void may(int weight, Do what, Worker by, CaseLife each) {
+            boolean setsBack = what == Do.VOID || what == Do.RETURN;
+            if (setsBack && random.nextInt(4) > 0) {
+                return;
+            }
             act(weight, what, by, each, uuid(), null, null, null, null);
         }
 
@@ -315,6 +326,9 @@ final class StudentLives {
 
         private void refused(
                 int weight, Do what, Worker by, CaseLife each, @Nullable ClosureReason reason, String blocker) {
+            if (random.nextInt(4) > 0) {
+                return;
+            }
             act(weight, what, by, each, uuid(), reason, what == Do.RECORD ? today : null, null, blocker);
         }
 
@@ -346,7 +360,7 @@ final class StudentLives {
 
     /** The valid national id with this number. */
     private static String nationalId(int number) {
-        String digits = "%08d".formatted(10_000_000 + 3_000_000 + number);
+        String digits = "%08d".formatted(13_000_000 + number);
         int sum = 1; // A stands for 10
         for (int place = 0; place < 8; place++) {
             sum += (digits.charAt(place) - '0') * (8 - place);

@@ -39,7 +39,7 @@ final class Year {
     /** @param everyDay else in steps of some days, never over one on which much happens by itself */
     Year(Random random, boolean everyDay) {
         TreeSet<LocalDate> lived = new TreeSet<>();
-        for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(everyDay ? 1 : 2 + random.nextInt(9))) {
+        for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(everyDay ? 1 : 2 + random.nextInt(10))) {
             lived.add(day);
         }
         Stream.of(
