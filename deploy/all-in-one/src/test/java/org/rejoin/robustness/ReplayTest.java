@@ -3,6 +3,7 @@ package org.rejoin.robustness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.rejoin.keystore.BlindIndex;
 
 /** P4: what a read model holds is what the events say, nothing else. */
 class ReplayTest {
+
+    private static final byte[] SCAN =
+            "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Test
     void every_read_model_has_the_same_rows_after_a_replay() {
@@ -81,6 +85,14 @@ class ReplayTest {
         done(arrive(destination, transferIn, followed));
         done(destination.delete("/api/transfer-ins/" + transferIn + "/lines/1", "{\"reason\": \"誤植\"}"));
         done(arrive(destination, UUID.randomUUID(), Filing.reportedOn(Service.url())));
+
+        As manager = As.account("manager-a");
+        UUID transfer = UUID.randomUUID();
+        done(manager.multipart(
+                "/api/principal-transfers",
+                As.Part.json("transfer", "{\"transferId\": \"%s\", \"path\": \"TAKE_OVER\"}".formatted(transfer)),
+                As.Part.file("stampedForm", "移轉申請表.pdf", SCAN)));
+        done(manager.delete("/api/principal-transfers/" + transfer, "{}"));
 
         Filing voided = Filing.reportedOn(Service.url());
         done(As.account("agency").post(voided.at("/void"), """
