@@ -20,7 +20,7 @@ final class Mails {
             Map.of("registrar-a", Set.of("registrar-a", "990001"), "tutor-a", Set.of("tutor-a"));
 
     private static final Pattern UNREAD = Pattern.compile("Unread messages: (\\d+)");
-    private static final Pattern CASE_NUMBER = Pattern.compile("\\d{4}-990002-\\d{6}");
+    private static final Pattern CASE_NUMBER = Pattern.compile("\\d{4}-990002-\\d{4,6}");
 
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, Map<LocalDate, Integer>> told = new HashMap<>();
