@@ -64,7 +64,7 @@ final class RunningYear implements AutoCloseable {
                 "--rejoin.mail.poll=50ms",
                 "--rejoin.digest.poll=50ms",
                 "--rejoin.deadlines.poll=50ms",
-                "--rejoin.webhooks.poll=400ms",
+                "--rejoin.webhooks.poll=100ms",
                 "--rejoin.webhooks.private-addresses=true",
                 "--rejoin.password-policy=nist"));
         settings.addAll(other.trustSettings());
