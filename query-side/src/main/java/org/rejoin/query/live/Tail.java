@@ -129,16 +129,20 @@ class Tail implements SmartLifecycle {
                 pending.stream().filter(event -> shown.test(event.number())).toList();
         if (!ready.isEmpty()) {
             List<Change> told = changes.of(ready);
+            // whatever fails does so before anything counts as told
+            long complete = completeUpTo(ready);
             pending.removeAll(ready);
-            streams.tell(told, completeUpTo());
+            streams.tell(told, complete);
         }
     }
 
     /** Nothing up to here is still to come: neither from a transaction that was late, nor from a read model. */
-    private long completeUpTo() {
+    private long completeUpTo(List<Numbered> told) {
         long complete = position == null ? 0 : coverage.completeUpTo(position);
         for (Numbered event : pending) {
-            complete = Math.min(complete, event.number() - 1);
+            if (!told.contains(event)) {
+                complete = Math.min(complete, event.number() - 1);
+            }
         }
         return complete;
     }
