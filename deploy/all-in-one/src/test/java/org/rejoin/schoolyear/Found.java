@@ -125,16 +125,14 @@ final class Found {
         }
     }
 
-    /** One message for all long-term absences of a school, by school and semester. */
-    static Map<String, Integer> endedAbsences(RunningYear running) {
-        Map<String, Integer> found = new HashMap<>();
-        running.database()
-                .sql(
-                        "SELECT office || ' ' || semester, cases FROM read_model.notification WHERE kind = 'SEMESTER_ENDED'")
-                .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
-                .list()
-                .forEach(entry -> found.merge(entry.getKey(), entry.getValue(), Integer::sum));
-        return found;
+    /** Each message that is about no case alone. */
+    static List<String> summaries(RunningYear running) {
+        return running.database()
+                .sql("SELECT kind, coalesce(office, account), semester, at, cases FROM read_model.notification"
+                        + " WHERE case_id IS NULL")
+                .query((row, n) -> row.getString(1) + " to " + row.getString(2) + " of " + row.getString(3) + " on "
+                        + dayOf(row.getTimestamp(4).toInstant()) + ": " + row.getInt(5))
+                .list();
     }
 
     private void note(String caseId, String words) {
