@@ -154,6 +154,7 @@ class SchoolYearTest {
         }
         running.does(acts.subList(half, acts.size()));
         running.becomesQuiet();
+        mails.nothingSince(running, date);
         if (day.stopsAfter()) {
             running.stop();
         }
