@@ -31,18 +31,16 @@ final class Mails {
             List<String> all = digests(running, account);
             int before = seen.getOrDefault(account, 0);
             seen.put(account, all.size());
-            List<Integer> numbers =
-                    all.stream().skip(before).map(Mails::unread).toList();
+            List<Integer> numbers = all.stream().skip(before).map(Mails::unread).toList();
             told.computeIfAbsent(account, it -> new TreeMap<>()).put(day, numbers);
         }
     }
 
     /** What comes up while people work is told tomorrow. */
     void nothingSince(RunningYear running, LocalDate day) {
-        DAILY.keySet()
-                .forEach(account -> assertThat(digests(running, account))
-                        .as("%s after the morning of %s", account, day)
-                        .hasSize(seen.getOrDefault(account, 0)));
+        DAILY.keySet().forEach(account -> assertThat(digests(running, account))
+                .as("%s after the morning of %s", account, day)
+                .hasSize(seen.getOrDefault(account, 0)));
     }
 
     private static List<String> digests(RunningYear running, String account) {
