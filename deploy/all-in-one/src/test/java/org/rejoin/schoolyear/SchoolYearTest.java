@@ -98,6 +98,11 @@ class SchoolYearTest {
         assertThat(happened.keySet()).containsAll(EnumSet.allOf(Happening.What.class));
         assertThat(owed.keySet().stream().map(words -> words.split(" ")[0]).distinct())
                 .hasSameSizeAs(ObligationKind.values());
+        assertThat(year.days).as("mornings cut short").anyMatch(this::stopsAmidClosures);
+    }
+
+    private boolean stopsAmidClosures(Year.Day day) {
+        return day.stopsAtDawn() && lives.closures(day.date()) >= 2;
     }
 
     private void begins(RunningYear running) {
@@ -127,12 +132,11 @@ class SchoolYearTest {
         LocalDate date = day.date();
         if (day.wakes()) {
             running.start(date, DAILY_RUN);
+        } else if (stopsAmidClosures(day)) {
+            running.stopsAmidClosures(date, DAILY_RUN, lives.closures(date));
+            running.start(date, DAILY_RUN);
         } else {
             running.isNow(date, DAILY_RUN);
-        }
-        if (day.stopsAtDawn()) {
-            running.stop();
-            running.start(date, DAILY_RUN);
         }
         running.becomesQuiet();
         running.isNow(date, DUTIES);
