@@ -37,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The service through the year: what time it is, whether it is there, and that it has done what there is to do. */
 final class RunningYear implements AutoCloseable {
@@ -67,6 +67,7 @@ final class RunningYear implements AutoCloseable {
     private final Path data = Service.temporaryData();
     private final ExecutorService hands = Executors.newFixedThreadPool(HANDS);
     private @Nullable Service service;
+    private @Nullable SingleConnectionDataSource connection;
     private @Nullable JdbcClient owner;
     int starts;
 
@@ -90,15 +91,20 @@ final class RunningYear implements AutoCloseable {
         Service started = Service.start(data, clock, settings.toArray(String[]::new));
         service = started;
         Environment environment = started.beanOf(Environment.class);
-        owner = JdbcClient.create(new DriverManagerDataSource(
+        // one for all questions: a new one for each costs more than the answer
+        SingleConnectionDataSource kept = new SingleConnectionDataSource(
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty("rejoin.migrations.user"),
-                environment.getRequiredProperty("rejoin.migrations.password")));
+                environment.getRequiredProperty("rejoin.migrations.password"),
+                true);
+        connection = kept;
+        owner = JdbcClient.create(kept);
         database().sql(AS_FAST_AS_EVER).update();
         starts++;
     }
 
     void stop() {
+        Objects.requireNonNull(connection).close();
         service().close();
         service = null;
     }
@@ -316,7 +322,7 @@ final class RunningYear implements AutoCloseable {
     public void close() {
         hands.shutdownNow();
         if (service != null) {
-            service.close();
+            stop();
         }
         mail.stop();
         other.close();
