@@ -3,10 +3,12 @@ package org.rejoin.query.live;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -125,24 +127,25 @@ class Tail implements SmartLifecycle {
             return;
         }
         LongPredicate shown = coverage.shownBy(GROUPS);
-        List<Numbered> ready =
-                pending.stream().filter(event -> shown.test(event.number())).toList();
+        Map<Boolean, List<Numbered>> byShown =
+                pending.stream().collect(Collectors.partitioningBy(event -> shown.test(event.number())));
+        List<Numbered> ready = byShown.get(true);
+        List<Numbered> waiting = byShown.get(false);
         if (!ready.isEmpty()) {
-            List<Change> told = changes.of(ready);
             // whatever fails does so before anything counts as told
-            long complete = completeUpTo(ready);
-            pending.removeAll(ready);
+            List<Change> told = changes.of(ready);
+            long complete = completeUpTo(waiting);
+            pending.clear();
+            pending.addAll(waiting);
             streams.tell(told, complete);
         }
     }
 
     /** Nothing up to here is still to come: neither from a transaction that was late, nor from a read model. */
-    private long completeUpTo(List<Numbered> told) {
+    private long completeUpTo(List<Numbered> waiting) {
         long complete = position == null ? 0 : coverage.completeUpTo(position);
-        for (Numbered event : pending) {
-            if (!told.contains(event)) {
-                complete = Math.min(complete, event.number() - 1);
-            }
+        for (Numbered event : waiting) {
+            complete = Math.min(complete, event.number() - 1);
         }
         return complete;
     }
