@@ -3,12 +3,10 @@ package org.rejoin.query.live;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -127,10 +125,9 @@ class Tail implements SmartLifecycle {
             return;
         }
         LongPredicate shown = coverage.shownBy(GROUPS);
-        Map<Boolean, List<Numbered>> byShown =
-                pending.stream().collect(Collectors.partitioningBy(event -> shown.test(event.number())));
-        List<Numbered> ready = byShown.get(true);
-        List<Numbered> waiting = byShown.get(false);
+        List<Numbered> ready = new ArrayList<>();
+        List<Numbered> waiting = new ArrayList<>();
+        pending.forEach(event -> (shown.test(event.number()) ? ready : waiting).add(event));
         if (!ready.isEmpty()) {
             // whatever fails does so before anything counts as told
             List<Change> told = changes.of(ready);
