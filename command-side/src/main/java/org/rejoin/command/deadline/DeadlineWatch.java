@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeadlineWatch implements SmartLifecycle {
 
     private static final LocalTime DAILY = LocalTime.of(0, 5);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
     // a kind this node does not know may belong to a newer one
@@ -40,6 +38,7 @@ class DeadlineWatch implements SmartLifecycle {
     private final List<RecurringTask<Void>> daily;
     private final Clock clock;
     private final Duration poll;
+    private final Duration heartbeat;
     private final int threads;
     private @Nullable Scheduler scheduler;
 
@@ -52,6 +51,7 @@ class DeadlineWatch implements SmartLifecycle {
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone,
             @Value("${rejoin.deadlines.poll:1s}") Duration poll,
+            @Value("${rejoin.deadlines.heartbeat:10s}") Duration heartbeat,
             @Value("${rejoin.deadlines.threads:2}") int threads) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         this.dataSource = dataSource;
@@ -61,6 +61,7 @@ class DeadlineWatch implements SmartLifecycle {
         this.daily = daily.stream().map(run -> task(run, clock, zone)).toList();
         this.clock = clock;
         this.poll = poll;
+        this.heartbeat = heartbeat;
         this.threads = threads;
     }
 
@@ -75,7 +76,7 @@ class DeadlineWatch implements SmartLifecycle {
                 .pollingInterval(poll)
                 .pollUsingLockAndFetch(0.5, 2.0)
                 .threads(threads)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(FOR_EVER)
                 .shutdownMaxWait(SHUTDOWN)
@@ -100,7 +101,7 @@ class DeadlineWatch implements SmartLifecycle {
     }
 
     private static RecurringTask<Void> task(DailyRun run, Clock clock, ZoneId zone) {
-        return Tasks.recurring(run.name(), Schedules.daily(zone, DAILY))
+        return Tasks.recurring(run.name(), new EveryDay(zone, DAILY))
                 .onFailure(new BackOff())
                 .onDeadExecution(new Revival())
                 .execute((instance, context) -> run.run(LocalDate.ofInstant(clock.instant(), zone)));

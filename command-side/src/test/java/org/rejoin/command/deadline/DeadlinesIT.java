@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -193,25 +194,28 @@ class DeadlinesIT {
     @Test
     void a_daily_run_comes_once_a_day_and_after_an_outage_once_at_once() {
         List<LocalDate> days = new CopyOnWriteArrayList<>();
-        DailyRun daily = new DailyRun() {
-            @Override
-            public String name() {
-                return "daily-test";
-            }
-
-            @Override
-            public void run(LocalDate today) {
-                days.add(today);
-            }
-        };
-        start("one", daily);
-        start("two", daily);
+        start("one", daily(days::add));
+        start("two", daily(days::add));
         await().during(Duration.ofMillis(300)).until(days::isEmpty);
 
         clock.set("2026-11-20T16:06:00Z"); // six past midnight in Taipei
         await().until(() -> days.equals(List.of(LocalDate.of(2026, 11, 21))));
         clock.set("2026-11-24T02:00:00Z");
         await().until(() -> days.equals(List.of(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 11, 24))));
+        await().during(Duration.ofMillis(300)).until(() -> days.size() == 2);
+    }
+
+    @Test
+    void a_daily_run_that_is_still_at_work_when_the_next_one_is_due_costs_no_day() {
+        List<LocalDate> days = new CopyOnWriteArrayList<>();
+        start("one", daily(today -> {
+            days.add(today);
+            if (days.size() == 1) {
+                clock.set("2026-11-21T16:06:00Z");
+            }
+        }));
+        clock.set("2026-11-20T16:06:00Z");
+        await().until(() -> days.equals(List.of(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 11, 22))));
         await().during(Duration.ofMillis(300)).until(() -> days.size() == 2);
     }
 
@@ -246,6 +250,20 @@ class DeadlinesIT {
         DeadlineWatch node = FiredDeadlines.watch(pool, clock, new FiredDeadlines(jdbc, name), daily);
         nodes.add(node);
         node.start();
+    }
+
+    private static DailyRun daily(Consumer<LocalDate> run) {
+        return new DailyRun() {
+            @Override
+            public String name() {
+                return "daily-test";
+            }
+
+            @Override
+            public void run(LocalDate today) {
+                run.accept(today);
+            }
+        };
     }
 
     private List<String> fired() {

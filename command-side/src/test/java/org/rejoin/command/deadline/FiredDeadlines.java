@@ -48,6 +48,7 @@ class FiredDeadlines implements WhenDue {
                 clock,
                 ZoneId.of("Asia/Taipei"),
                 Duration.ofMillis(50),
+                Duration.ofSeconds(10),
                 2);
     }
 

@@ -35,6 +35,7 @@ class DailyRunCrashTest {
     private static final int CLOSED_BEFORE_THE_CRASH = 20;
     private static final ZoneId WEST = notNearItsMidnight();
     private static final ZoneId EAST = ZoneId.of("Etc/GMT-14");
+    private static final String SHORT_HEARTBEAT = "--rejoin.deadlines.heartbeat=1s";
 
     /** What a client was told: the version of the case after it. */
     private record Answered(String caseId, long version) {}
@@ -55,7 +56,7 @@ class DailyRunCrashTest {
 
         String unreadable = due.get(CASES / 2);
         int closedBefore;
-        try (ServiceProcess service = ServiceProcess.start(data, "--rejoin.zone=" + EAST)) {
+        try (ServiceProcess service = ServiceProcess.start(data, "--rejoin.zone=" + EAST, SHORT_HEARTBEAT)) {
             JdbcClient owner = Records.in(data).jdbc();
             damage(unreadable, owner);
             assertThat(closed(due, owner)).isEmpty();
@@ -63,7 +64,7 @@ class DailyRunCrashTest {
         }
         assertThat(closedBefore).as("half done").isBetween(CLOSED_BEFORE_THE_CRASH, CASES - 2);
 
-        try (ServiceProcess service = ServiceProcess.start(data, "--rejoin.zone=" + EAST)) {
+        try (ServiceProcess service = ServiceProcess.start(data, "--rejoin.zone=" + EAST, SHORT_HEARTBEAT)) {
             Records records = Records.in(data);
             JdbcClient owner = records.jdbc();
             // what the dead node had picked is taken over when its heartbeats are missed
