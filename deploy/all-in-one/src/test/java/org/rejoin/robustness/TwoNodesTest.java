@@ -29,7 +29,7 @@ class TwoNodesTest {
 
     private static final int CASES = 20;
     private static final int CLIENTS = 8;
-    private static final int COMMANDS_EACH = Boolean.getBoolean("rejoin.long") ? 2_500 : 250;
+    private static final int COMMANDS_EACH = Boolean.getBoolean("rejoin.long") ? 2_500 : 125;
     private static final long SEED = 20261121;
 
     @Test
