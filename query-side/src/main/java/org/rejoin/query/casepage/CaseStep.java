@@ -19,16 +19,16 @@ enum CaseStep {
             List.of(ClosureReason.TURNED_18, ClosureReason.SEMESTER_END);
 
     /** Last part of the address, of the page and of the command. */
-    String path() {
+    public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean asksReason() {
+    public boolean asksReason() {
         return this != REPORT && this != CLOSE;
     }
 
     /** Outlined in red: it cannot be taken back. */
-    boolean isDestructive() {
+    public boolean isDestructive() {
         return this == VOID;
     }
 

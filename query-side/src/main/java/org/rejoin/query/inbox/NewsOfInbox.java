@@ -18,9 +18,9 @@ class NewsOfInbox implements NewsOfReader {
     private final Notifications notifications;
     private final MessageSource messages;
 
-    NewsOfInbox(Notifications notifications, MessageSource messages) {
+    NewsOfInbox(Notifications notifications, MessageSource messageSource) {
         this.notifications = notifications;
-        this.messages = messages;
+        this.messages = messageSource; // by its name: the other side has one too
     }
 
     @Override

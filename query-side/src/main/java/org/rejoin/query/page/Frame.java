@@ -17,6 +17,7 @@ import org.rejoin.event.Role;
  * @param served patterns of what there is
  * @param unsettled what the reader just did is stored, and not in this page yet
  */
+// templates call what is public
 record Frame(
         @Nullable String account,
         @Nullable String name,
@@ -33,28 +34,28 @@ record Frame(
         boolean unsettled,
         Set<String> served) {
 
-    boolean isCurrent(Menu.Entry entry) {
+    public boolean isCurrent(Menu.Entry entry) {
         return entry.href().contains("?")
                 ? path.equals(entry.href()) || path.startsWith(entry.href() + "&")
                 : path.equals(entry.href()) || path.startsWith(entry.href() + "?");
     }
 
-    boolean isSignedIn() {
+    public boolean isSignedIn() {
         return account != null;
     }
 
-    boolean holds(String role) {
+    public boolean holds(String role) {
         return roles.contains(Role.valueOf(role));
     }
 
     /** Whether the menu leads there: a page offers no way to what the reader may not open. */
-    boolean links(String href) {
+    public boolean links(String href) {
         return menu.values().stream().flatMap(List::stream).anyMatch(entry -> entry.href()
                 .equals(href));
     }
 
     /** Whether there is such a page at all. */
-    boolean serves(String pattern) {
+    public boolean serves(String pattern) {
         return served.contains(pattern);
     }
 }

@@ -48,14 +48,14 @@ class Frames {
             PersonNames people,
             UnitNames units,
             NewsOfReader news,
-            MessageSource messages,
+            MessageSource messageSource,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.people = people;
         this.units = units;
         this.news = news;
-        this.messages = messages;
+        this.messages = messageSource; // by its name: the other side has one too
         this.mappings = mappings;
         this.clock = clock;
         this.zone = zone;

@@ -29,12 +29,20 @@ class SignInPages {
     }
 
     @GetMapping("/settings/password")
-    String password() {
+    String password(
+            @RequestParam(defaultValue = "") String expired,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
+        model.addAttribute("expired", !expired.isEmpty()).addAttribute("done", !done.isEmpty());
         return "signin/password";
     }
 
     @GetMapping("/settings/second-factor")
-    String secondFactor() {
+    String secondFactor(
+            @RequestParam(defaultValue = "") String required,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
+        model.addAttribute("required", !required.isEmpty()).addAttribute("done", !done.isEmpty());
         return "signin/second-factor";
     }
 
