@@ -20,6 +20,9 @@ record NextStep(Kind kind, @Nullable String key, String href) {
     }
 
     static NextStep of(CaseView row, Actor reader) {
+        if (reader.school() == null) {
+            return over(row); // county and agency read
+        }
         String at = "/cases/" + row.caseId();
         boolean principal = reader.is(Role.PRINCIPAL_REPORTER);
         boolean tracks = principal || reader.is(Role.TUTOR) || reader.is(Role.COUNSELLOR);
