@@ -137,7 +137,7 @@ final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
         Locator link = page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-        Locator menu = page.locator("summary", new Page.LocatorOptions().setHasText(name));
+        Locator menu = page.locator("summary:has(:text-is(\"" + name + "\"))");
         button.or(link).or(menu).first().click();
     }
 
