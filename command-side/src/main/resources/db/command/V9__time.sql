@@ -14,13 +14,25 @@ CREATE TABLE command_side.deadline (
     last_heartbeat       timestamptz,
     version              bigint      NOT NULL,
     priority             smallint,
+    due                  timestamptz,
     PRIMARY KEY (task_name, task_instance)
 );
 COMMENT ON COLUMN command_side.deadline.task_name IS 'kind of the deadline';
 COMMENT ON COLUMN command_side.deadline.task_instance IS 'what is due: ids, never personal data';
 COMMENT ON COLUMN command_side.deadline.picked_by IS 'node that is at it; taken for dead when last_heartbeat grows old';
+COMMENT ON COLUMN command_side.deadline.due IS 'of one that fails: when it fell due; execution_time is the next try then';
 CREATE INDEX deadline_due ON command_side.deadline (execution_time);
 CREATE INDEX deadline_heartbeat ON command_side.deadline (last_heartbeat) WHERE picked;
+CREATE INDEX deadline_failing ON command_side.deadline (due) WHERE consecutive_failures > 0;
+
+-- The scheduler moves execution_time with every failure, in statements of its own.
+CREATE FUNCTION command_side.keep_when_it_fell_due() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.due := CASE WHEN coalesce(OLD.consecutive_failures, 0) = 0 THEN OLD.execution_time ELSE OLD.due END;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER keep_when_it_fell_due BEFORE UPDATE ON command_side.deadline
+    FOR EACH ROW WHEN (NEW.consecutive_failures > 0) EXECUTE FUNCTION command_side.keep_when_it_fell_due();
 
 -- Positions and dead letters of automations, under the names of EventStoreTables and DeadLetterTable.
 CREATE TABLE command_side.token (

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param pointer JSON pointer into the request body
  * @param code stable code; its text stands in the message files under {@code field.<code>}
- * @param arguments numbers and limits the text mentions
+ * @param arguments numbers, limits and moments the text mentions
  */
 public record FieldProblem(String pointer, String code, List<Object> arguments) {
 

@@ -2,28 +2,29 @@ package org.rejoin.query;
 
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
+import org.rejoin.event.DateWords;
 
 /** What codes, texts of a read model and moments are called in a language; the default is Traditional Chinese. */
 public final class Labels {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     private final boolean english;
+    private final Locale locale;
     private final ZoneId zone;
     private final ResourceBundle texts;
 
     /** @param readModel in whose package the bundle {@code messages} stands */
     public Labels(Class<?> readModel, Locale locale, ZoneId zone) {
         this.english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        this.locale = english ? Locale.ENGLISH : Locale.TAIWAN;
         this.zone = zone;
-        this.texts = ResourceBundle.getBundle(
-                readModel.getPackageName() + ".messages", english ? Locale.ENGLISH : Locale.TAIWAN);
+        this.texts = ResourceBundle.getBundle(readModel.getPackageName() + ".messages", locale);
     }
 
     public String text(String key) {
@@ -42,7 +43,20 @@ public final class Labels {
                         .orElse(code);
     }
 
+    public @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : DateWords.day(day, locale);
+    }
+
+    /** With the day of the week, of what is due. */
+    public String dueDay(LocalDate day) {
+        return DateWords.dayOfWeek(day, locale);
+    }
+
+    public String month(YearMonth month) {
+        return DateWords.month(month, locale);
+    }
+
     public @Nullable String minute(@Nullable Instant moment) {
-        return moment == null ? null : MINUTE.format(moment.atZone(zone));
+        return moment == null ? null : DateWords.minute(moment.atZone(zone), locale);
     }
 }

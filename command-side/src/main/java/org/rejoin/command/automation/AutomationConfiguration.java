@@ -71,7 +71,7 @@ class AutomationConfiguration {
                                 group,
                                 configuration ->
                                         DeadLetterTable.queue(group, connections, transactions, letters, serializer))
-                        .registerDeadLetterPolicy(group, configuration -> new LetterPolicy())));
+                        .registerDeadLetterPolicy(group, configuration -> new LetterPolicy(group))));
     }
 
     @Bean

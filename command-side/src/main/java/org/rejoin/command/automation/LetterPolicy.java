@@ -14,7 +14,10 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Refused;
+import org.rejoin.command.platform.FailurePlaces;
 import org.rejoin.keystore.KeysUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -22,14 +25,27 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** What is put on the list: what will fail again by itself. What passes by itself is left to the processor to try again. */
 class LetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LetterPolicy.class);
+
     // connection lost, out of resources, cancelled or shutting down, could not serialise
     private static final Set<String> PASSING_STATES = Set.of("08", "53", "57", "40");
+
+    private final String group;
+
+    LetterPolicy(String group) {
+        this.group = group;
+    }
 
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (isPassing(cause)) {
             throw new StillUnsure(cause);
         }
+        LOG.warn(
+                "{} could not take event {}, which waits on the list of dead letters: {}",
+                group,
+                letter.message().getIdentifier(),
+                FailurePlaces.of(cause));
         return Decisions.enqueue(new ThrowableCause(cause.getClass().getName(), textOf(cause)));
     }
 

@@ -19,6 +19,7 @@ import org.rejoin.command.platform.Caller;
 import org.rejoin.command.sheet.ReceivedFile;
 import org.rejoin.event.CodeLists;
 import org.rejoin.event.calendar.Days;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.calendar.SchoolYearPublished;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -127,7 +128,7 @@ class CalendarController {
     }
 
     private static void requireAuthority(String authority) {
-        if (!authority.equals(SchoolCalendars.AGENCY) && !CodeLists.contains("counties", authority)) {
+        if (!authority.equals(SchoolCalendar.AGENCY) && !CodeLists.contains("counties", authority)) {
             throw new Invalid(FieldProblem.of("authority", "UNKNOWN_CODE"));
         }
     }

@@ -15,6 +15,7 @@ import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.command.sheet.RowProblems;
 import org.rejoin.command.sheet.SheetRow;
 import org.rejoin.event.calendar.Days;
+import org.rejoin.event.calendar.SchoolCalendar;
 
 /** Reads the rows of one file into school years; all of it is checked before any of it is published. */
 final class CalendarRows {

@@ -1,12 +1,11 @@
 package org.rejoin.command.calendar;
 
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.springframework.stereotype.Component;
 
 /** The calendars as they hold now, within the running transaction. */
 @Component
 public class SchoolCalendars {
-
-    static final String AGENCY = "AGENCY";
 
     private final SchoolYears years;
 

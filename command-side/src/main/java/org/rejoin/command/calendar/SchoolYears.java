@@ -3,6 +3,7 @@ package org.rejoin.command.calendar;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.calendar.SchoolYearPublished;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,6 @@ class SchoolYears {
                 .param(unit)
                 .query(String.class)
                 .optional()
-                .orElse(SchoolCalendars.AGENCY);
+                .orElse(SchoolCalendar.AGENCY);
     }
 }

@@ -27,9 +27,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
-import org.rejoin.command.calendar.SchoolCalendar;
 import org.rejoin.command.calendar.SchoolCalendars;
-import org.rejoin.command.calendar.Semester;
 import org.rejoin.command.casefile.CaseFileCommand.CloseCase;
 import org.rejoin.command.casefile.CaseFileCommand.CloseIfOver;
 import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
@@ -39,7 +37,6 @@ import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
 import org.rejoin.command.casefile.CaseFileCommand.FollowOtherCases;
 import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
-import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
 import org.rejoin.command.casefile.CaseFileCommand.PrepareRecheck;
 import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
@@ -64,6 +61,8 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.DataClass;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.calendar.Semester;
 import org.rejoin.event.casefile.ArrivalSource;
 import org.rejoin.event.casefile.CaseClosed;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
@@ -326,16 +325,12 @@ class CaseFile {
     }
 
     @CommandHandler
-    Optional<RegisterQuestion> decide(PrepareClosure command, Actor by, Moment moment) {
-        boolean asks = RegisterRules.isAskedFor(command.closureReason())
-                && closing(command.closureReason(), by, moment).isEmpty();
-        return asks ? Optional.of(question()) : Optional.empty();
-    }
-
-    @CommandHandler
     void decide(CloseCase command, Actor by, Moment moment, StudentCases cases) {
         List<CaseFileBlocker> blockers = closing(command.closureReason(), by, moment);
         refuseAny(blockers, List.of());
+        if (RegisterRules.isAskedFor(command.closureReason()) && command.register() == null) {
+            throw new RegisterNotAsked(question());
+        }
         RegisterRules.closing(command.closureReason(), state, command.register())
                 .ifPresent(blockers::add);
         refuseAny(blockers, blockers.isEmpty() ? List.of() : RegisterRules.said(state, command.register(), moment));

@@ -78,13 +78,10 @@ public sealed interface CaseFileCommand {
     /** T10. */
     record DeclineClosure(CaseFileId id, String reason) implements CaseFileCommand {}
 
-    /** Asks what the register has to be asked before the closure, if anything; changes nothing. */
-    record PrepareClosure(CaseFileId id, ClosureReason closureReason) implements CaseFileCommand {}
-
     /** R-CLS-03. */
     record GrantRegisterOverride(CaseFileId id, String reason) implements CaseFileCommand {}
 
-    /** T11. @param register what the register answered, for the reasons that are compared with it */
+    /** T11. @param register what it answered; where the reason is compared with it and it was not asked, it is asked for */
     record CloseCase(
             CaseFileId id,
             ClosureReason closureReason,

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
@@ -21,7 +20,6 @@ import org.rejoin.command.casefile.CaseFileCommand.DeclineClosure;
 import org.rejoin.command.casefile.CaseFileCommand.DraftTrackingRecord;
 import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
 import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
-import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
 import org.rejoin.command.casefile.CaseFileCommand.PrepareRecheck;
 import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
@@ -229,11 +227,12 @@ class CaseFileController {
     @PostMapping("/{id}/close")
     @Operation(summary = "結案 (T11)")
     ResponseEntity<Object> close(@PathVariable CaseFileId id, @Valid @RequestBody Closure body, Caller caller) {
-        Optional<RegisterQuestion> question =
-                commands.ask(new PrepareClosure(id, body.closureReason()), caller.actor());
-        RegisterAnswer answer =
-                question.map(asked -> register.forClosing(asked.nationalId())).orElse(null);
-        return perform(new CloseCase(id, body.closureReason(), body.note(), answer), caller);
+        try {
+            return perform(new CloseCase(id, body.closureReason(), body.note()), caller);
+        } catch (RegisterNotAsked ask) {
+            RegisterAnswer answer = register.forClosing(ask.question().nationalId());
+            return perform(new CloseCase(id, body.closureReason(), body.note(), answer), caller);
+        }
     }
 
     @PostMapping("/{id}/register-override")

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.rejoin.command.calendar.Semester;
+import org.rejoin.event.calendar.Semester;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.casefile.CaseStatus;
@@ -49,13 +49,17 @@ final class LongTermAbsence {
     }
 
     /**
-     * Pause beside an open case, close with one that ended for good, else come back while the semester lasts.
+     * Pause beside an open case, close with one that ended for good, else come back while the semester lasts. What happened
+     * to others after it is over changes nothing: the semester's end closes the case, however late that is done.
      *
      * @param neighbours the one that ended last before the others
      * @param semester in which it was reported
      */
     static Optional<CaseFileEvent> following(
             String caseId, CaseStatus status, List<Neighbour> neighbours, Semester semester, LocalDate today) {
+        if (isOver(semester, today)) {
+            return Optional.empty();
+        }
         Optional<Neighbour> open = neighbours.stream().filter(Neighbour::open).findFirst();
         if (open.isPresent()) {
             return open.filter(other -> status == CaseStatus.TRACKING)
@@ -64,7 +68,7 @@ final class LongTermAbsence {
         return neighbours.stream()
                 .filter(Neighbour::endedSince)
                 .findFirst()
-                .flatMap(other -> after(caseId, status, other, semester, today));
+                .flatMap(other -> after(caseId, status, other));
     }
 
     /** T14, T17: on the day after the last one. */
@@ -89,8 +93,7 @@ final class LongTermAbsence {
         return new SemesterDates(semester.label(), semester.to(), semester.calendar());
     }
 
-    private static Optional<CaseFileEvent> after(
-            String caseId, CaseStatus status, Neighbour other, Semester semester, LocalDate today) {
+    private static Optional<CaseFileEvent> after(String caseId, CaseStatus status, Neighbour other) {
         if (other.closedFor() != null && FOR_GOOD.contains(other.closedFor())) {
             return Optional.of(new CaseClosedAutomatically(
                     caseId,
@@ -100,7 +103,7 @@ final class LongTermAbsence {
                     null,
                     other.caseNumber()));
         }
-        return status == CaseStatus.TEMP_CLOSED && !isOver(semester, today)
+        return status == CaseStatus.TEMP_CLOSED
                 ? Optional.of(new LongTermAbsenceResumed(caseId, other.caseNumber()))
                 : Optional.empty();
     }

@@ -4,7 +4,7 @@ import static org.rejoin.command.casefile.CaseFileBlocker.REGISTER_MISMATCH;
 import static org.rejoin.command.casefile.CaseFileBlocker.REGISTER_NOT_CONNECTED;
 import static org.rejoin.command.casefile.CaseFileBlocker.REGISTER_UNAVAILABLE;
 
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,6 @@ import org.rejoin.event.casefile.RegisterAnswer.Outcome;
 /** What the student register decides about a case (R-FLD-02, R-CLS-03). */
 final class RegisterRules {
 
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     private RegisterRules() {}
 
     /** For these the student must be found where the reason says (1.8.1). */
@@ -28,7 +26,7 @@ final class RegisterRules {
         return reason == ClosureReason.RETURNED_TO_SCHOOL || reason == ClosureReason.OTHER_SENIOR_HIGH;
     }
 
-    /** What forbids the closure by this answer. Without one nothing is known, and what is not known is not closed. */
+    /** What forbids the closure by this answer. What is not known is not closed. */
     static Optional<CaseFileBlocker> closing(ClosureReason reason, CaseState state, @Nullable RegisterAnswer answer) {
         if (!isAskedFor(reason)) {
             return Optional.empty();
@@ -68,14 +66,14 @@ final class RegisterRules {
         if (answer == null || !answer.is(Outcome.FOUND) && !answer.is(Outcome.NOT_FOUND)) {
             return List.of();
         }
-        String second = SECOND.format(answer.askedAt().atZone(moment.at().getZone()));
+        ZonedDateTime asked = answer.askedAt().atZone(moment.at().getZone());
         if (answer.school() == null) {
-            return List.of(FieldProblem.of("/closureReason", "REGISTER_SHOWS_NOBODY", second));
+            return List.of(FieldProblem.of("/closureReason", "REGISTER_SHOWS_NOBODY", asked));
         }
         return List.of(
                 answer.school().equals(state.school())
-                        ? FieldProblem.of("/closureReason", "REGISTER_SHOWS_THIS_UNIT", second)
-                        : FieldProblem.of("/closureReason", "REGISTER_SHOWS_OTHER_UNIT", second, answer.school()));
+                        ? FieldProblem.of("/closureReason", "REGISTER_SHOWS_THIS_UNIT", asked)
+                        : FieldProblem.of("/closureReason", "REGISTER_SHOWS_OTHER_UNIT", asked, answer.school()));
     }
 
     /** Beside the refusal of an adult: that the birth date is not what was typed (ST-T-03). */

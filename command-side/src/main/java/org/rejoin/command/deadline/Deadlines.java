@@ -3,6 +3,7 @@ package org.rejoin.command.deadline;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,41 @@ public class Deadlines {
                 .param(Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those whose last attempt failed, due longest first. */
+    List<FailingDeadline> allFailing(int most) {
+        return jdbc.sql("""
+                        SELECT task_name, task_instance, due, consecutive_failures, last_failure, execution_time
+                          FROM command_side.deadline WHERE consecutive_failures > 0
+                         ORDER BY due, task_name, task_instance LIMIT ?""")
+                .param(most)
+                .query((row, n) -> new FailingDeadline(
+                        row.getString("task_name"),
+                        row.getString("task_instance"),
+                        row.getTimestamp("due").toInstant(),
+                        row.getInt("consecutive_failures"),
+                        row.getTimestamp("last_failure").toInstant(),
+                        row.getTimestamp("execution_time").toInstant()))
+                .list();
+    }
+
+    boolean isFailing(String kind, String id) {
+        return jdbc.sql("SELECT count(*) FROM command_side.deadline"
+                                + " WHERE task_name = ? AND task_instance = ? AND consecutive_failures > 0")
+                        .params(kind, id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Its next try is now; one that a node is just at is left to it. */
+    void tryNow(String kind, String id) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("UPDATE command_side.deadline SET execution_time = ?"
+                        + " WHERE task_name = ? AND task_instance = ? AND NOT picked AND execution_time > ?")
+                .params(now, kind, id, now)
+                .update();
     }
 
     /** How many failed at least so often, one after the other. */

@@ -21,6 +21,7 @@ import org.rejoin.command.platform.Caller;
 import org.rejoin.command.sheet.ReceivedFile;
 import org.rejoin.command.student.NationalId;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DateWords;
 import org.rejoin.event.Role;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -57,7 +58,7 @@ class InsuranceController {
     record Question(@NotNull InsuranceKind kind, @NotNull String nationalId) {}
 
     /** @param dataDate day of the data; absent where none was ever imported */
-    @Schema(example = "{\"dataDate\":\"2026-09-30\",\"notice\":\"資料日期：2026-09-30；交換頻率為每兩個月一次，此資料並非即時資料\",\"rows\":[]}")
+    @Schema(example = "{\"dataDate\":\"2026-09-30\",\"notice\":\"資料日期：115/09/30；交換頻率為每兩個月一次，此資料並非即時資料\",\"rows\":[]}")
     record Found(
             @Nullable LocalDate dataDate,
             String notice,
@@ -98,7 +99,7 @@ class InsuranceController {
         LocalDate dataDate = table.dataDate(body.kind()).orElse(null);
         String notice = dataDate == null
                 ? texts.getMessage("insurance.none", null, language)
-                : texts.getMessage("insurance.notice", new Object[] {dataDate.toString()}, language);
+                : texts.getMessage("insurance.notice", new Object[] {DateWords.day(dataDate, language)}, language);
         return new Found(dataDate, notice, table.of(body.kind(), body.nationalId()), body.kind(), caseId);
     }
 

@@ -37,7 +37,12 @@ class CaseHistory {
         List<Dated> all = new ArrayList<>();
         read(caseId).forEach(message -> all.add(after(all, message)));
         if (asksForAnother(all)) {
-            others(caseId).forEach(other -> all.addAll(reportsOf(other)));
+            // what was reported before this case was filed does not follow from it
+            Instant filed = all.get(0).at();
+            others(caseId).stream()
+                    .flatMap(other -> reportsOf(other).stream())
+                    .filter(report -> !report.at().isBefore(filed))
+                    .forEach(all::add);
         }
         // stable: the events of one case keep their order
         return all.stream()

@@ -24,7 +24,7 @@ record DutiesOnDay(LocalDate today, List<Duty> all, CaseFacts facts, DutyTerms t
         Stream<LocalDate> ofDuties = all.stream()
                 .filter(Duty::isOpen)
                 .flatMap(duty -> Stream.of(remindOn(duty), duty.dueOn().plusDays(1)));
-        Stream<LocalDate> ofStudent = all.stream().anyMatch(Duty::isOpen) && facts.majority() != null
+        Stream<LocalDate> ofStudent = all.stream().anyMatch(Duty::isOwed) && facts.majority() != null
                 ? Stream.of(facts.majority())
                 : Stream.empty();
         Stream<LocalDate> ofCalendar =

@@ -9,6 +9,7 @@ import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Blocker;
 import org.rejoin.command.Invalid;
+import org.rejoin.command.NeedsAnswer;
 import org.rejoin.command.Refused;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,7 @@ class CommandMetrics implements MessageMonitor<CommandMessage<?>> {
                         || cause instanceof ConflictingModificationException
                         || cause instanceof IdempotencyKeys.RefusedBefore
                         || cause instanceof IdempotencyKeys.IdempotencyKeyReused;
-                stop(sample, name, answered ? "refused" : "failed");
+                stop(sample, name, answered ? "refused" : cause instanceof NeedsAnswer ? "asked" : "failed");
                 if (cause instanceof Refused refused) {
                     refused.blockers().forEach(CommandMetrics.this::count);
                 }

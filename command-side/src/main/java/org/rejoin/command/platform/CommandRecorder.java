@@ -98,6 +98,13 @@ class CommandRecorder implements MessageHandlerInterceptor<CommandMessage<?>> {
                 .stream()
                 .max(Long::compare)
                 .orElse(-1L);
-        handled.standsAt(versions.getOrDefault(target, -1L), position);
+        handled.standsAt(versions.getOrDefault(target, -1L), touched.isEmpty() ? head() : position);
+    }
+
+    // what changes nothing may repeat a command that changed more than its target
+    private long head() {
+        return jdbc.sql("SELECT coalesce(max(global_index), -1) FROM event_store.domain_event")
+                .query(Long.class)
+                .single();
     }
 }

@@ -4,14 +4,13 @@ import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.common.ExceptionUtils;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
@@ -23,6 +22,7 @@ import org.rejoin.command.Declined;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
+import org.rejoin.event.DateWords;
 import org.rejoin.eventstore.BrokenSeal;
 import org.rejoin.keystore.KeysUnavailable;
 import org.slf4j.Logger;
@@ -190,7 +190,7 @@ class Problems {
         }
         if (ExceptionUtils.findException(other, BrokenSeal.class).isPresent()) {
             Problem broken = problem(HttpStatus.INTERNAL_SERVER_ERROR, "HISTORY_IS_ALTERED");
-            LOG.error("Request {} met an altered event: {}", broken.traceId(), places(other));
+            LOG.error("Request {} met an altered event: {}", broken.traceId(), FailurePlaces.of(other));
             return broken.toResponse();
         }
         if (isDatabaseAway(other)) {
@@ -199,7 +199,7 @@ class Problems {
         }
         Problem problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR");
         // messages of exceptions may quote SQL and values: the type and the place must do
-        LOG.error("Request {} failed: {}", problem.traceId(), places(other));
+        LOG.error("Request {} failed: {}", problem.traceId(), FailurePlaces.of(other));
         return problem.toResponse();
     }
 
@@ -226,10 +226,16 @@ class Problems {
                                 field.code(),
                                 commandMessages.getMessage(
                                         "field." + field.code(),
-                                        field.arguments().toArray(),
+                                        field.arguments().stream()
+                                                .map(argument -> inWords(argument, locale))
+                                                .toArray(),
                                         locale)))
                         .toList(),
                 UUID.randomUUID().toString());
+    }
+
+    private static Object inWords(Object argument, Locale locale) {
+        return argument instanceof ZonedDateTime moment ? DateWords.second(moment, locale) : argument;
     }
 
     private static boolean any(Refused refused, Blocker.Kind kind) {
@@ -272,15 +278,5 @@ class Problems {
                 || ExceptionUtils.findException(failure, DeadlockException.class)
                         .isPresent()
                 || ExceptionUtils.findException(failure, KeysUnavailable.class).isPresent();
-    }
-
-    private static String places(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .map(cause -> cause.getClass().getName() + " < "
-                        + Stream.of(cause.getStackTrace())
-                                .limit(8)
-                                .map(StackTraceElement::toString)
-                                .collect(Collectors.joining(" < ")))
-                .collect(Collectors.joining("; "));
     }
 }

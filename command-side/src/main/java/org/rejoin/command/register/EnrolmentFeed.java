@@ -77,11 +77,14 @@ class EnrolmentFeed {
     /** @param left who stood in none of these units' rows any more; lit and unlit: cases whose light changes */
     record Summary(int rows, int units, int left, int lit, int unlit, LocalDate dataDate) {}
 
-    Summary run(ReceivedFile file, Terms terms, Caller caller) {
+    /** @param position of the store when the lights had followed: what this file caused stands before it */
+    record Result(Summary summary, long position) {}
+
+    Result run(ReceivedFile file, Terms terms, Caller caller) {
         Summary summary = Objects.requireNonNull(transaction.execute(
                 status -> commands.once(caller, terms.hash(file), Summary.class, () -> take(file, terms, caller))));
         lights.follow(commands.metaData(caller.actor()));
-        return summary;
+        return new Result(summary, lights.position());
     }
 
     /** What could not be lit then, or was not because the node died, is lit now. */

@@ -15,6 +15,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.RegisterAnswer.Source;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,8 +43,8 @@ class FeedController {
             description =
                     "All rows are checked first. scope says what the file is: CHANGES alone, all students of the UNITS"
                             + " that are in it, or ALL students there are; who is missing then has left. Reported cases of students"
-                            + " shown elsewhere are lit.")
-    EnrolmentFeed.Summary upload(
+                            + " shown elsewhere are lit; the Consistency-Token covers them.")
+    ResponseEntity<EnrolmentFeed.Summary> upload(
             MultipartHttpServletRequest request,
             @Parameter(description = "day of the data", example = "2026-11-20") @RequestParam LocalDate dataDate,
             @RequestParam(defaultValue = "UNITS") EnrolmentFeed.Scope scope,
@@ -52,13 +53,13 @@ class FeedController {
             throws IOException {
         EnrolmentFeed.Terms terms = terms(caller.actor(), source, dataDate, scope);
         try (ReceivedFile file = ReceivedFile.of(request, NAMELESS)) {
-            return feed.run(file, terms, caller);
+            return answer(feed.run(file, terms, caller));
         }
     }
 
     @PostMapping(consumes = {"text/csv", XLSX})
     @Operation(summary = "學籍資料匯入: the same with the file as the body")
-    EnrolmentFeed.Summary body(
+    ResponseEntity<EnrolmentFeed.Summary> body(
             HttpServletRequest request,
             @RequestParam LocalDate dataDate,
             @RequestParam(defaultValue = "UNITS") EnrolmentFeed.Scope scope,
@@ -67,8 +68,14 @@ class FeedController {
             throws IOException {
         EnrolmentFeed.Terms terms = terms(caller.actor(), source, dataDate, scope);
         try (ReceivedFile file = ReceivedFile.of(request.getInputStream(), null, NAMELESS)) {
-            return feed.run(file, terms, caller);
+            return answer(feed.run(file, terms, caller));
         }
+    }
+
+    private static ResponseEntity<EnrolmentFeed.Summary> answer(EnrolmentFeed.Result result) {
+        return ResponseEntity.ok()
+                .header("Consistency-Token", Long.toString(result.position()))
+                .body(result.summary());
     }
 
     private static EnrolmentFeed.Terms terms(

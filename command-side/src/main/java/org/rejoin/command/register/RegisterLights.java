@@ -69,6 +69,13 @@ class RegisterLights {
         missing().forEach(light -> change(light, () -> light(light, whoAndWhen)));
     }
 
+    /** Where the store ends now. */
+    long position() {
+        return jdbc.sql("SELECT coalesce(max(global_index), -1) FROM event_store.domain_event")
+                .query(Long.class)
+                .single();
+    }
+
     /** With the unit where the register shows the student now, empty where it shows none. */
     private List<Light> wrong() {
         return jdbc.sql(

@@ -2,6 +2,7 @@ package org.rejoin.command.sheet;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.chrono.MinguoDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,6 @@ public final class DayText {
     private static final Pattern COMPACT = Pattern.compile("(\\d{2,4})(\\d{2})(\\d{2})");
     private static final Pattern DAY_NUMBER = Pattern.compile("\\d{5}");
     private static final LocalDate DAY_ZERO_OF_EXCEL = LocalDate.of(1899, 12, 30);
-    private static final int ROC_YEAR_ZERO = 1911;
 
     private DayText() {}
 
@@ -31,10 +31,12 @@ public final class DayText {
         }
         int year = Integer.parseInt(parts.group(1));
         try {
-            return Optional.of(LocalDate.of(
-                    parts.group(1).length() == 4 ? year : year + ROC_YEAR_ZERO,
-                    Integer.parseInt(parts.group(2)),
-                    Integer.parseInt(parts.group(3))));
+            int month = Integer.parseInt(parts.group(2));
+            int day = Integer.parseInt(parts.group(3));
+            return Optional.of(
+                    parts.group(1).length() == 4
+                            ? LocalDate.of(year, month, day)
+                            : LocalDate.from(MinguoDate.of(year, month, day)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -7,12 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.rejoin.keystore.BlindIndex;
+import org.rejoin.keystore.IndexRotation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table behind the register: from national id to student by keyed hashes. */
 @Component
-class StudentIndex {
+class StudentIndex implements IndexRotation.Kept {
 
     private final JdbcClient jdbc;
     private final BlindIndex index;
@@ -77,8 +78,9 @@ class StudentIndex {
         return false;
     }
 
-    /** Of a student who is still in the index: who was erased meanwhile stays out. */
-    void addMissing(String studentId, List<BlindIndex.Index> indexes) {
+    @Override
+    public void addMissing(String studentId, String nationalId) {
+        List<BlindIndex.Index> indexes = of(nationalId);
         jdbc.sql("INSERT INTO command_side.student_index (version, national_id_index, student_id)"
                         + " SELECT version, value, ? FROM unnest(?::int[], ?::text[]) AS new (version, value),"
                         + " (SELECT FROM command_side.student_index WHERE student_id = ? LIMIT 1 FOR SHARE) AS known"
@@ -90,8 +92,8 @@ class StudentIndex {
                 .update();
     }
 
-    /** Students in the index without this version, in the order of their ids. */
-    List<String> without(int version, String after, int limit) {
+    @Override
+    public List<String> without(int version, String after, int limit) {
         return jdbc.sql("SELECT DISTINCT student_id FROM command_side.student_index known"
                         + " WHERE student_id > ? AND NOT EXISTS (SELECT FROM command_side.student_index"
                         + " WHERE student_id = known.student_id AND version = ?) ORDER BY student_id LIMIT ?")
@@ -100,7 +102,8 @@ class StudentIndex {
                 .list();
     }
 
-    void keepOnly(List<Integer> versions) {
+    @Override
+    public void keepOnly(List<Integer> versions) {
         jdbc.sql("DELETE FROM command_side.student_index WHERE version <> ALL (?::int[])")
                 .param(versions.toArray(Integer[]::new))
                 .update();

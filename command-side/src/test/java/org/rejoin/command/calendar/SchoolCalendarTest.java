@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.event.calendar.Days;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.calendar.SchoolYearPublished;
+import org.rejoin.event.calendar.Semester;
 
 @Tag("R-LTA-05")
 class SchoolCalendarTest {

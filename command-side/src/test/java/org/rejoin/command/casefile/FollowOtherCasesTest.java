@@ -90,6 +90,17 @@ class FollowOtherCasesTest {
                 .expectNoEvents();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TURNED_18", "DECEASED"})
+    @Tag("T17")
+    @Tag("c7")
+    void what_ends_for_good_after_the_semester_does_not_come_before_its_end(ClosureReason reason) {
+        otherEnded(reason);
+        caseFile.given(TEMP_CLOSED)
+                .when(new FollowOtherCases(ID), on("2027-02-01"))
+                .expectNoEvents();
+    }
+
     @Test
     @Tag("c7")
     void it_resumes_when_the_other_is_voided() {

@@ -60,7 +60,6 @@ import org.rejoin.command.casefile.CaseFileCommand.ExplainActions;
 import org.rejoin.command.casefile.CaseFileCommand.FollowOtherCases;
 import org.rejoin.command.casefile.CaseFileCommand.GrantRegisterOverride;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
-import org.rejoin.command.casefile.CaseFileCommand.PrepareClosure;
 import org.rejoin.command.casefile.CaseFileCommand.PrepareRecheck;
 import org.rejoin.command.casefile.CaseFileCommand.RecheckRegister;
 import org.rejoin.command.casefile.CaseFileCommand.ReopenCase;
@@ -117,7 +116,6 @@ class TransitionTableTest {
             recheck? DRAFT    FILED          PENDING_REPORT RETURNED -               -               -        -           -
             decline  -        -              -              -        -               TRACKING        -        -           -
             close    -        -              -              -        -               CLOSED          -        -           -
-            close?   DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED VOIDED
             override -        -              -              -        TRACKING        PENDING_CLOSURE -        -           -
             reopen   -        -              -              -        -               -               TRACKING -           -
             tracker  DRAFT    FILED          PENDING_REPORT RETURNED TRACKING        PENDING_CLOSURE CLOSED   TEMP_CLOSED -
@@ -223,7 +221,6 @@ class TransitionTableTest {
             case "close" -> new CloseCase(ID, RETURNED_TO_SCHOOL, null, CaseFileStories.fitting(RETURNED_TO_SCHOOL));
             case "recheck" -> new RecheckRegister(ID, CaseFileStories.shownAt(CaseFileStories.SCHOOL));
             case "recheck?" -> new PrepareRecheck(ID);
-            case "close?" -> new PrepareClosure(ID, RETURNED_TO_SCHOOL);
             case "override" -> new GrantRegisterOverride(ID, "系統停機");
             case "reopen" -> new ReopenCase(ID, "誤結");
             case "tracker" -> new SetTracker(ID, OTHER_TUTOR.account(), true);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.command.platform.MigratedDatabase;
 import org.rejoin.eventstore.TestDatabase;
@@ -108,6 +109,51 @@ class DeadlinesIT {
         await().until(() -> fired().equals(List.of("broken", "sound")));
         assertThat(deadlines.failing(1)).isZero();
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    @Tag("P5")
+    void one_that_fails_stands_on_the_list_since_when_it_was_due_and_is_tried_at_once_when_that_is_asked() {
+        deadlines.set(KIND, "broken", NOON);
+        deadlines.set(KIND, "later", NOON.plusSeconds(86_400));
+        start("one");
+        clock.set("2026-11-20T12:01:00Z");
+        await().until(() -> failures() >= 2);
+        nodes.get(0).stop();
+
+        FailingDeadline failing = deadlines.allFailing(10).get(0);
+        assertThat(deadlines.allFailing(10)).hasSize(1);
+        assertThat(failing.kind()).isEqualTo(KIND);
+        assertThat(failing.id()).isEqualTo("broken");
+        assertThat(failing.due()).isEqualTo(NOON);
+        assertThat(failing.lastTried()).isAfter(NOON.plusSeconds(59));
+        assertThat(failing.nextTry()).isAfter(failing.lastTried());
+        assertThat(deadlines.isFailing(KIND, "broken")).isTrue();
+        assertThat(deadlines.isFailing(KIND, "later")).isFalse();
+
+        jdbc.sql("INSERT INTO repaired VALUES ('x')").update();
+        jdbc.sql(
+                        "UPDATE command_side.deadline SET execution_time = '2026-11-20T13:00:00Z' WHERE task_instance = 'broken'")
+                .update();
+        start("two");
+        await().during(Duration.ofMillis(300)).until(() -> fired().isEmpty());
+        deadlines.tryNow(KIND, "broken");
+        await().until(() -> fired().equals(List.of("broken")));
+        assertThat(deadlines.allFailing(10)).isEmpty();
+    }
+
+    @Test
+    void trying_now_neither_hurries_nor_puts_off_what_is_due_or_at_work() {
+        deadlines.set(KIND, "due", Instant.EPOCH);
+        deadlines.set(KIND, "picked", NOON);
+        jdbc.sql("UPDATE command_side.deadline SET picked = true, picked_by = 'busy' WHERE task_instance = 'picked'")
+                .update();
+        deadlines.tryNow(KIND, "due");
+        deadlines.tryNow(KIND, "picked");
+        assertThat(jdbc.sql("SELECT execution_time FROM command_side.deadline ORDER BY task_instance")
+                        .query((row, n) -> row.getTimestamp(1).toInstant())
+                        .list())
+                .isEqualTo(List.of(Instant.EPOCH, NOON));
     }
 
     @Test
@@ -211,6 +257,12 @@ class DeadlinesIT {
                 .param(node)
                 .query(Long.class)
                 .single();
+    }
+
+    private int failures() {
+        return deadlines.allFailing(1).stream()
+                .mapToInt(FailingDeadline::failures)
+                .sum();
     }
 
     private long rows() {

@@ -79,6 +79,17 @@ class CaseWalkTest {
 
     @Test
     @Tag("c10")
+    void what_was_missed_long_ago_is_no_more_owed_from_the_18th_birthday_on() {
+        CaseCourse filed =
+                of(SUSPENSION, "2026-11-02", LocalDate.of(2009, 3, 5)).submitted("2026-11-02");
+
+        assertThat(filed.duties("2026-11-13").nextLook()).hasValue(LocalDate.of(2027, 3, 5));
+        assertThat(filed.on("2027-03-05"))
+                .containsExactly("FIRST_TRACKING 2026-11-02/2026-11-12 missed TURNED_18 2027-03-05");
+    }
+
+    @Test
+    @Tag("c10")
     void an_adult_whose_register_data_are_erased_owes_no_other_filing() {
         CaseCourse adult = of(SUSPENSION, "2026-11-02", LocalDate.of(2008, 11, 5))
                 .submitted("2026-11-02")

@@ -52,6 +52,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_repeated_command_that_changes_nothing_covers_what_stood_before_it() {
+        String body = filing(UUID.randomUUID().toString());
+        client.post(FILER, "/api/cases", body);
+        Answer meanwhile =
+                client.post(FILER, "/api/cases", filing(UUID.randomUUID().toString()));
+
+        Answer again = client.post(FILER, "/api/cases", body);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(Long.parseLong(again.token())).isGreaterThanOrEqualTo(Long.parseLong(meanwhile.token()));
+    }
+
+    @Test
     void a_key_with_another_body_is_refused() {
         String id = client.filed();
         String path = "/api/cases/" + id + "/tracking-records";

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -170,15 +171,15 @@ class HttpRegisterTest {
     }
 
     @Test
-    void it_is_asked_again_when_it_has_rested() throws InterruptedException {
+    void it_is_asked_again_when_it_has_rested() {
         wire.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(500)));
         for (int i = 0; i < 6; i++) {
             register.forClosing(ID);
         }
         answers(KNOWN);
-        Thread.sleep(600);
+        assertThat(register.forClosing(ID).outcome()).isEqualTo(Outcome.UNAVAILABLE);
 
-        assertThat(register.forClosing(ID).outcome()).isEqualTo(Outcome.FOUND);
+        await().until(() -> register.forClosing(ID).outcome() == Outcome.FOUND);
     }
 
     @ParameterizedTest

@@ -354,7 +354,7 @@ class RegisterIT {
         assertThat(caseId).isNotBlank();
 
         JsonNode found = json.readTree(insurance(TUTOR, "FARMERS", id).body());
-        assertThat(found.path("notice").asString()).isEqualTo("資料日期：2026-09-30；交換頻率為每兩個月一次，此資料並非即時資料");
+        assertThat(found.path("notice").asString()).isEqualTo("資料日期：115/09/30；交換頻率為每兩個月一次，此資料並非即時資料");
         assertThat(found.at("/rows/0/effectiveDate").asString()).isEqualTo("2026-08-15");
         assertThat(found.at("/rows/0/employer").asString()).isEqualTo("示範農會");
         assertThat(found.toString()).doesNotContain(caseId);

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -104,6 +105,7 @@ class SlowRegisterIT {
 
     @Test
     void a_failing_register_leaves_a_mark_at_filing_and_half_failing_hardly_one() {
+        awaitAnswers();
         WIRE.resetAll();
         WIRE.stubFor(post(anyUrl())
                 .inScenario("half")
@@ -115,7 +117,6 @@ class SlowRegisterIT {
                 .whenScenarioStateIs("well")
                 .willReturn(okJson("{\"students\": []}"))
                 .willSetStateTo("Started"));
-        rest();
         int marked = 0;
         for (int i = 0; i < 10; i++) {
             marked += answerAt(filed()).is(RegisterAnswer.Outcome.UNAVAILABLE) ? 1 : 0;
@@ -127,7 +128,6 @@ class SlowRegisterIT {
     @Tag("ST-P-03")
     void closing_says_why_it_waits_and_is_neither_lost_nor_half_done() {
         answering(0, "{\"students\": [{\"nationalId\": \"B123456780\"}]}");
-        rest();
         String caseId = closable();
         UUID key = UUID.randomUUID();
         long before = client.events(caseId);
@@ -137,15 +137,13 @@ class SlowRegisterIT {
         assertThat(refused.body()).contains("REGISTER_UNAVAILABLE", "學籍系統暫時無法查詢，請稍後再試");
         assertThat(client.events(caseId)).isEqualTo(before);
 
-        answering(0, "{\"students\": []}");
-        rest();
+        awaitAnswers();
         assertThat(close(caseId, key).status()).isEqualTo(204);
     }
 
     @Test
     void with_the_agency_s_override_it_is_closed_once() {
         answering(0, "nonsense");
-        rest();
         String caseId = closable();
         assertThat(client.post(REGISTRAR, "/api/cases/" + caseId + "/register-override", "{\"reason\":\"系統停機\"}")
                         .status())
@@ -162,13 +160,10 @@ class SlowRegisterIT {
         WIRE.stubFor(post(anyUrl()).willReturn(okJson(body).withFixedDelay(millis)));
     }
 
-    // until the circuit breaker lets somebody ask again
-    private static void rest() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    // until the circuit breaker lets somebody ask again, and is content
+    private void awaitAnswers() {
+        answering(0, "{\"students\": []}");
+        await().until(() -> !answerAt(filed()).is(RegisterAnswer.Outcome.UNAVAILABLE));
     }
 
     private RegisterAnswer answerAt(String caseId) {

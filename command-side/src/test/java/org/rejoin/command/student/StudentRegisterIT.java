@@ -40,7 +40,7 @@ class StudentRegisterIT {
     private StudentRegister register;
 
     @Autowired
-    private IndexRotation rotation;
+    private RotatingIndex rotation;
 
     @Autowired
     private BlindIndex index;

@@ -224,6 +224,8 @@ final class Permissions {
             byRole("GET", "/api/admin/dead-letters", "P5", ADMINISTRATION),
             byRole("POST", "/api/admin/dead-letters/{group}/{sequence}/retry", "P5", ADMINISTRATION),
             byRole("POST", "/api/admin/dead-letters/{group}/{sequence}/discard", "P5", ADMINISTRATION),
+            byRole("GET", "/api/admin/deadlines", "P5", ADMINISTRATION),
+            byRole("POST", "/api/admin/deadlines/{kind}/{deadlineId}/retry", "P5", ADMINISTRATION),
             byRole("GET", "/actuator", "DESIGN", OFFICE),
             open("GET", "/actuator/health", "DESIGN"),
             open("GET", "/actuator/health/**", "DESIGN"),

@@ -1,5 +1,6 @@
 package org.rejoin.access;
 
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
@@ -8,6 +9,7 @@ import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,8 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +171,8 @@ final class MatrixWorld {
                 .replace("{authority}", "AGENCY")
                 .replace("{group}", "when-nothing")
                 .replace("{sequence}", nobodys)
+                .replace("{kind}", "case-duties")
+                .replace("{deadlineId}", nobodys)
                 .replace("{notificationId}", known ? message : nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
@@ -374,14 +376,14 @@ final class MatrixWorld {
 
     private String messageOfPrincipal() {
         Pattern id = Pattern.compile("\"notificationId\":\"([^\"]+)\"");
-        for (int attempt = 0; attempt < 300; attempt++) {
-            Matcher found = id.matcher(inbox());
-            if (found.find()) {
-                return found.group(1);
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-        throw new AssertionError("The principal reporter got no message");
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> id.matcher(inbox())
+                                .results()
+                                .findFirst()
+                                .map(found -> found.group(1))
+                                .orElse(""),
+                        message -> !message.isEmpty());
     }
 
     private String inbox() {

@@ -20,7 +20,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A web server with a certificate of its own, as another system is; each path answers in its way. */
-final class OtherSystem implements AutoCloseable {
+public final class OtherSystem implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
@@ -29,7 +29,7 @@ final class OtherSystem implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
 
-    OtherSystem() throws Exception {
+    public OtherSystem() throws Exception {
         store = Files.createTempDirectory("other-system-").resolve("certificate.p12");
         makeCertificate(store);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -43,13 +43,13 @@ final class OtherSystem implements AutoCloseable {
         server.start();
     }
 
-    record Received(String path, String signature, String body) {}
+    public record Received(String path, String signature, String body) {}
 
-    String url(String path) {
+    public String url(String path) {
         return "https://localhost:" + server.getAddress().getPort() + path;
     }
 
-    List<Received> at(String path) {
+    public List<Received> at(String path) {
         return received.stream().filter(it -> it.path().equals(path)).toList();
     }
 
@@ -58,7 +58,7 @@ final class OtherSystem implements AutoCloseable {
     }
 
     /** So that the service trusts it. */
-    List<String> trustSettings() {
+    public List<String> trustSettings() {
         String bundle = "--spring.ssl.bundle.jks.others.truststore.";
         return List.of(
                 "--rejoin.webhooks.ssl-bundle=others",

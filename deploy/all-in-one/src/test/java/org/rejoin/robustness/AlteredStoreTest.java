@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,7 +130,7 @@ class AlteredStoreTest {
     @Test
     void the_ledger_survives_the_rebuild_of_the_read_models() {
         Filing.reportedOn(url);
-        settles();
+        Records.in(directory).awaitQuiet();
         agency.post("/api/audit/checkpoints");
         String before = ledger();
         ReadModels readModels = new ReadModels(url);
@@ -186,7 +185,7 @@ class AlteredStoreTest {
     @Test
     void a_database_and_a_dump_are_checked_without_the_service(@TempDir Path elsewhere) throws Exception {
         Filing filing = Filing.reportedOn(url);
-        settles();
+        Records.in(directory).awaitQuiet();
         agency.post("/api/audit/checkpoints");
         long altered = number("SELECT min(global_index) FROM event_store.domain_event WHERE aggregate_identifier = '"
                 + filing.id() + "'");
@@ -293,16 +292,6 @@ class AlteredStoreTest {
                         + " WHERE global_index = ?")
                 .param(globalIndex)
                 .update();
-    }
-
-    /** Until what follows from a command by itself is stored and chained too. */
-    private void settles() {
-        AtomicLong last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofSeconds(1)).until(() -> {
-            long head = number("SELECT max(global_index) FROM event_store.domain_event");
-            return last.getAndSet(head) == head
-                    && number("SELECT coalesce(max(global_index), 0) FROM audit.ledger") == head;
-        });
     }
 
     private long number(String sql) {

@@ -22,12 +22,17 @@ record Filing(String id, String nationalId) {
     /** Filed, submitted, tracked and reported by the principal reporter of school A. */
     static Filing reportedOn(String url) {
         Filing filing = next();
-        As registrar = As.account(url, "registrar-a");
-        require(filing.file(registrar));
-        require(registrar.post(filing.at("/submit")));
-        require(filing.track(registrar));
-        require(registrar.post(filing.at("/report")));
+        filing.isReportedOn(url, LocalDate.now(TAIWAN).minusYears(16));
         return filing;
+    }
+
+    /** As above, of a student born then. */
+    void isReportedOn(String url, LocalDate birthDate) {
+        As registrar = As.account(url, "registrar-a");
+        require(registrar.post("/api/cases", json(birthDate)));
+        require(registrar.post(at("/submit")));
+        require(track(registrar));
+        require(registrar.post(at("/report")));
     }
 
     private static void require(As.Answer answer) {
@@ -68,16 +73,24 @@ record Filing(String id, String nationalId) {
     }
 
     String json() {
-        return "{\"caseId\": \"" + id + "\", \"leavingType\": \"UNEXCUSED_ABSENCE\", \"form\": " + form() + "}";
+        return json(LocalDate.now(TAIWAN).minusYears(16));
+    }
+
+    private String json(LocalDate birthDate) {
+        return "{\"caseId\": \"" + id + "\", \"leavingType\": \"UNEXCUSED_ABSENCE\", \"form\": " + form(birthDate)
+                + "}";
     }
 
     String form() {
-        LocalDate today = LocalDate.now(TAIWAN);
+        return form(LocalDate.now(TAIWAN).minusYears(16));
+    }
+
+    private String form(LocalDate birthDate) {
         return """
                 {"student": {"nationalId": "%s", "name": "王小明", "birthDate": "%s", "identities": ["ORDINARY"]},
                  "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["04-1234567"]},
                  "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"},
-                 "secondaryReasons": [], "intentions": []}""".formatted(nationalId, today.minusYears(16), today.minusDays(10));
+                 "secondaryReasons": [], "intentions": []}""".formatted(nationalId, birthDate, LocalDate.now(TAIWAN).minusDays(10));
     }
 
     /** @param closureReason of a record that suggests closure */

@@ -43,7 +43,7 @@ record ReadModels(String url) {
     private static boolean isCaughtUp(JsonNode model) {
         return model.get("error").isNull()
                 && !model.get("replaying").asBoolean()
-                && model.get("position").asLong() >= model.get("head").asLong();
+                && model.get("position").asLong() == model.get("head").asLong();
     }
 
     private List<JsonNode> all() {

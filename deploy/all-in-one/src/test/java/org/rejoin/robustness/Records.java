@@ -92,17 +92,24 @@ record Records(JdbcClient jdbc) {
                             OR count(DISTINCT sequence_number) <> count(*)""").query(String.class).list();
     }
 
-    /** How many commands wrote something behind an index. */
-    /** Until what follows from a command by itself is stored too. */
+    /** Until what follows from a command by itself is stored and chained too. */
     void awaitQuiet() {
         AtomicLong last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofSeconds(1)).until(() -> {
-            long head = head();
-            return last.getAndSet(head) == head;
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    long head = head();
+                    return last.getAndSet(head) == head && chained() == head;
+                });
     }
 
-    /** Commands of people: what automations add about duties comes on top. */
+    private long chained() {
+        return jdbc.sql("SELECT coalesce(max(global_index), 0) FROM audit.ledger")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many commands of people wrote something behind an index: what automations add about duties comes on top. */
     long commandsAfter(long index) {
         return jdbc.sql("SELECT count(DISTINCT convert_from(meta_data, 'UTF8')::jsonb ->> 'correlationId')"
                         + " FROM event_store.domain_event WHERE global_index > ? AND type <> 'CaseDuties'")
@@ -120,6 +127,13 @@ record Records(JdbcClient jdbc) {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Versions of the key under which national ids can be looked up here. */
+    List<Integer> indexVersions() {
+        return jdbc.sql("SELECT DISTINCT version FROM read_model.student_index ORDER BY 1")
+                .query(Integer.class)
+                .list();
     }
 
     /** Every row of every read model, ordered, by table. */

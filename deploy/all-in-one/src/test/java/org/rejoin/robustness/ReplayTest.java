@@ -1,7 +1,10 @@
 package org.rejoin.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +12,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rejoin.As;
 import org.rejoin.Service;
+import org.rejoin.keystore.BlindIndex;
 
 /** P4: what a read model holds is what the events say, nothing else. */
 class ReplayTest {
+
+    private static final byte[] SCAN =
+            "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Test
     void every_read_model_has_the_same_rows_after_a_replay() {
         liveEveryKindOfLife();
         ReadModels readModels = new ReadModels(Service.url());
+        Records.shared().awaitQuiet();
+        awaitEndOfRotation();
         readModels.awaitAllCaughtUp();
         Map<String, List<String>> before = Records.shared().readModels();
 
@@ -27,6 +36,16 @@ class ReplayTest {
             readModels.replay(name);
             assertThat(Records.shared().readModels()).as(name).isEqualTo(before);
         }
+    }
+
+    /** What other tests began: while a key is replaced rows of its next version come and those of the last go. */
+    private static void awaitEndOfRotation() {
+        BlindIndex index = Service.bean(BlindIndex.class);
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            index.refresh();
+            return index.versions().size() == 1
+                    && Records.shared().indexVersions().equals(index.versions());
+        });
     }
 
     private static void liveEveryKindOfLife() {
@@ -66,6 +85,14 @@ class ReplayTest {
         done(arrive(destination, transferIn, followed));
         done(destination.delete("/api/transfer-ins/" + transferIn + "/lines/1", "{\"reason\": \"誤植\"}"));
         done(arrive(destination, UUID.randomUUID(), Filing.reportedOn(Service.url())));
+
+        As manager = As.account("manager-a");
+        UUID transfer = UUID.randomUUID();
+        done(manager.multipart(
+                "/api/principal-transfers",
+                As.Part.json("transfer", "{\"transferId\": \"%s\", \"path\": \"TAKE_OVER\"}".formatted(transfer)),
+                As.Part.file("stampedForm", "移轉申請表.pdf", SCAN)));
+        done(manager.delete("/api/principal-transfers/" + transfer, "{}"));
 
         Filing voided = Filing.reportedOn(Service.url());
         done(As.account("agency").post(voided.at("/void"), """

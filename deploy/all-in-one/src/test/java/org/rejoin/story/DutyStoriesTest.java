@@ -80,7 +80,7 @@ class DutyStoriesTest {
                 .isEqualTo("MET"));
         awaits(() -> assertThat(
                         duty(suspension, "TRACKINGS_OF_SEMESTER").path("text").asString())
-                .isEqualTo("本學期追蹤 0/2 筆，學期將於 2027-01-31 結束"));
+                .isEqualTo("本學期追蹤 0/2 筆，學期將於 116/01/31 結束"));
     }
 
     @Test
@@ -135,7 +135,7 @@ class DutyStoriesTest {
         CLOCK.moveTo(Instant.parse("2027-01-15T10:00:00+08:00"));
         awaits(() -> {
             assertThat(duty(caseId, "TRACKINGS_OF_SEMESTER").path("text").asString())
-                    .isEqualTo("本學期追蹤 1/2 筆，學期將於 2027-01-31 結束");
+                    .isEqualTo("本學期追蹤 1/2 筆，學期將於 116/01/31 結束");
             assertThat(story.kindsInInboxOf(counsellor, caseId)).containsOnlyOnce("OBLIGATION_DUE_SOON");
             assertThat(story.kindsInInboxOf(tutor, caseId)).containsOnlyOnce("OBLIGATION_DUE_SOON");
         });

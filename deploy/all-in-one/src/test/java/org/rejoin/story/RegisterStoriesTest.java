@@ -1,7 +1,6 @@
 package org.rejoin.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.rejoin.story.Story.at;
 
 import java.time.LocalDate;
@@ -111,6 +110,7 @@ class RegisterStoriesTest {
                 .isProblem(409)
                 .hasBlockers("REGISTER_MISMATCH");
         assertThat(refused.text()).contains("學生學籍所在地與學籍不符", "顯示：本校", "學籍基本資料（例：生日）有誤", "請致電學籍系統");
+        assertThat(refused.text()).containsPattern("學籍系統（\\d{3}/\\d{2}/\\d{2} \\d{2}:\\d{2}:\\d{2} 查詢）顯示：本校");
         assertThat(story.statusOf(caseId)).isEqualTo("PENDING_CLOSURE");
 
         fed(student, "990002", "日間部");
@@ -164,10 +164,8 @@ class RegisterStoriesTest {
 
         fed(student, "990001", "進修部");
 
-        // the lights follow the file one by one, after what its answer told of
-        await().untilAsserted(() -> assertThat(story.lightOf(caseId)).isEqualTo("GREEN"));
-        await().untilAsserted(() ->
-                assertThat(story.kindsInInboxOf(story.registrar, caseId)).containsOnlyOnce("TRANSFER_IN"));
+        assertThat(story.lightOf(caseId)).isEqualTo("GREEN");
+        assertThat(story.kindsInInboxOf(story.registrar, caseId)).containsOnlyOnce("TRANSFER_IN");
         story.tracks(story.registrar, caseId, story.recordSuggesting("OTHER_SENIOR_HIGH"))
                 .is(204);
         story.closes(story.registrar, caseId, "OTHER_SENIOR_HIGH").is(204);
@@ -188,7 +186,7 @@ class RegisterStoriesTest {
 
         JsonNode found = insurance(story.counsellor, "LABOUR", student).is(200).json();
         assertThat(found.path("rows")).isEmpty();
-        assertThat(found.path("notice").asString()).matches("資料日期：\\d{4}-\\d{2}-\\d{2}；交換頻率為每兩個月一次，此資料並非即時資料");
+        assertThat(found.path("notice").asString()).matches("資料日期：\\d{3}/\\d{2}/\\d{2}；交換頻率為每兩個月一次，此資料並非即時資料");
         story.tracks(
                         story.counsellor,
                         caseId,

@@ -156,7 +156,7 @@ class TimeStoriesTest {
         List.of(absent, paused).forEach(caseId -> awaitStatus(caseId, "CLOSED"));
         assertThat(story.caseOf(registrar, absent).path("closureReason").asString())
                 .isEqualTo("SEMESTER_END");
-        assertThat(last(absent).path("sentence").asString()).contains("學期結束", "115-1", "2027-01-31");
+        assertThat(last(absent).path("sentence").asString()).contains("學期結束", "115-1", "116/01/31");
         assertThat(story.caseOf(registrar, between).path("status").asString()).isEqualTo("TRACKING");
         List<JsonNode> summaries = registrar
                 .sees("/api/inbox?size=100")
@@ -185,7 +185,7 @@ class TimeStoriesTest {
                         "/api/calendars/AGENCY",
                         As.Part.file("file", "行事曆.csv", corrected.getBytes(StandardCharsets.UTF_8)))
                 .is(200);
-        assertThat(last(absent).path("sentence").asString()).contains("2027-01-31");
+        assertThat(last(absent).path("sentence").asString()).contains("116/01/31");
         assertThat(story.caseOf(registrar, absent).path("status").asString()).isEqualTo("CLOSED");
     }
 

@@ -78,6 +78,8 @@ record VerificationView(
         texts.setBasename("org/rejoin/query/audit/messages");
         texts.setDefaultEncoding("UTF-8");
         texts.setDefaultLocale(Locale.TAIWAN);
+        // not that of the thread which happens to ask first: a server that is stopped takes its own with it
+        texts.setBundleClassLoader(VerificationView.class.getClassLoader());
         return texts;
     }
 }

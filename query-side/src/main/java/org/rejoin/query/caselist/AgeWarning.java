@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 
-/** 「即將滿18歲」: from the first day of the month of the birthday on (R-AGE-03, N14), as long as the case goes on. */
+/** 「即將滿18歲」: some time before the birthday (R-AGE-03, N14), and from then on as long as the case goes on. */
 enum AgeWarning {
     TURNING_18,
     TURNED_18;
@@ -17,8 +17,9 @@ enum AgeWarning {
         return day.getDayOfMonth() == birthDate.getDayOfMonth() ? day : day.plusDays(1);
     }
 
-    static @Nullable AgeWarning of(CaseStatus status, @Nullable LocalDate adultOn, LocalDate today) {
-        if (adultOn == null || !status.isOpen() || today.isBefore(adultOn.withDayOfMonth(1))) {
+    static @Nullable AgeWarning of(
+            CaseStatus status, @Nullable LocalDate adultOn, LocalDate today, AgeWarningTime time) {
+        if (adultOn == null || !status.isOpen() || today.isBefore(time.startsFor(adultOn))) {
             return null;
         }
         return today.isBefore(adultOn) ? TURNING_18 : TURNED_18;

@@ -35,16 +35,19 @@ class CaseLists {
 
     private final CaseRows rows;
     private final CaseListObligations obligations;
+    private final AgeWarningTime warning;
     private final Clock clock;
     private final ZoneId zone;
 
     CaseLists(
             CaseRows rows,
             CaseListObligations obligations,
+            AgeWarningTime warning,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rows = rows;
         this.obligations = obligations;
+        this.warning = warning;
         this.clock = clock;
         this.zone = zone;
     }
@@ -57,7 +60,7 @@ class CaseLists {
                 query.page(),
                 query.size(),
                 query.sort(),
-                CaseRow::view);
+                (row, owed) -> row.view(owed, warning));
     }
 
     @AsReader
@@ -92,7 +95,7 @@ class CaseLists {
                 query.page(),
                 query.size(),
                 Sort.by(Sort.Direction.DESC, "filedAt"),
-                CaseRow::found);
+                (row, owed) -> row.found(owed, warning));
     }
 
     private <T> Page<T> find(

@@ -205,7 +205,7 @@ class CaseRow implements Persistable<UUID> {
         trackers.remove(tracker);
     }
 
-    CaseView view(Owed owed) {
+    CaseView view(Owed owed, AgeWarningTime warning) {
         Light light = Light.of(status, transferredIn);
         return new CaseView(
                 caseId,
@@ -221,7 +221,7 @@ class CaseRow implements Persistable<UUID> {
                 reportedAt,
                 closedAt,
                 closureReason,
-                AgeWarning.of(status, adultOn, owed.today()),
+                AgeWarning.of(status, adultOn, owed.today(), warning),
                 light == null ? owed.light() : LightColour.GREEN,
                 light != null
                         ? light.name()
@@ -235,9 +235,17 @@ class CaseRow implements Persistable<UUID> {
                 version);
     }
 
-    FoundCase found(Owed owed) {
+    FoundCase found(Owed owed, AgeWarningTime warning) {
         return new FoundCase(
-                view(owed), school, nationalId, sex, programme, department, grade, familySituation, residentialAddress);
+                view(owed, warning),
+                school,
+                nationalId,
+                sex,
+                programme,
+                department,
+                grade,
+                familySituation,
+                residentialAddress);
     }
 
     private static String[] with(String[] ids, String id) {

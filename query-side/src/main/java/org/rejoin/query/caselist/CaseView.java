@@ -33,7 +33,9 @@ record CaseView(
         @Nullable Instant closedAt,
         @Nullable ClosureReason closureReason,
 
-        @Schema(description = "TURNING_18: the birthday is this month, TURNED_18: it is over; of a case that goes on")
+        @Schema(
+                description =
+                        "TURNING_18: the birthday is near, by default this month; TURNED_18: it is over; of a case that goes on")
         @Nullable
         AgeWarning ageWarning,
 

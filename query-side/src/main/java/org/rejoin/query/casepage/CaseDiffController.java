@@ -79,7 +79,7 @@ class CaseDiffController {
                                         "after":"PENDING_CLOSURE"}],"lateEntries":[{"pointer":"/trackingRecords/1",\
                                         "recordId":"0b7a4c0e-6f0b-4a55-9a57-5a3f0b1c2d3e","number":2,\
                                         "trackedAt":"2026-11-19T10:30:00Z","enteredAt":"2026-11-23T01:05:00Z",\
-                                        "message":"第 2 筆追蹤紀錄為補登：追蹤日期 2026-11-19 18:30，2026-11-23 09:05 才填寫"}]}"""))),
+                                        "message":"第 2 筆追蹤紀錄為補登：追蹤日期 115/11/19 18:30，115/11/23 09:05 才填寫"}]}"""))),
                 @ApiResponse(
                         responseCode = "400",
                         description = "INVALID_REQUEST: a moment is missing, has no zone, or to comes before from",

@@ -9,13 +9,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
 import org.rejoin.event.CodeLists;
 import org.rejoin.query.NotVisible;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Code lists")
 class CodeListController {
 
-    private static final int YEAR_BEFORE_REPUBLIC = 1911;
-
+    private final PublishedCalendars calendars;
     private final Clock clock;
     private final ZoneId zone;
 
-    CodeListController(Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+    CodeListController(PublishedCalendars calendars, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.calendars = calendars;
         this.clock = clock;
         this.zone = zone;
     }
@@ -45,10 +46,11 @@ class CodeListController {
             description = "NOT_FOUND: there is no such list",
             content = @Content(mediaType = "application/problem+json"))
     List<Item> find(
+            @AuthenticationPrincipal Actor reader,
             @Parameter(example = "leaving-reasons") @PathVariable String name,
             @Parameter(
                             description =
-                                    "School year of the Republic (114 began on 2025-08-01); without it the current one",
+                                    "School year of the Republic (114 began on 2025-08-01); without it the current one by the calendar of the reader's unit",
                             example = "115")
                     @RequestParam(required = false)
                     @Nullable
@@ -56,14 +58,13 @@ class CodeListController {
         if (!CodeLists.names().contains(name)) {
             throw new NotVisible();
         }
-        int year = schoolYear == null ? currentSchoolYear() : schoolYear;
+        int year = schoolYear == null ? currentSchoolYear(reader) : schoolYear;
         return CodeLists.offeredIn(name, year).stream().map(Item::of).toList();
     }
 
-    int currentSchoolYear() {
+    int currentSchoolYear(Actor reader) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        int year = today.getYear() - YEAR_BEFORE_REPUBLIC;
-        return today.getMonth().compareTo(Month.AUGUST) < 0 ? year - 1 : year;
+        return calendars.of(reader).semesterOf(today).schoolYear();
     }
 
     @Schema(name = "CodeListItem")

@@ -1,4 +1,4 @@
-/** The code lists of the contract as the API shows them. Depends on the vocabulary alone; projects nothing. */
+/** The code lists of the contract as the API shows them. Depends on the vocabulary and the events of calendars; projects nothing. */
 @NullMarked
 package org.rejoin.query.codelists;
 

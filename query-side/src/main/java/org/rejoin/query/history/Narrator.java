@@ -1,5 +1,7 @@
 package org.rejoin.query.history;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -125,10 +127,7 @@ class Narrator {
 
     @EventHandler
     Telling on(CaseVoided event) {
-        return Telling.of(
-                        CaseVoided.class,
-                        event.letterNumber(),
-                        event.letterDate().toString())
+        return Telling.of(CaseVoided.class, event.letterNumber(), day(event.letterDate()))
                 .happened(event.letterDate())
                 .because(event.reason());
     }
@@ -176,7 +175,7 @@ class Narrator {
                         "CaseClosedAutomatically.semester",
                         reason,
                         event.semester().label(),
-                        event.semester().lastDay().toString());
+                        day(event.semester().lastDay()));
     }
 
     @EventHandler
@@ -208,8 +207,8 @@ class Narrator {
     @EventHandler
     Telling on(TransferInMatched event) {
         return event.source() == ArrivalSource.REGISTER
-                ? Telling.of("TransferInMatched.register", event.destinationSchool(), event.month())
-                : Telling.of(TransferInMatched.class, event.destinationSchool(), event.month());
+                ? Telling.of("TransferInMatched.register", event.destinationSchool(), month(event.month()))
+                : Telling.of(TransferInMatched.class, event.destinationSchool(), month(event.month()));
     }
 
     @EventHandler
@@ -222,6 +221,14 @@ class Narrator {
         return Telling.of(
                 PersonalDataErased.class.getSimpleName() + "." + event.dataClass(),
                 code("erasure-grounds", event.legalBasis().name()));
+    }
+
+    private String day(LocalDate day) {
+        return Objects.requireNonNullElse(labels.day(day), "");
+    }
+
+    private String month(String month) {
+        return labels.month(YearMonth.parse(month));
     }
 
     private @Nullable String confided(@Nullable String text) {

@@ -136,10 +136,7 @@ class Tail implements SmartLifecycle {
 
     /** Nothing up to here is still to come: neither from a transaction that was late, nor from a read model. */
     private long completeUpTo() {
-        long complete = indexOf(position);
-        if (position instanceof GapAwareTrackingToken token && !token.getGaps().isEmpty()) {
-            complete = Math.min(complete, token.getGaps().first() - 1);
-        }
+        long complete = position == null ? 0 : coverage.completeUpTo(position);
         for (Numbered event : pending) {
             complete = Math.min(complete, event.number() - 1);
         }

@@ -22,6 +22,7 @@ final class ObligationWords {
             Locale locale) {
         // days have no zone
         Labels labels = new Labels(ObligationWords.class, locale, ZoneOffset.UTC);
-        return labels.text(kind + (missed ? ".missed" : ".open"), soFar, needed, dueOn.toString(), semester);
+        String day = kind == ObligationKind.TRACKINGS_OF_SEMESTER ? labels.day(dueOn) : labels.dueDay(dueOn);
+        return labels.text(kind + (missed ? ".missed" : ".open"), soFar, needed, day, semester);
     }
 }

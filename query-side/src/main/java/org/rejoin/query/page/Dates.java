@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.chrono.MinguoDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DateWords;
 
 /** Days and moments as the reader reads them: years of the Republic in Chinese, western ones in English; {@code dates} of every template. */
 public final class Dates {
@@ -22,7 +25,6 @@ public final class Dates {
     private static final int YEAR_BEFORE_REPUBLIC = 1911;
     // a smaller year is one of the Republic
     private static final int SMALLEST_WESTERN_YEAR = 200;
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM/dd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -48,17 +50,12 @@ public final class Dates {
         return TIME.format(LocalDateTime.ofInstant(clock.instant(), zone));
     }
 
-    public int schoolYear() {
-        LocalDate today = today();
-        return today.getYear() - YEAR_BEFORE_REPUBLIC - (today.getMonthValue() < 8 ? 1 : 0);
-    }
-
     /** 115/11/20（五）, 20 Nov 2026. */
     public String day(@Nullable LocalDate day) {
         if (day == null) {
             return "";
         }
-        return words.isEnglish() ? ENGLISH_DAY.format(day) : numbers(day) + "（" + weekday(day) + "）";
+        return DateWords.dayOfWeek(day, locale());
     }
 
     /** 115/11/20, for fields that take it back. */
@@ -66,16 +63,17 @@ public final class Dates {
         if (day == null) {
             return "";
         }
-        return words.isEnglish() ? day.toString() : numbers(day);
+        return words.isEnglish() ? day.toString() : DateWords.day(day, locale());
     }
 
     /** 115 年 11 月 20 日（五）. */
     public String longDay(LocalDate day) {
         return words.isEnglish()
-                ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ", " + ENGLISH_DAY.format(day)
+                ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ", "
+                        + DateWords.day(day, Locale.ENGLISH)
                 : words.text(
                         "dates.long",
-                        Integer.toString(day.getYear() - YEAR_BEFORE_REPUBLIC),
+                        Integer.toString(MinguoDate.from(day).get(ChronoField.YEAR)),
                         day.getMonthValue(),
                         day.getDayOfMonth(),
                         weekday(day));
@@ -87,7 +85,7 @@ public final class Dates {
             return "";
         }
         if (day.getYear() != today().getYear()) {
-            return words.isEnglish() ? ENGLISH_DAY.format(day) : numbers(day);
+            return DateWords.day(day, locale());
         }
         return words.isEnglish() ? ENGLISH_SHORT.format(day) : SHORT.format(day);
     }
@@ -118,9 +116,7 @@ public final class Dates {
         if (moment == null) {
             return "";
         }
-        LocalDateTime there = LocalDateTime.ofInstant(moment, zone);
-        LocalDate day = there.toLocalDate();
-        return (words.isEnglish() ? ENGLISH_DAY.format(day) : numbers(day)) + " " + TIME.format(there);
+        return DateWords.minute(moment.atZone(zone), locale());
     }
 
     /** 17 歲 2 個月. */
@@ -153,8 +149,8 @@ public final class Dates {
         }
     }
 
-    private static String numbers(LocalDate day) {
-        return (day.getYear() - YEAR_BEFORE_REPUBLIC) + "/" + SHORT.format(day);
+    private Locale locale() {
+        return words.isEnglish() ? Locale.ENGLISH : Locale.TAIWAN;
     }
 
     private static String weekday(LocalDate day) {

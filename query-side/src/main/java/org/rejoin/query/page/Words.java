@@ -78,11 +78,6 @@ public final class Words {
         return unit == null ? "" : units.of(Set.of(unit)).getOrDefault(unit, unit);
     }
 
-    /** Of a code list, those offered in a school year. */
-    public List<CodeLists.Item> offered(String list, int schoolYear) {
-        return CodeLists.offeredIn(list, schoolYear);
-    }
-
     private String and() {
         return text("words.and");
     }

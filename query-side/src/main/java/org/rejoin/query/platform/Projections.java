@@ -44,6 +44,7 @@ class Projections implements Coverage {
     private final ObjectProvider<JdbcClient> jdbc;
     private final ObjectProvider<SystemReads> system;
     private final Serializer serializer;
+    private final Gaps gaps;
     private final Clock clock;
 
     Projections(
@@ -52,6 +53,7 @@ class Projections implements Coverage {
             ObjectProvider<JdbcClient> jdbc,
             ObjectProvider<SystemReads> system,
             Serializer serializer,
+            Gaps gaps,
             Clock clock) {
         this.names = Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
                 .filter(bean ->
@@ -65,6 +67,7 @@ class Projections implements Coverage {
         this.jdbc = jdbc;
         this.system = system;
         this.serializer = serializer;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -152,16 +155,14 @@ class Projections implements Coverage {
     @Override
     public long completeUpTo(String group) {
         return tokens(group).stream()
-                .mapToLong(token -> token.map(Projections::completeIn).orElse(0L))
+                .mapToLong(token -> token.map(gaps::completeUpTo).orElse(0L))
                 .min()
                 .orElse(0);
     }
 
-    private static long completeIn(TrackingToken token) {
-        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken position
-                        && !position.getGaps().isEmpty()
-                ? position.getGaps().first() - 1
-                : positionOf(token);
+    @Override
+    public long completeUpTo(TrackingToken position) {
+        return gaps.completeUpTo(position);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.school.Authority;
 import org.rejoin.event.school.Division;
 import org.rejoin.event.school.SchoolUnitContactRevised;
@@ -70,6 +71,11 @@ class SchoolUnitRow {
 
     String county() {
         return county;
+    }
+
+    /** Whose calendar it keeps. */
+    String calendar() {
+        return authority == Authority.AGENCY ? SchoolCalendar.AGENCY : county;
     }
 
     SchoolUnitView toView() {

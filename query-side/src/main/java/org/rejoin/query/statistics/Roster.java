@@ -88,7 +88,7 @@ record Roster(List<Row> rows) implements CsvReport, Accessed {
                         labels.code("leaving-types", row.leavingType()),
                         row.mainReasonCategory() == null ? null : labels.text("category." + row.mainReasonCategory()),
                         labels.code("leaving-reasons", row.mainReason()),
-                        Objects.toString(row.leftOn(), null),
+                        labels.day(row.leftOn()),
                         labels.minute(row.reportedAt()),
                         labels.code("statuses", row.status()),
                         labels.code("closure-reasons", row.closureReason()),

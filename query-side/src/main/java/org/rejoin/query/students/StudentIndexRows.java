@@ -4,17 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rejoin.keystore.BlindIndex;
+import org.rejoin.keystore.IndexRotation;
 import org.rejoin.query.platform.AsProjection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class StudentIndexRows {
+class StudentIndexRows implements IndexRotation.Kept {
 
     private final JdbcClient jdbc;
+    private final BlindIndex index;
 
-    StudentIndexRows(JdbcClient jdbc) {
+    StudentIndexRows(JdbcClient jdbc, BlindIndex index) {
         this.jdbc = jdbc;
+        this.index = index;
     }
 
     Optional<UUID> find(List<BlindIndex.Index> indexes) {
@@ -39,33 +42,35 @@ class StudentIndexRows {
                 .update();
     }
 
-    /** Of a student who is still in the index: who was erased meanwhile stays out. */
+    @Override
     @AsProjection
-    void addMissing(UUID student, List<BlindIndex.Index> indexes) {
+    public void addMissing(String student, String nationalId) {
+        List<BlindIndex.Index> indexes = index.of(nationalId);
         jdbc.sql("INSERT INTO read_model.student_index (version, national_id_index, student_id)"
                         + " SELECT version, value, ? FROM unnest(?::int[], ?::text[]) AS new (version, value),"
                         + " (SELECT FROM read_model.student_index WHERE student_id = ? LIMIT 1 FOR SHARE) AS known"
                         + " ORDER BY version ON CONFLICT DO NOTHING")
-                .param(student)
+                .param(UUID.fromString(student))
                 .param(versions(indexes))
                 .param(values(indexes))
-                .param(student)
+                .param(UUID.fromString(student))
                 .update();
     }
 
-    /** Students in the index without this version, in the order of their ids. */
+    @Override
     @AsProjection
-    List<UUID> without(int version, UUID after, int limit) {
+    public List<String> without(int version, String after, int limit) {
         return jdbc.sql("SELECT DISTINCT student_id FROM read_model.student_index known"
                         + " WHERE student_id > ? AND NOT EXISTS (SELECT FROM read_model.student_index"
                         + " WHERE student_id = known.student_id AND version = ?) ORDER BY student_id LIMIT ?")
-                .params(after, version, limit)
-                .query(UUID.class)
+                .params(UUID.fromString(after), version, limit)
+                .query(String.class)
                 .list();
     }
 
+    @Override
     @AsProjection
-    void keepOnly(List<Integer> versions) {
+    public void keepOnly(List<Integer> versions) {
         jdbc.sql("DELETE FROM read_model.student_index WHERE version <> ALL (?::int[])")
                 .param(versions.toArray(Integer[]::new))
                 .update();

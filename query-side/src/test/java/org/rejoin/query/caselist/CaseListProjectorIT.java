@@ -230,8 +230,8 @@ class CaseListProjectorIT {
     }
 
     private CaseView view() {
-        return Objects.requireNonNull(transaction.execute(
-                status -> rows.findById(UUID.fromString(id)).orElseThrow().view(NOTHING_OWED)));
+        return Objects.requireNonNull(transaction.execute(status ->
+                rows.findById(UUID.fromString(id)).orElseThrow().view(NOTHING_OWED, new AgeWarningTime("MONTH"))));
     }
 
     private void run(Runnable change) {

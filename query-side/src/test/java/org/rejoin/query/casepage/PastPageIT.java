@@ -279,7 +279,7 @@ class PastPageIT {
                 .andExpect(jsonPath("$.lateEntries[0].trackedAt").value("2026-11-19T10:30:00Z"))
                 .andExpect(jsonPath("$.lateEntries[0].enteredAt").value(TYPED.toString()))
                 .andExpect(jsonPath("$.lateEntries[0].message")
-                        .value("第 2 筆追蹤紀錄為補登：追蹤日期 2026-11-19 18:30，2026-11-23 09:05 才填寫"));
+                        .value("第 2 筆追蹤紀錄為補登：追蹤日期 115/11/19 18:30，115/11/23 09:05 才填寫"));
     }
 
     @Test

@@ -143,16 +143,16 @@ class HistoryIT {
                 .andExpect(jsonPath("$.entries[0].sentence")
                         .value("tutor-a（導師、輔導人員）建立填報，離校種類：休學，通報字號 2026-" + school + "-0001，匯入自檔案「cases.csv」"))
                 .andExpect(jsonPath("$.entries[6].sentence")
-                        .value("tutor-a（導師、輔導人員）提交第 1 筆追蹤紀錄，追蹤方式：電訪，追蹤日期 2026-10-30 10:15"))
+                        .value("tutor-a（導師、輔導人員）提交第 1 筆追蹤紀錄，追蹤方式：電訪，追蹤日期 115/10/30 10:15"))
                 .andExpect(jsonPath("$.entries[10].sentence")
-                        .value("registrar-b（主要通報人）使案件與轉入登入相符，轉入學校：990002，轉入年月 2026-11"))
+                        .value("registrar-b（主要通報人）使案件與轉入登入相符，轉入學校：990002，轉入年月 115/11"))
                 .andExpect(jsonPath("$.entries[14].sentence").value("registrar-a（主要通報人）撤回第 2 筆追蹤紀錄"))
                 .andExpect(jsonPath("$.entries[14].reason").value("重複登錄"))
                 .andExpect(jsonPath("$.entries[19].sentence").value("registrar-a（主要通報人）依 tutor-a 的建議結案，結案事由：出國留學/移民"))
                 .andExpect(jsonPath("$.entries[20].sentence").value("registrar-a（主要通報人）取消結案，原結案事由：出國留學/移民"))
                 .andExpect(jsonPath("$.entries[20].reason").value("學生又未出國"))
                 .andExpect(jsonPath("$.entries[21].sentence").value("系統自動結案（年滿18歲自動結案）"))
-                .andExpect(jsonPath("$.entries[22].sentence").value("officer（國教署）依 2026-11-01 臺教國署字第1號 號公文將案件作廢"));
+                .andExpect(jsonPath("$.entries[22].sentence").value("officer（國教署）依 115/11/01 臺教國署字第1號 號公文將案件作廢"));
     }
 
     @Test
@@ -284,7 +284,7 @@ class HistoryIT {
         assertThat(lines.get(0)).isEqualTo("\uFEFF版本,記錄時間,事件,說明,帳號,身分,學校代碼,發生時間,原因,內容,關聯代碼");
         assertThat(lines.get(7))
                 .isEqualTo("6,2026-11-02T15:00:00+08:00,提交追蹤紀錄,tutor-a（導師、輔導人員）提交第 1 筆追蹤紀錄，追蹤方式：電訪，"
-                        + "追蹤日期 2026-10-30 10:15,tutor-a,導師、輔導人員," + school
+                        + "追蹤日期 115/10/30 10:15,tutor-a,導師、輔導人員," + school
                         + ",2026-10-30T10:15:00+08:00,,機密一,correlation-6");
         assertThat(lines.get(24)).contains(",'=HYPERLINK(1),");
     }

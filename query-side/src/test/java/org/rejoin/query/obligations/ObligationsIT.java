@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.event.Actor;
+import org.rejoin.event.DateWords;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseReported;
 import org.rejoin.event.casefile.CaseStatus;
@@ -89,7 +90,8 @@ class ObligationsIT {
         see(registrar, "/api/obligations")
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.items[0].caseNumber").value("2026-" + school + "-0001"))
-                .andExpect(jsonPath("$.items[0].text").value("本學期追蹤 1/2 筆，學期將於 " + duty.dueOn() + " 結束"))
+                .andExpect(jsonPath("$.items[0].text")
+                        .value("本學期追蹤 1/2 筆，學期將於 " + DateWords.day(duty.dueOn(), Locale.TAIWAN) + " 結束"))
                 .andExpect(jsonPath("$.items[0].standing").value("DUE_SOON"))
                 .andExpect(jsonPath("$.items[0].daysLeft").value(5))
                 .andExpect(jsonPath("$.items[0].daysWaiting").value(60))
@@ -98,7 +100,8 @@ class ObligationsIT {
                 .andExpect(jsonPath("$.items[0].roles", contains("COUNSELLOR")));
         api.as(registrar, get("/api/obligations").locale(Locale.ENGLISH).header(HttpHeaders.ACCEPT_LANGUAGE, "en"))
                 .andExpect(jsonPath("$.items[0].text")
-                        .value("1 of 2 tracking records this semester, which ends on " + duty.dueOn()));
+                        .value("1 of 2 tracking records this semester, which ends on "
+                                + DateWords.day(duty.dueOn(), Locale.ENGLISH)));
     }
 
     @Test
@@ -225,6 +228,15 @@ class ObligationsIT {
                         .doesNotContain("{", "null");
             }
         }
+    }
+
+    @Test
+    void the_day_something_is_due_is_said_by_the_roc_year_with_the_day_of_the_week() {
+        LocalDate due = LocalDate.of(2026, 11, 20);
+        assertThat(ObligationWords.of(REPORT, false, 0, 1, due, null, Locale.TAIWAN))
+                .isEqualTo("待主要通報人通報，期限 115/11/20（五）");
+        assertThat(ObligationWords.of(REPORT, false, 0, 1, due, null, Locale.ENGLISH))
+                .isEqualTo("Waits for the principal reporter to report it by 20 Nov 2026");
     }
 
     @ParameterizedTest

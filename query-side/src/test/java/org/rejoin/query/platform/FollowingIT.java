@@ -21,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -45,6 +46,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Events in, answers out: the one place that waits. */
@@ -58,6 +61,9 @@ class FollowingIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private Projections projections;
@@ -243,6 +249,30 @@ class FollowingIT {
     }
 
     @Test
+    void an_index_is_waited_for_while_its_transaction_runs_and_no_longer_when_it_was_undone() throws Exception {
+        String token;
+        try (Connection slow = owner();
+                Statement taking = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            // begins after the other and takes an index before it: its row may still come below one that is read
+            // already
+            token = Objects.requireNonNull(new TransactionTemplate(transactions).execute(other -> {
+                jdbc.sql("SELECT pg_current_xact_id()").query().singleValue();
+                takeIndex(taking);
+                return publish(filingStarted(id, "400001"), 0);
+            }));
+            long behind = Long.parseLong(token);
+            awaitFollowing(token);
+            await().during(2, SECONDS)
+                    .atMost(5, SECONDS)
+                    .until(() -> projections.completeUpTo("case-list") < behind - 1);
+            slow.rollback();
+        }
+        awaitFollowing(token);
+        await().atMost(10, SECONDS).until(() -> projections.completeUpTo("case-list") >= Long.parseLong(token));
+    }
+
+    @Test
     void health_is_red_where_the_events_cannot_be_read() throws Exception {
         String token = publish(filingStarted(id, "400001"), 0);
         awaitFollowing(token);
@@ -291,6 +321,15 @@ class FollowingIT {
         return jdbc.sql("SELECT coalesce(max(global_index), 0) FROM event_store.domain_event")
                 .query(String.class)
                 .single();
+    }
+
+    private static void takeIndex(Statement statement) {
+        try {
+            statement.execute("SELECT pg_current_xact_id(),"
+                    + " nextval(pg_get_serial_sequence('event_store.domain_event', 'global_index'))");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Connection owner() throws SQLException {

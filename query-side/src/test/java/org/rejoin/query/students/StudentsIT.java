@@ -31,7 +31,7 @@ class StudentsIT {
     private StudentsProjector projector;
 
     @Autowired
-    private IndexRotation rotation;
+    private RotatingIndex rotation;
 
     @Autowired
     private BlindIndex index;

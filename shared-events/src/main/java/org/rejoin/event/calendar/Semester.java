@@ -1,4 +1,4 @@
-package org.rejoin.command.calendar;
+package org.rejoin.event.calendar;
 
 import java.time.LocalDate;
 

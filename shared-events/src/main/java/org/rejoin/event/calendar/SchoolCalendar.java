@@ -1,7 +1,9 @@
-package org.rejoin.command.calendar;
+package org.rejoin.event.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.chrono.MinguoDate;
+import java.time.temporal.ChronoField;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,25 +12,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.rejoin.event.calendar.Days;
-import org.rejoin.event.calendar.SchoolYearPublished;
 
 /** School years, semesters and school days of one authority, as known at one moment. */
 public final class SchoolCalendar {
 
-    private static final int ROC_YEAR_ZERO = 1911;
+    /** The authority of all units without one of their own. */
+    public static final String AGENCY = "AGENCY";
+
     private static final String DEFAULT = "DEFAULT";
 
     private final Map<Integer, SchoolYearPublished> published;
 
-    SchoolCalendar(Collection<SchoolYearPublished> published) {
+    public SchoolCalendar(Collection<SchoolYearPublished> published) {
         this.published =
                 published.stream().collect(Collectors.toMap(SchoolYearPublished::schoolYear, Function.identity()));
     }
 
+    /** Under which the events of an authority's calendar are stored. */
+    public static String idOf(String authority) {
+        return "calendar-" + authority;
+    }
+
     /** The semester the day belongs to; a day between two belongs to the one that is coming. */
     public Semester semesterOf(LocalDate day) {
-        int year = day.getYear() - ROC_YEAR_ZERO;
+        int year = MinguoDate.from(day).get(ChronoField.YEAR);
         return IntStream.rangeClosed(year - 1, year + 1)
                 .boxed()
                 .flatMap(schoolYear -> semesters(schoolYear).stream())
@@ -78,18 +85,19 @@ public final class SchoolCalendar {
     }
 
     /** As published, or the default dates (SPEC 2.8) as version 0. */
-    SchoolYearPublished yearOf(int schoolYear) {
+    public SchoolYearPublished yearOf(int schoolYear) {
         return published.getOrDefault(schoolYear, defaultOf(schoolYear));
     }
 
-    static SchoolYearPublished defaultOf(int schoolYear) {
-        int first = schoolYear + ROC_YEAR_ZERO;
+    public static SchoolYearPublished defaultOf(int schoolYear) {
+        LocalDate first = LocalDate.from(MinguoDate.of(schoolYear, 8, 1));
+        LocalDate second = first.plusMonths(6);
         return new SchoolYearPublished(
-                SchoolCalendars.AGENCY,
+                AGENCY,
                 schoolYear,
                 0,
-                new Days(LocalDate.of(first, 8, 1), LocalDate.of(first + 1, 1, 31), "第1學期"),
-                new Days(LocalDate.of(first + 1, 2, 1), LocalDate.of(first + 1, 7, 31), "第2學期"),
+                new Days(first, second.minusDays(1), "第1學期"),
+                new Days(second, first.plusYears(1).minusDays(1), "第2學期"),
                 List.of(),
                 List.of(),
                 null);
