@@ -105,9 +105,11 @@ ALTER TABLE command_side.student_case
     ADD COLUMN reported_on     date,
     ADD COLUMN reporting_order bigint,
     ADD COLUMN adult_on        date,
-    ADD COLUMN closed_for      varchar(30);
+    ADD COLUMN closed_for      varchar(30),
+    ADD COLUMN ended_on        date;
 COMMENT ON COLUMN command_side.student_case.adult_on IS
     'day the student turns 18: personal data, tells the birth date; null unless the case is reported and goes on';
+COMMENT ON COLUMN command_side.student_case.ended_on IS 'day it was closed or voided; null while it goes on';
 COMMENT ON COLUMN command_side.student_case.reporting_order IS 'comparable with closing_order';
 CREATE INDEX student_case_adult_on ON command_side.student_case (adult_on) WHERE standing = 'REPORTED';
 CREATE INDEX student_case_long_term_absence ON command_side.student_case (reported_on)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.rejoin.event.DateWords;
 
 /** What codes, texts of a read model and moments are called in a language; the default is Traditional Chinese. */
 public final class Labels {
+
+    private static final DateTimeFormatter COLUMN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final boolean english;
     private final Locale locale;
@@ -54,6 +57,11 @@ public final class Labels {
 
     public String month(YearMonth month) {
         return DateWords.month(month, locale);
+    }
+
+    /** 2026-11-10 12:00 whatever the language, for columns that are sorted by spreadsheets. */
+    public @Nullable String column(@Nullable Instant moment) {
+        return moment == null ? null : COLUMN.format(moment.atZone(zone));
     }
 
     public @Nullable String minute(@Nullable Instant moment) {

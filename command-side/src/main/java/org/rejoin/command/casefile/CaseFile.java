@@ -307,7 +307,7 @@ class CaseFile {
         } else {
             happened(new FilingVoided(id.value(), command.reason()));
         }
-        cases.voided(id.value());
+        cases.voided(id.value(), moment.today());
     }
 
     @CommandHandler
@@ -342,7 +342,7 @@ class CaseFile {
                 suggester(),
                 compared ? command.register() : null,
                 compared && RegisterRules.knowsNothing(command.register()) ? state.registerOverriddenBy() : null));
-        cases.closed(id.value(), command.closureReason());
+        cases.closed(id.value(), command.closureReason(), moment.today());
     }
 
     @CommandHandler
@@ -354,10 +354,9 @@ class CaseFile {
         SchoolCalendar calendar = calendars.ofUnit(state.school());
         Optional<CaseClosedAutomatically> ofAge =
                 adulthood.closure(id.value(), state.form().student().birthDate(), calendar, moment.today());
-        endOfSemester(cases, calendar, moment)
-                .filter(end -> LongTermAbsence.cameFirst(end, ofAge))
+        endOfAbsence(cases, calendar, ofAge, moment)
                 .or(() -> ofAge)
-                .ifPresent(closure -> closeAutomatically(closure, cases));
+                .ifPresent(closure -> closeAutomatically(closure, cases, moment));
     }
 
     @CommandHandler
@@ -370,7 +369,7 @@ class CaseFile {
         LongTermAbsence.following(id.value(), state.status(), neighbours, semester, moment.today())
                 .ifPresent(event -> {
                     if (event instanceof CaseClosedAutomatically closure) {
-                        closeAutomatically(closure, cases);
+                        closeAutomatically(closure, cases, moment);
                     } else {
                         happened(event);
                     }
@@ -648,21 +647,25 @@ class CaseFile {
         return state.status() == CaseStatus.PENDING_CLOSURE ? CaseStatus.TRACKING : state.status();
     }
 
-    private Optional<CaseClosedAutomatically> endOfSemester(
-            StudentCases cases, SchoolCalendar calendar, Moment moment) {
-        return Optional.of(semester(cases, calendar, moment))
-                .filter(semester -> LongTermAbsence.concerns(state))
-                .filter(semester -> LongTermAbsence.isOver(semester, moment.today()))
-                .map(semester -> LongTermAbsence.semesterEnd(id.value(), semester));
+    private Optional<CaseClosedAutomatically> endOfAbsence(
+            StudentCases cases, SchoolCalendar calendar, Optional<CaseClosedAutomatically> ofAge, Moment moment) {
+        return LongTermAbsence.concerns(state)
+                ? LongTermAbsence.end(
+                        id.value(),
+                        cases.neighbours(id.value(), state.student(), state.school()),
+                        semester(cases, calendar, moment),
+                        ofAge,
+                        moment.today())
+                : Optional.empty();
     }
 
     private Semester semester(StudentCases cases, SchoolCalendar calendar, Moment moment) {
         return calendar.semesterOf(cases.reportedOn(id.value()).orElse(moment.today()));
     }
 
-    private void closeAutomatically(CaseClosedAutomatically closure, StudentCases cases) {
+    private void closeAutomatically(CaseClosedAutomatically closure, StudentCases cases, Moment moment) {
         happened(closure);
-        cases.closed(id.value(), closure.closureReason());
+        cases.closed(id.value(), closure.closureReason(), moment.today());
     }
 
     private String suggester() {

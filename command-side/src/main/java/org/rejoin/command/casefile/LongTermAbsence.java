@@ -49,14 +49,18 @@ final class LongTermAbsence {
     }
 
     /**
-     * Pause beside an open case, close with one that ended for good, else come back while the semester lasts. What happened
-     * to others after it is over changes nothing: the semester's end closes the case, however late that is done.
+     * Pause beside an open case, close with one that ended for good, else come back while the semester lasts. What ended for
+     * good within the semester closes it also when that is heard of after its last day.
      *
      * @param neighbours the one that ended last before the others
      * @param semester in which it was reported
      */
     static Optional<CaseFileEvent> following(
             String caseId, CaseStatus status, List<Neighbour> neighbours, Semester semester, LocalDate today) {
+        Optional<Neighbour> closing = endedForGood(neighbours, semester);
+        if (closing.isPresent()) {
+            return closing.map(other -> closedWith(caseId, other));
+        }
         if (isOver(semester, today)) {
             return Optional.empty();
         }
@@ -66,9 +70,30 @@ final class LongTermAbsence {
                     .map(other -> new LongTermAbsencePaused(caseId, other.caseNumber()));
         }
         return neighbours.stream()
-                .filter(Neighbour::endedSince)
+                .filter(other -> other.endedSince() && status == CaseStatus.TEMP_CLOSED)
                 .findFirst()
-                .flatMap(other -> after(caseId, status, other));
+                .map(other -> new LongTermAbsenceResumed(caseId, other.caseNumber()));
+    }
+
+    /**
+     * How it ends by itself, if it does: with another case that ended for good, else with its semester (T14, T17). Where after
+     * an outage the student came of age too, by what came first.
+     */
+    static Optional<CaseClosedAutomatically> end(
+            String caseId,
+            List<Neighbour> neighbours,
+            Semester semester,
+            Optional<CaseClosedAutomatically> ofAge,
+            LocalDate today) {
+        Optional<LocalDate> adultOn = ofAge.map(CaseClosedAutomatically::adultOn);
+        return endedForGood(neighbours, semester)
+                .filter(other ->
+                        adultOn.isEmpty() || other.endedBy(adultOn.get().minusDays(1)))
+                .map(other -> closedWith(caseId, other))
+                .or(() -> Optional.of(semester)
+                        .filter(over -> isOver(over, today))
+                        .filter(over -> adultOn.isEmpty() || over.to().isBefore(adultOn.get()))
+                        .map(over -> semesterEnd(caseId, over)));
     }
 
     /** T14, T17: on the day after the last one. */
@@ -76,35 +101,32 @@ final class LongTermAbsence {
         return today.isAfter(semester.to());
     }
 
-    static CaseClosedAutomatically semesterEnd(String caseId, Semester semester) {
+    private static CaseClosedAutomatically semesterEnd(String caseId, Semester semester) {
         return new CaseClosedAutomatically(
                 caseId, ClosureReason.SEMESTER_END, ClosingRule.SEMESTER_END, null, dates(semester), null);
-    }
-
-    /** After an outage both may be over: the case closed by what came first. */
-    static boolean cameFirst(CaseClosedAutomatically semesterEnd, Optional<CaseClosedAutomatically> ofAge) {
-        return ofAge.isEmpty()
-                || Objects.requireNonNull(semesterEnd.semester())
-                        .lastDay()
-                        .isBefore(Objects.requireNonNull(ofAge.get().adultOn()));
     }
 
     static SemesterDates dates(Semester semester) {
         return new SemesterDates(semester.label(), semester.to(), semester.calendar());
     }
 
-    private static Optional<CaseFileEvent> after(String caseId, CaseStatus status, Neighbour other) {
-        if (other.closedFor() != null && FOR_GOOD.contains(other.closedFor())) {
-            return Optional.of(new CaseClosedAutomatically(
-                    caseId,
-                    Objects.requireNonNull(other.closedFor()),
-                    ClosingRule.OTHER_CASE_CLOSED,
-                    null,
-                    null,
-                    other.caseNumber()));
-        }
-        return status == CaseStatus.TEMP_CLOSED
-                ? Optional.of(new LongTermAbsenceResumed(caseId, other.caseNumber()))
-                : Optional.empty();
+    private static Optional<Neighbour> endedForGood(List<Neighbour> neighbours, Semester semester) {
+        return neighbours.stream().anyMatch(Neighbour::open)
+                ? Optional.empty()
+                : neighbours.stream()
+                        .filter(Neighbour::endedSince)
+                        .findFirst()
+                        .filter(other -> other.closedFor() != null && FOR_GOOD.contains(other.closedFor()))
+                        .filter(other -> other.endedBy(semester.to()));
+    }
+
+    private static CaseClosedAutomatically closedWith(String caseId, Neighbour other) {
+        return new CaseClosedAutomatically(
+                caseId,
+                Objects.requireNonNull(other.closedFor()),
+                ClosingRule.OTHER_CASE_CLOSED,
+                null,
+                null,
+                other.caseNumber());
     }
 }

@@ -97,7 +97,7 @@ class StudentCases {
     /** @param adultOn null where the birth date was erased */
     void reopened(String caseId, @Nullable LocalDate adultOn) {
         jdbc.sql("UPDATE command_side.student_case SET standing = 'REPORTED', closing_order = NULL, closed_for = NULL,"
-                        + " adult_on = ? WHERE case_id = ?")
+                        + " ended_on = NULL, adult_on = ? WHERE case_id = ?")
                 .param(adultOn)
                 .param(caseId)
                 .update();
@@ -110,12 +110,12 @@ class StudentCases {
                 .update();
     }
 
-    void voided(String caseId) {
-        end(caseId, "VOIDED", null);
+    void voided(String caseId, LocalDate on) {
+        end(caseId, "VOIDED", null, on);
     }
 
-    void closed(String caseId, ClosureReason reason) {
-        end(caseId, "CLOSED", reason.name());
+    void closed(String caseId, ClosureReason reason, LocalDate on) {
+        end(caseId, "CLOSED", reason.name(), on);
     }
 
     /** The day of the report, where the case was reported by command. */
@@ -131,7 +131,7 @@ class StudentCases {
     List<Neighbour> neighbours(String caseId, String student, String school) {
         lock(student);
         return jdbc.sql("""
-                        SELECT other.case_number, other.standing = 'REPORTED' AS open, other.closed_for,
+                        SELECT other.case_number, other.standing = 'REPORTED' AS open, other.closed_for, other.ended_on,
                                coalesce(other.closing_order > mine.reporting_order, false) AS ended_since
                           FROM command_side.student_case other
                           LEFT JOIN command_side.student_case mine ON mine.case_id = :case
@@ -145,6 +145,7 @@ class StudentCases {
                         row.getString("case_number"),
                         row.getBoolean("open"),
                         row.getString("closed_for") == null ? null : ClosureReason.valueOf(row.getString("closed_for")),
+                        row.getObject("ended_on", LocalDate.class),
                         row.getBoolean("ended_since")))
                 .list();
     }
@@ -225,11 +226,12 @@ class StudentCases {
                 .optional();
     }
 
-    private void end(String caseId, String standing, @Nullable String reason) {
-        jdbc.sql("UPDATE command_side.student_case SET standing = ?, closed_for = ?, adult_on = NULL,"
+    private void end(String caseId, String standing, @Nullable String reason, LocalDate on) {
+        jdbc.sql("UPDATE command_side.student_case SET standing = ?, closed_for = ?, ended_on = ?, adult_on = NULL,"
                         + " closing_order = nextval('command_side.closing_order') WHERE case_id = ?")
                 .param(standing)
                 .param(reason)
+                .param(on)
                 .param(caseId)
                 .update();
     }

@@ -101,7 +101,9 @@ class CommandRecorder implements MessageHandlerInterceptor<CommandMessage<?>> {
         handled.standsAt(versions.getOrDefault(target, -1L), touched.isEmpty() ? head() : position);
     }
 
-    // what changes nothing may repeat a command that changed more than its target
+    // what changes nothing may repeat a command that changed more than its target; during a long import whoever reads
+    // with
+    // this waits as if he had changed something himself
     private long head() {
         return jdbc.sql("SELECT coalesce(max(global_index), -1) FROM event_store.domain_event")
                 .query(Long.class)

@@ -43,7 +43,8 @@ class FeedController {
             description =
                     "All rows are checked first. scope says what the file is: CHANGES alone, all students of the UNITS"
                             + " that are in it, or ALL students there are; who is missing then has left. Reported cases of students"
-                            + " shown elsewhere are lit; the Consistency-Token covers them.")
+                            + " shown elsewhere are lit; the Consistency-Token covers those that could be at once, the"
+                            + " others follow within rejoin.register.lights.")
     ResponseEntity<EnrolmentFeed.Summary> upload(
             MultipartHttpServletRequest request,
             @Parameter(description = "day of the data", example = "2026-11-20") @RequestParam LocalDate dataDate,

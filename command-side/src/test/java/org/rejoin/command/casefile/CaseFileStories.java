@@ -207,6 +207,9 @@ final class CaseFileStories {
     }
 
     /** This case has its reservation, as after a filing by command. */
+    /** Day on which another case ended, where nothing turns on it. */
+    static final LocalDate ENDED = LocalDate.of(2026, 11, 16);
+
     static StudentCases reserved(LeavingType type) {
         return reserved(CASE, SCHOOL, type);
     }
@@ -223,7 +226,7 @@ final class CaseFileStories {
 
     static StudentCases otherClosed(LeavingType type) {
         StudentCases cases = otherReported(type);
-        cases.closed(otherCase(type), ClosureReason.RETURNED_TO_SCHOOL);
+        cases.closed(otherCase(type), ClosureReason.RETURNED_TO_SCHOOL, ENDED);
         return cases;
     }
 

@@ -125,7 +125,7 @@ class ExplainActionsTest {
     @Test
     @Tag("R-CLS-20")
     void other_cases_of_the_student_are_looked_at() {
-        reserved(UNEXCUSED_ABSENCE).closed(CASE, ClosureReason.RETURNED_TO_SCHOOL);
+        reserved(UNEXCUSED_ABSENCE).closed(CASE, ClosureReason.RETURNED_TO_SCHOOL, CaseFileStories.ENDED);
         otherReported(SUSPENSION);
         caseFile.given(CLOSED_CASE)
                 .when(new ExplainActions(ID), by(REGISTRAR))

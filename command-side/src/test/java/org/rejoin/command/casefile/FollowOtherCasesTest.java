@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rejoin.command.Moment;
+import org.rejoin.command.casefile.CaseFileCommand.CloseIfOver;
 import org.rejoin.command.casefile.CaseFileCommand.FollowOtherCases;
 import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
@@ -33,6 +34,7 @@ import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.LongTermAbsencePaused;
 import org.rejoin.event.casefile.LongTermAbsenceResumed;
+import org.rejoin.event.casefile.SemesterDates;
 
 /** A long-term absence reported on 12 October, beside other cases of the student in the unit. */
 class FollowOtherCasesTest {
@@ -91,14 +93,38 @@ class FollowOtherCasesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TURNED_18", "DECEASED"})
+    @EnumSource(names = {"ABROAD", "DECEASED"})
     @Tag("T17")
     @Tag("c7")
     void what_ends_for_good_after_the_semester_does_not_come_before_its_end(ClosureReason reason) {
-        otherEnded(reason);
+        otherEnded(reason, LocalDate.of(2027, 2, 1));
         caseFile.given(TEMP_CLOSED)
                 .when(new FollowOtherCases(ID), on("2027-02-01"))
                 .expectNoEvents();
+        caseFile.given(TEMP_CLOSED)
+                .when(new CloseIfOver(ID), on("2027-02-02"))
+                .expectEvents(new CaseClosedAutomatically(
+                        CASE,
+                        ClosureReason.SEMESTER_END,
+                        ClosingRule.SEMESTER_END,
+                        null,
+                        new SemesterDates("115-1", LocalDate.of(2027, 1, 31), "DEFAULT"),
+                        null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ABROAD", "DECEASED"})
+    @Tag("T17")
+    @Tag("c7")
+    void what_ended_for_good_on_its_last_day_closes_it_too_however_late_one_hears_of_it(ClosureReason reason) {
+        otherEnded(reason, LocalDate.of(2027, 1, 31));
+        CaseClosedAutomatically closed =
+                new CaseClosedAutomatically(CASE, reason, ClosingRule.OTHER_CASE_CLOSED, null, null, OTHER);
+
+        caseFile.given(TEMP_CLOSED)
+                .when(new FollowOtherCases(ID), on("2027-02-03"))
+                .expectEvents(closed);
+        caseFile.given(TEMP_CLOSED).when(new CloseIfOver(ID), on("2027-02-03")).expectEvents(closed);
     }
 
     @Test
@@ -106,7 +132,7 @@ class FollowOtherCasesTest {
     void it_resumes_when_the_other_is_voided() {
         otherFiled(UNEXCUSED_ABSENCE);
         report();
-        cases.voided(OTHER);
+        cases.voided(OTHER, LocalDate.of(2026, 12, 4));
         caseFile.given(TEMP_CLOSED)
                 .when(new FollowOtherCases(ID), on("2026-12-04"))
                 .expectEvents(new LongTermAbsenceResumed(CASE, OTHER));
@@ -199,9 +225,13 @@ class FollowOtherCasesTest {
     }
 
     private void otherEnded(ClosureReason reason) {
+        otherEnded(reason, LocalDate.of(2026, 12, 4));
+    }
+
+    private void otherEnded(ClosureReason reason, LocalDate day) {
         otherFiled(UNEXCUSED_ABSENCE);
         report();
-        cases.closed(OTHER, reason);
+        cases.closed(OTHER, reason, day);
     }
 
     private void report() {

@@ -104,7 +104,7 @@ class ReopenCaseTest {
         expectRefusal(CLOSED_CASE, REGISTRAR, OTHER_CASE_OPEN);
         cases.reported(otherCase(other), LocalDate.of(2026, 11, 2), LocalDate.of(2028, 1, 1));
         expectRefusal(CLOSED_CASE, REGISTRAR, OTHER_CASE_OPEN);
-        cases.voided(otherCase(other));
+        cases.voided(otherCase(other), CaseFileStories.ENDED);
         caseFile.given(CLOSED_CASE).when(reopen(), by(REGISTRAR)).expectEvents(REOPENED);
     }
 
@@ -127,7 +127,7 @@ class ReopenCaseTest {
     void only_the_most_recently_closed_case_is_reopened() {
         StudentCases cases = otherReported(SUSPENSION);
         closedHere();
-        cases.closed(otherCase(SUSPENSION), ClosureReason.RETURNED_TO_SCHOOL);
+        cases.closed(otherCase(SUSPENSION), ClosureReason.RETURNED_TO_SCHOOL, CaseFileStories.ENDED);
         expectRefusal(CLOSED_CASE, REGISTRAR, NOT_LATEST_CASE);
     }
 
@@ -153,7 +153,7 @@ class ReopenCaseTest {
     }
 
     private static void closedHere() {
-        reserved(UNEXCUSED_ABSENCE).closed(CASE, ClosureReason.RETURNED_TO_SCHOOL);
+        reserved(UNEXCUSED_ABSENCE).closed(CASE, ClosureReason.RETURNED_TO_SCHOOL, CaseFileStories.ENDED);
     }
 
     private void expectRefusal(List<CaseFileEvent> story, Actor actor, CaseFileBlocker... blockers) {

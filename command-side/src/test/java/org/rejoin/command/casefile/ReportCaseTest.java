@@ -171,7 +171,7 @@ class ReportCaseTest {
         expectReport(after, false);
         cases.reported(otherCase(before), LocalDate.of(2026, 11, 2), LocalDate.of(2028, 1, 1));
         expectReport(after, false);
-        cases.closed(otherCase(before), ClosureReason.RETURNED_TO_SCHOOL);
+        cases.closed(otherCase(before), ClosureReason.RETURNED_TO_SCHOOL, CaseFileStories.ENDED);
         expectReport(after, true);
     }
 

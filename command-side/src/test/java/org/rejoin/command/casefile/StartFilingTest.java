@@ -183,7 +183,7 @@ class StartFilingTest {
     @EnumSource(LeavingType.class)
     @Tag("c4")
     void what_is_voided_blocks_nothing(LeavingType type) {
-        otherFiled(type).voided(otherCase(type));
+        otherFiled(type).voided(otherCase(type), CaseFileStories.ENDED);
         expectFiling(type, true);
     }
 

@@ -77,7 +77,9 @@ class DutiesAtOnceIT {
             await(reported);
             deadlines.lift(KIND, id);
             taken.countDown();
-            Awaitility.await().until(this::somebodyWaitsForTheRow);
+            int holder =
+                    jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+            Awaitility.await().until(() -> somebodyWaitsFor(holder));
             whenDue.due(id);
         }));
         // begun before the deadline was taken: the automation hears of it while the row is held
@@ -116,8 +118,9 @@ class DutiesAtOnceIT {
                 "CaseFile", event.caseId(), number, event, MetaData.with(DataSubject.STUDENT, student)));
     }
 
-    private boolean somebodyWaitsForTheRow() {
-        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    private boolean somebodyWaitsFor(int holder) {
+        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid))")
+                        .param(holder)
                         .query(Long.class)
                         .single()
                 > 0;

@@ -189,6 +189,7 @@ class RegisterIT {
     @Tag("ST-P-03")
     @Tag("R-CLS-03")
     @Tag("N11")
+    @Tag("DIS13")
     void question_1_06_a_closure_waits_for_the_register_to_agree() {
         String id = nationalId();
         fed(row("990101", id, "江宥辰", "2010-02-11"));

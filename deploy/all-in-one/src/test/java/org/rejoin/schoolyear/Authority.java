@@ -31,22 +31,32 @@ record Authority(String code, List<Version> versions) {
         }
     }
 
-    /** @param first the day after the last semester: holidays belong to what is coming; begins: its first day of school */
-    record Semester(String name, LocalDate first, LocalDate begins, LocalDate last) {
+    /**
+     * @param first the day after the last semester: holidays belong to what is coming
+     * @param begins its first day of school
+     * @param calendar where that stands
+     */
+    record Semester(String name, LocalDate first, LocalDate begins, LocalDate last, String calendar) {
 
         boolean includes(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);
+        }
+
+        @Override
+        public String toString() {
+            return name + " until " + last + " as in " + calendar;
         }
     }
 
     // years nobody published: 1 August to 31 January, 1 February to 31 July
     List<Semester> semesters(When known) {
         Version it = at(known);
+        String published = code + "/118/" + (versions.indexOf(it) + 1);
         return List.of(
-                new Semester("118-1", day("2029-08-01"), it.from1, it.to1),
-                new Semester("118-2", it.to1.plusDays(1), it.from2, it.to2),
-                new Semester("119-1", it.to2.plusDays(1), day("2030-08-01"), day("2031-01-31")),
-                new Semester("119-2", day("2031-02-01"), day("2031-02-01"), day("2031-07-31")));
+                new Semester("118-1", day("2029-08-01"), it.from1, it.to1, published),
+                new Semester("118-2", it.to1.plusDays(1), it.from2, it.to2, published),
+                new Semester("119-1", it.to2.plusDays(1), day("2030-08-01"), day("2031-01-31"), "DEFAULT"),
+                new Semester("119-2", day("2031-02-01"), day("2031-02-01"), day("2031-07-31"), "DEFAULT"));
     }
 
     Semester semester(LocalDate day, When known) {

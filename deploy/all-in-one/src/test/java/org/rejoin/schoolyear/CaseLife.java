@@ -115,13 +115,24 @@ final class CaseLife {
         happenings.add(new Happening(at, What.CLOSED, by, status, closedFor, null, takeSuggester()));
     }
 
-    void ended(When at, ClosureReason reason, int order) {
+    /** @param ground rule and what it went by */
+    void ended(When at, ClosureReason reason, String ground, int order) {
         status = CaseStatus.CLOSED;
         closedFor = reason;
         endedByItself = true;
         endedAs = order;
         takeSuggestion();
-        happenings.add(new Happening(at, What.ENDED, null, status, reason, null, null));
+        happenings.add(new Happening(at, What.ENDED, null, status, reason, null, ground));
+    }
+
+    void paused(When at, CaseLife other) {
+        status = CaseStatus.TEMP_CLOSED;
+        happenings.add(new Happening(at, What.PAUSED, null, status, null, null, other.id));
+    }
+
+    void resumed(When at, CaseLife other) {
+        status = CaseStatus.TRACKING;
+        happenings.add(new Happening(at, What.RESUMED, null, status, null, null, other.id));
     }
 
     void voided(When at, Worker by, int order) {

@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.event.casefile.LongTermAbsencePaused;
 import org.rejoin.event.casefile.LongTermAbsenceResumed;
+import org.rejoin.event.casefile.SemesterDates;
 import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.obligation.ObligationMet;
 import org.rejoin.event.obligation.ObligationMissed;
@@ -32,6 +33,7 @@ final class Found {
     private static final JsonMapper JSON = new JsonMapper();
 
     final Map<String, List<String>> byCase = new HashMap<>();
+    private final Map<String, String> idsByNumber = new HashMap<>();
 
     Found(RunningYear running) throws InterruptedException {
         statuses(running);
@@ -41,6 +43,11 @@ final class Found {
     }
 
     private void statuses(RunningYear running) {
+        running.database()
+                .sql("SELECT case_number, case_id::text FROM read_model.case_list WHERE case_number IS NOT NULL")
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(entry -> idsByNumber.put(entry.getKey(), entry.getValue()));
         running.database()
                 .sql("SELECT case_id::text, status FROM read_model.case_list")
                 .query((row, n) -> Map.entry(row.getString(1), "STATUS " + row.getString(2)))
@@ -68,12 +75,26 @@ final class Found {
 
     private void event(String caseId, Object event, LocalDate day) {
         if (event instanceof CaseClosedAutomatically closed) {
-            note(caseId, "ENDED " + day + " " + closed.closureReason());
-        } else if (event instanceof LongTermAbsencePaused) {
-            note(caseId, "PAUSED " + day);
-        } else if (event instanceof LongTermAbsenceResumed) {
-            note(caseId, "RESUMED " + day);
+            note(caseId, "ENDED " + day + " " + closed.closureReason() + " by " + ground(closed));
+        } else if (event instanceof LongTermAbsencePaused paused) {
+            note(caseId, "PAUSED " + day + " by " + caseOf(paused.otherCaseNumber()));
+        } else if (event instanceof LongTermAbsenceResumed resumed) {
+            note(caseId, "RESUMED " + day + " by " + caseOf(resumed.otherCaseNumber()));
         }
+    }
+
+    private String ground(CaseClosedAutomatically closed) {
+        SemesterDates semester = closed.semester();
+        return closed.rule()
+                + (closed.adultOn() == null ? "" : " " + closed.adultOn())
+                + (semester == null
+                        ? ""
+                        : " " + semester.label() + " until " + semester.lastDay() + " as in " + semester.calendar())
+                + (closed.otherCaseNumber() == null ? "" : " " + caseOf(closed.otherCaseNumber()));
+    }
+
+    private String caseOf(String number) {
+        return idsByNumber.getOrDefault(number, "no case's number " + number);
     }
 
     private static void duty(Map<String, StringBuilder> duties, ObligationEvent event) {
@@ -125,16 +146,14 @@ final class Found {
         }
     }
 
-    /** One message for all long-term absences of a school, by school and semester. */
-    static Map<String, Integer> endedAbsences(RunningYear running) {
-        Map<String, Integer> found = new HashMap<>();
-        running.database()
-                .sql(
-                        "SELECT office || ' ' || semester, cases FROM read_model.notification WHERE kind = 'SEMESTER_ENDED'")
-                .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
-                .list()
-                .forEach(entry -> found.merge(entry.getKey(), entry.getValue(), Integer::sum));
-        return found;
+    /** Each message that is about no case alone. */
+    static List<String> summaries(RunningYear running) {
+        return running.database()
+                .sql("SELECT kind, coalesce(office, account), semester, at, cases FROM read_model.notification"
+                        + " WHERE case_id IS NULL")
+                .query((row, n) -> row.getString(1) + " to " + row.getString(2) + " of " + row.getString(3) + " on "
+                        + dayOf(row.getTimestamp(4).toInstant()) + ": " + row.getInt(5))
+                .list();
     }
 
     private void note(String caseId, String words) {

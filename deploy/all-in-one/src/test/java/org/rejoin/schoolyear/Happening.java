@@ -12,7 +12,8 @@ import org.rejoin.event.casefile.ClosureReason;
  * @param status afterwards
  * @param reason of a suggestion or an end
  * @param trackedOn of a record
- * @param about account of a tracker, school of an arrival, who is told of a decision
+ * @param about account of a tracker, school of an arrival, who is told of a decision, what it went by where it happened by
+ *     itself; two things where both are true
  */
 record Happening(
         When at,

@@ -29,18 +29,37 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.As;
 import org.rejoin.Service;
+import org.rejoin.event.casefile.CaseClosedAutomatically;
 import org.rejoin.notification.OtherSystem;
 import org.rejoin.query.inbox.NewMessages;
 import org.rejoin.signin.MovableClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The service through the year: what time it is, whether it is there, and that it has done what there is to do. */
 final class RunningYear implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunningYear.class);
+
     private static final int HANDS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final String CLOSED = CaseClosedAutomatically.class.getSimpleName();
+
+    // each closure takes a moment, so that there is a time between the first and the last
+    private static final String SLOW = """
+            CREATE FUNCTION event_store.takes_a_moment() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM pg_sleep(1);
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER takes_a_moment BEFORE INSERT ON event_store.domain_event
+                FOR EACH ROW WHEN (NEW.payload_type = '%s') EXECUTE FUNCTION event_store.takes_a_moment()""".formatted(CLOSED);
+
+    private static final String AS_FAST_AS_EVER = "DROP FUNCTION IF EXISTS event_store.takes_a_moment() CASCADE";
 
     private final MovableClock clock = new MovableClock();
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
@@ -48,6 +67,7 @@ final class RunningYear implements AutoCloseable {
     private final Path data = Service.temporaryData();
     private final ExecutorService hands = Executors.newFixedThreadPool(HANDS);
     private @Nullable Service service;
+    private @Nullable SingleConnectionDataSource connection;
     private @Nullable JdbcClient owner;
     int starts;
 
@@ -64,23 +84,55 @@ final class RunningYear implements AutoCloseable {
                 "--rejoin.mail.poll=50ms",
                 "--rejoin.digest.poll=50ms",
                 "--rejoin.deadlines.poll=50ms",
-                "--rejoin.webhooks.poll=400ms",
+                "--rejoin.webhooks.poll=100ms",
                 "--rejoin.webhooks.private-addresses=true",
                 "--rejoin.password-policy=nist"));
         settings.addAll(other.trustSettings());
         Service started = Service.start(data, clock, settings.toArray(String[]::new));
         service = started;
         Environment environment = started.beanOf(Environment.class);
-        owner = JdbcClient.create(new DriverManagerDataSource(
+        // one for all questions: a new one for each costs more than the answer
+        SingleConnectionDataSource kept = new SingleConnectionDataSource(
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty("rejoin.migrations.user"),
-                environment.getRequiredProperty("rejoin.migrations.password")));
+                environment.getRequiredProperty("rejoin.migrations.password"),
+                true);
+        connection = kept;
+        owner = JdbcClient.create(kept);
+        database().sql(AS_FAST_AS_EVER).update();
         starts++;
     }
 
     void stop() {
+        Objects.requireNonNull(connection).close();
         service().close();
         service = null;
+    }
+
+    /** The daily run has begun to close what is over, and has not done so with all. */
+    void stopsAmidClosures(LocalDate day, LocalTime time, long due) {
+        database().sql(SLOW).update();
+        long before = closures();
+        isNow(day, time);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long closed = 0;
+        while (closed == 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            closed = closures() - before;
+        }
+        stop();
+        if (closed == 0 || closed >= due) {
+            throw new AssertionError("Stopped after " + closed + " of " + due + " closures, which is not amid them");
+        }
+        LOG.info("Stopped after {} of {} closures", closed, due);
+    }
+
+    private long closures() {
+        return database()
+                .sql("SELECT count(*) FROM event_store.domain_event WHERE payload_type = :type")
+                .param("type", CLOSED)
+                .query(Long.class)
+                .single();
     }
 
     void isNow(LocalDate day, LocalTime time) {
@@ -270,7 +322,7 @@ final class RunningYear implements AutoCloseable {
     public void close() {
         hands.shutdownNow();
         if (service != null) {
-            service.close();
+            stop();
         }
         mail.stop();
         other.close();

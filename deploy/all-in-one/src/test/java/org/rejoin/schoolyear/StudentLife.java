@@ -41,6 +41,9 @@ final class StudentLife {
             ENROLMENT_ANNULLED,
             TURNED_18);
 
+    /** Between two grounds that are both true. */
+    static final String EITHER = " or ";
+
     final String nationalId;
     final LocalDate birthDate;
     final School school;
@@ -91,17 +94,30 @@ final class StudentLife {
     /** T13, T14, T17. What came first closes the case. */
     void morning(LocalDate day) {
         When at = When.morning(day);
-        for (CaseLife each : cases) {
-            if (!each.isReported() || !each.isOpen()) {
-                continue;
-            }
-            LocalDate last = each.isAbsence() ? semesterOf(each, at).last() : LocalDate.MAX;
-            if (day.isAfter(last) && last.isBefore(adultOn())) {
-                each.ended(at, SEMESTER_END, ++order);
+        List<CaseLife> open = cases.stream()
+                .filter(each -> each.isReported() && each.isOpen())
+                .toList();
+        for (CaseLife each : open) {
+            Semester semester = semesterOf(each, at);
+            boolean over = each.isAbsence() && day.isAfter(semester.last());
+            if (over && semester.last().isBefore(adultOn())) {
+                each.ended(at, SEMESTER_END, "SEMESTER_END " + semester, ++order);
             } else if (isAdult(day)) {
-                each.ended(at, TURNED_18, ++order);
+                each.ended(at, TURNED_18, adulthood(each, over ? List.of() : open), ++order);
             }
         }
+    }
+
+    /** A long-term absence may also follow the other case, which closes on the same morning: whichever comes first. */
+    private String adulthood(CaseLife life, List<CaseLife> open) {
+        String birthday = "BIRTHDAY " + adultOn();
+        return life.isAbsence()
+                ? open.stream()
+                        .filter(other -> !other.isAbsence())
+                        .findFirst()
+                        .map(other -> birthday + EITHER + "OTHER_CASE_CLOSED " + other.id)
+                        .orElse(birthday)
+                : birthday;
     }
 
     /** T15, T16, c7, c26. */
@@ -109,9 +125,11 @@ final class StudentLife {
         for (CaseLife absence : cases) {
             boolean concerned = absence.isAbsence()
                     && (absence.status == CaseStatus.TRACKING || absence.status == CaseStatus.TEMP_CLOSED);
-            if (concerned && others(absence).stream().anyMatch(CaseLife::isOpen)) {
+            Optional<CaseLife> open =
+                    others(absence).stream().filter(CaseLife::isOpen).findFirst();
+            if (concerned && open.isPresent()) {
                 if (absence.status == CaseStatus.TRACKING) {
-                    absence.note(at, What.PAUSED, null, CaseStatus.TEMP_CLOSED);
+                    absence.paused(at, open.get());
                 }
             } else if (concerned) {
                 lastEndedBeside(absence).ifPresent(other -> goesOn(absence, other, at));
@@ -121,10 +139,10 @@ final class StudentLife {
 
     private void goesOn(CaseLife absence, CaseLife other, When at) {
         if (other.closedFor != null && FOR_GOOD.contains(other.closedFor)) {
-            absence.ended(at, other.closedFor, ++order);
+            absence.ended(at, other.closedFor, "OTHER_CASE_CLOSED " + other.id, ++order);
         } else if (absence.status == CaseStatus.TEMP_CLOSED
                 && !at.day().isAfter(semesterOf(absence, at).last())) {
-            absence.note(at, What.RESUMED, null, CaseStatus.TRACKING);
+            absence.resumed(at, other);
         }
     }
 

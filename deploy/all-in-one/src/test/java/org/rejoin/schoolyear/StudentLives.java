@@ -54,6 +54,14 @@ final class StudentLives {
         return students.stream().flatMap(student -> student.cases.stream()).toList();
     }
 
+    /** How many cases close by themselves on that morning. */
+    long closures(LocalDate day) {
+        return cases().stream()
+                .flatMap(life -> life.happenings.stream())
+                .filter(it -> it.what() == Happening.What.ENDED && it.at().equals(When.morning(day)))
+                .count();
+    }
+
     static School demoSchool(Worker by) {
         return DEMO.stream()
                 .filter(school -> school.unit().equals(by.unit()))

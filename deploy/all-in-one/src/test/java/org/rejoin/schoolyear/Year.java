@@ -19,7 +19,7 @@ final class Year {
     /**
      * @param afterGap the days before nobody was there, or no time passed bit by bit
      * @param wakes the service was down before
-     * @param stopsAtDawn it is stopped and started again while the morning's work is done
+     * @param stopsAtDawn it is stopped and started again when it has closed some of the cases that are over, and others not
      * @param stopsAmid the same while people work
      * @param stopsAfter it is down after that evening
      */
@@ -71,7 +71,6 @@ final class Year {
                 amid.add(all.get(random.nextInt(all.size() - 1)));
             }
         } else {
-            dawns.clear();
             amid.add(List.copyOf(lived).get(lived.size() / 4 + random.nextInt(lived.size() / 5)));
         }
         List<LocalDate> all = List.copyOf(lived);

@@ -125,19 +125,23 @@ class Tail implements SmartLifecycle {
             return;
         }
         LongPredicate shown = coverage.shownBy(GROUPS);
-        List<Numbered> ready =
-                pending.stream().filter(event -> shown.test(event.number())).toList();
+        List<Numbered> ready = new ArrayList<>();
+        List<Numbered> waiting = new ArrayList<>();
+        pending.forEach(event -> (shown.test(event.number()) ? ready : waiting).add(event));
         if (!ready.isEmpty()) {
+            // whatever fails does so before anything counts as told
             List<Change> told = changes.of(ready);
-            pending.removeAll(ready);
-            streams.tell(told, completeUpTo());
+            long complete = completeUpTo(waiting);
+            pending.clear();
+            pending.addAll(waiting);
+            streams.tell(told, complete);
         }
     }
 
     /** Nothing up to here is still to come: neither from a transaction that was late, nor from a read model. */
-    private long completeUpTo() {
+    private long completeUpTo(List<Numbered> waiting) {
         long complete = position == null ? 0 : coverage.completeUpTo(position);
-        for (Numbered event : pending) {
+        for (Numbered event : waiting) {
             complete = Math.min(complete, event.number() - 1);
         }
         return complete;

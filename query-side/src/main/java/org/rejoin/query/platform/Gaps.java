@@ -1,6 +1,10 @@
 package org.rejoin.query.platform;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -19,21 +23,26 @@ import org.springframework.stereotype.Component;
 class Gaps {
 
     private static final String EVENTS = EventStoreTables.eventSchema().domainEventTable();
-    // whoever has taken an index writes its row within this time, and is seen as running from then on
-    private static final long WRITTEN_NANOS = 1_000_000_000;
+    // positions forget gaps that lie farther back than this
+    private static final long REMEMBERED = 100_000;
 
     private final ObjectProvider<JdbcClient> jdbc;
     private final ObjectProvider<SystemReads> system;
-    private long settled;
-    private @Nullable Seen seen;
+    private final Set<Long> undone = ConcurrentHashMap.newKeySet();
+    private volatile long settled;
+    private volatile @Nullable Seen seen;
 
     Gaps(ObjectProvider<JdbcClient> jdbc, ObjectProvider<SystemReads> system) {
         this.jdbc = jdbc;
         this.system = system;
     }
 
-    /** @param next transactions from this one on had not begun when the index was the highest */
-    private record Seen(long highest, long next, long at) {}
+    /**
+     * Whoever takes an index has a transaction id by then (ADR 2).
+     *
+     * @param next transactions from this one on had not begun when the index was the highest
+     */
+    private record Seen(long highest, long next) {}
 
     /** Nothing up to this index is still to come to a reader who stands there, 0 where he has not begun. */
     long completeUpTo(TrackingToken token) {
@@ -49,26 +58,34 @@ class Gaps {
         return firstToCome(gapAware.getGaps(), index + 1) - 1;
     }
 
-    private synchronized long firstToCome(Collection<Long> gaps, long otherwise) {
-        long open = gaps.stream().mapToLong(Long::longValue).max().orElse(0);
-        if (open > settled) {
+    private long firstToCome(Collection<Long> gaps, long otherwise) {
+        List<Long> unsure = gaps.stream().filter(gap -> !undone.contains(gap)).toList();
+        if (unsure.isEmpty()) {
+            return otherwise;
+        }
+        if (Collections.max(unsure) > settled) {
             settle();
         }
-        long unsettled = gaps.stream()
+        noteUndone(unsure.stream().filter(gap -> gap <= settled).toList());
+        return unsure.stream()
+                .filter(gap -> !undone.contains(gap))
                 .mapToLong(Long::longValue)
-                .filter(gap -> gap > settled)
                 .min()
                 .orElse(otherwise);
-        return Math.min(unsettled, firstWritten(gaps, otherwise));
     }
 
-    /** What was written meanwhile is no gap any more: it only has to be read. */
-    private long firstWritten(Collection<Long> gaps, long otherwise) {
-        return read(
-                all -> all.sql("SELECT coalesce(min(global_index), ?) FROM " + EVENTS + " WHERE global_index = ANY (?)")
-                        .params(otherwise, gaps.toArray(Long[]::new))
+    // what was written meanwhile is no gap any more: it only has to be read
+    private void noteUndone(List<Long> over) {
+        if (over.isEmpty()) {
+            return;
+        }
+        Set<Long> written =
+                Set.copyOf(read(all -> all.sql("SELECT global_index FROM " + EVENTS + " WHERE global_index = ANY (?)")
+                        .param(over.toArray(Long[]::new))
                         .query(Long.class)
-                        .single());
+                        .list()));
+        undone.removeIf(gap -> gap < settled - REMEMBERED);
+        over.stream().filter(gap -> !written.contains(gap)).forEach(undone::add);
     }
 
     private void settle() {
@@ -76,11 +93,9 @@ class Gaps {
         if (before == null) {
             seen = read(all -> all.sql("SELECT coalesce(max(global_index), 0) AS highest,"
                             + " pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next FROM " + EVENTS)
-                    .query((row, number) -> new Seen(row.getLong("highest"), row.getLong("next"), System.nanoTime()))
+                    .query((row, number) -> new Seen(row.getLong("highest"), row.getLong("next")))
                     .single());
-            return;
-        }
-        if (System.nanoTime() - before.at() > WRITTEN_NANOS && oldestRunning() >= before.next()) {
+        } else if (oldestRunning() >= before.next()) {
             settled = before.highest();
             seen = null;
         }

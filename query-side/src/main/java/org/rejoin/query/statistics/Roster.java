@@ -88,11 +88,11 @@ record Roster(List<Row> rows) implements CsvReport, Accessed {
                         labels.code("leaving-types", row.leavingType()),
                         row.mainReasonCategory() == null ? null : labels.text("category." + row.mainReasonCategory()),
                         labels.code("leaving-reasons", row.mainReason()),
-                        labels.day(row.leftOn()),
-                        labels.minute(row.reportedAt()),
+                        Objects.toString(row.leftOn(), null),
+                        labels.column(row.reportedAt()),
                         labels.code("statuses", row.status()),
                         labels.code("closure-reasons", row.closureReason()),
-                        labels.minute(row.closedAt()),
+                        labels.column(row.closedAt()),
                         Integer.toString(row.trackingRecords())));
     }
 }
