@@ -148,7 +148,15 @@ final class ArchitectureRules {
             Map.entry("CannotSign", "the audit refuses, the platform answers"),
             Map.entry("NotAllowed", "every read model refuses roles"),
             Map.entry("RecordedTime", "case page and statistics are asked for the past"),
-            Map.entry("NotVisible", "every read model hides what is not the caller's"));
+            Map.entry("NotVisible", "every read model hides what is not the caller's"),
+            Map.entry("PageController", "on the pages of every read model"),
+            Map.entry("Dates", "pages of every read model read what somebody typed for a day"),
+            Map.entry("Words", "part of the model of every page"),
+            Map.entry("PersonNames", "implemented by whoever knows the accounts"),
+            Map.entry("UnitNames", "implemented by whoever knows the units"),
+            Map.entry("NewsOfReader", "implemented by whoever keeps the inboxes"),
+            Map.entry("Outage", "pages and problem details tell alike what passes by itself"),
+            Map.entry("PageRequests", "sign-in answers a browser with pages too"));
 
     private static final DescribedPredicate<JavaClass> AGGREGATE =
             describe("aggregates", type -> type.getFields().stream()

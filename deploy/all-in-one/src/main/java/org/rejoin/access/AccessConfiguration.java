@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.rejoin.command.apitoken.ApiTokens;
 import org.rejoin.command.session.Sessions;
+import org.rejoin.problem.PageRequests;
 import org.rejoin.problem.ProblemPage;
 import org.rejoin.query.accesslog.AccessLog;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,10 @@ public class AccessConfiguration {
             ObjectProvider<DemoAccounts> demoAccounts) {
         boolean byPassword = demoAccounts.getIfAvailable() != null;
         AuthenticationEntryPoint signIn = (request, response, e) -> {
+            if (PageRequests.isAsked(request)) {
+                response.sendRedirect(SignInAddress.backTo(request));
+                return;
+            }
             if (byPassword) {
                 offerPassword(request, response);
             }
@@ -55,14 +60,20 @@ public class AccessConfiguration {
                 .addFilterBefore(new BearerFilter(tokens, sessions, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, problems), AnonymousAuthenticationFilter.class)
                 // what a role may do at all: the one place
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                                .permitAll()
-                                .anyRequest()
-                                .access(new PermissionCheck()))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new PermissionCheck()))
+                .headers(headers -> headers.addHeaderWriter(new PageHeaders()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signIn)
-                        .accessDeniedHandler((request, response, e) ->
-                                problems.answer(request, response, PermissionCheck.statusOf(e))));
+                        .accessDeniedHandler((request, response, e) -> {
+                            if (PageRequests.isAsked(request)) {
+                                PageRequests.show(PermissionCheck.statusOf(e), request, response);
+                            } else {
+                                problems.answer(request, response, PermissionCheck.statusOf(e));
+                            }
+                        }));
         demoAccounts.ifAvailable(accounts ->
                 http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();

@@ -96,6 +96,7 @@ record Permission(
     // the county sees cases, and no account but its own: whose contact data it learns how to have changed
     private boolean isForCounties() {
         return pattern.getPatternString().startsWith("/api/cases")
+                || pattern.getPatternString().startsWith("/cases")
                 || pattern.getPatternString().equals("/api/accounts/{id}/contact");
     }
 

@@ -58,8 +58,11 @@ final class Permissions {
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> AUDITING = Set.of(ADMINISTRATOR, AGENCY_OFFICER, AUDITOR);
 
-    /** Files that no endpoint serves: the pages of the API's description. */
-    static final List<Permission> FILES = List.of(open("GET", "/swagger-ui/**", "API"));
+    /** Files that no endpoint serves: the pages of the API's description, what pages are drawn with. */
+    static final List<Permission> FILES = List.of(
+            open("GET", "/swagger-ui/**", "API"),
+            open("GET", "/assets/**", "SC01"),
+            open("GET", "/webjars/**", "SC01"));
 
     private static final List<Permission> CASES = List.of(
             byRole("GET", "/api/cases", "R-ST-01, c18", CASE_READERS).withScope(Scope.READ_LISTS),
@@ -187,6 +190,28 @@ final class Permissions {
             byRole("POST", "/api/webhooks/{id}/deliveries/{deliveryId}/discard", "API", ADMINISTRATION),
             byRole("DELETE", "/api/webhooks/{id}", "API", ADMINISTRATION));
 
+    /** A page shows what the query of the same address without /api answers. */
+    private static final List<Permission> PAGES = List.of(
+            byRole("GET", "/", "SC02", EVERYBODY),
+            byRole("GET", "/inbox", "N01, N02", INBOX),
+            byRole("GET", "/cases", "SC03, c18", CASE_READERS),
+            byRecord("GET", "/cases/{id}", "SC05, c18", CASE_READERS),
+            byRole("GET", "/cases/{id}/report", "R-REP-01", PRINCIPAL),
+            byRole("GET", "/cases/{id}/return", "T06", PRINCIPAL),
+            byRole("GET", "/cases/{id}/void", "T07, T18", Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER)),
+            byRole("GET", "/cases/{id}/decline-closure", "T10", PRINCIPAL),
+            byRole("GET", "/cases/{id}/close", "T11", PRINCIPAL),
+            byRole("GET", "/cases/{id}/reopen", "T12", PRINCIPAL),
+            byRole("GET", "/cases/{id}/tracking-records/{recordId}/withdraw", "c24", TRACKERS),
+            open("GET", "/sign-in", "SC01"),
+            open("GET", "/forgotten-password", "R-PWD-02"),
+            open("GET", "/account-link", "R-ACC-06"),
+            open("GET", "/preferences", "SC13"),
+            byRole("GET", "/settings/password", "R-PWD-04", EVERYBODY),
+            byRole("GET", "/settings/second-factor", "R-PWD-01", EVERYBODY),
+            // the filter chain and the container forward to it, nobody asks for it
+            byRole("*", "/problem-page", "API", Set.of()));
+
     private static final List<Permission> OPERATION = List.of(
             byRole("POST", "/api/register/feed", "IF01, IF02", OFFICE),
             byRole("POST", "/api/insurance/files", "IF03", OFFICE),
@@ -216,6 +241,7 @@ final class Permissions {
     /** In the order of the document. */
     static final List<Section> SECTIONS = List.of(
             new Section("Cases", CASES),
+            new Section("Pages", PAGES),
             new Section("Reading", READING),
             new Section("Accounts", ACCOUNTS),
             new Section("Erasures", ERASURES),

@@ -14,11 +14,14 @@ final class RestrictedSessions {
             get("/api/session"),
             of(HttpMethod.DELETE, "/api/session"),
             of(HttpMethod.DELETE, "/api/sessions"),
+            get("/settings/password"),
             of(HttpMethod.PUT, "/api/session/password"));
 
     /** For sessions that lack their second factor, moreover. */
-    static final RequestMatcher FOR_ENROLMENT =
-            new OrRequestMatcher(post("/api/session/second-factor"), of(HttpMethod.PUT, "/api/session/second-factor"));
+    static final RequestMatcher FOR_ENROLMENT = new OrRequestMatcher(
+            get("/settings/second-factor"),
+            post("/api/session/second-factor"),
+            of(HttpMethod.PUT, "/api/session/second-factor"));
 
     private RestrictedSessions() {}
 

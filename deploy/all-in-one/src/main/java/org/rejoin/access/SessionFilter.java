@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.rejoin.command.session.Restriction;
 import org.rejoin.command.session.Sessions;
 import org.rejoin.command.session.SignedIn;
+import org.rejoin.problem.PageRequests;
 import org.rejoin.problem.ProblemPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -41,11 +42,22 @@ final class SessionFilter extends OncePerRequestFilter {
             Signing.in(signedIn.get().account());
             Restriction restriction = signedIn.get().restriction();
             if (restriction != null && !mayStill(restriction, request)) {
-                problems.answer(request, response, 403, restriction.code());
+                if (PageRequests.isAsked(request)) {
+                    response.sendRedirect(placeOf(restriction));
+                } else {
+                    problems.answer(request, response, 403, restriction.code());
+                }
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static String placeOf(Restriction restriction) {
+        return switch (restriction) {
+            case PASSWORD_CHANGE -> "/settings/password?expired=1";
+            case SECOND_FACTOR_ENROLMENT -> "/settings/second-factor?required=1";
+        };
     }
 
     private static boolean mayStill(Restriction restriction, HttpServletRequest request) {

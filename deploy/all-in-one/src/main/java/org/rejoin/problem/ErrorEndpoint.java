@@ -1,6 +1,7 @@
 package org.rejoin.problem;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class ErrorEndpoint implements ErrorController {
     }
 
     @RequestMapping("/error")
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         // a stream whose reader went away: nobody is left to answer
         if (response.isCommitted() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
             return;
@@ -32,9 +33,11 @@ class ErrorEndpoint implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             LOG.error("Unanswered {}", failure.getClass().getName());
         }
-        problems.answer(
-                request,
-                response,
-                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404);
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        if (PageRequests.isAsked(request)) {
+            PageRequests.show(status, request, response);
+        } else {
+            problems.answer(request, response, status);
+        }
     }
 }

@@ -221,7 +221,7 @@ final class MatrixWorld {
 
     private String recordFor(Permission row, @Nullable Actor actor) {
         String pattern = row.pattern().getPatternString();
-        if (pattern.startsWith("/api/cases/")) {
+        if (pattern.startsWith("/api/cases/") || pattern.startsWith("/cases/")) {
             // a form is its filer's
             return is(actor, Role.PRINCIPAL_REPORTER) && pattern.matches(".*/(form|submit)")
                     ? caseOfPrincipal
@@ -234,7 +234,7 @@ final class MatrixWorld {
         if (pattern.matches("/api/accounts/\\{id}/(contact|remove-second-factor)") && is(actor, Role.ADMINISTRATOR)) {
             return auditorAccount;
         }
-        return switch (pattern.replaceFirst("/api/([^/]+).*", "$1")) {
+        return switch (pattern.replaceFirst("(?:/api)?/([^/]+).*", "$1")) {
             case "accounts" -> staffAccount;
             case "principal-transfers" ->
                 isOfTheApplicant(row) && actor != null && actor.isOfSchool(unit) && !actor.is(Role.TUTOR)

@@ -1,5 +1,6 @@
 package org.rejoin.query.accesslog;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +47,10 @@ class RecordedAnswers implements ResponseBodyAdvice<Object> {
             record(records, answer, filter(records, request, isExport));
         }
         return answer;
+    }
+
+    void record(RecordsAccess records, Object shown, HttpServletRequest request) {
+        record(records, shown, filter(records, new ServletServerHttpRequest(request), false));
     }
 
     private void record(RecordsAccess records, @Nullable Object answer, @Nullable String filter) {

@@ -7,12 +7,9 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
@@ -25,8 +22,6 @@ import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.platform.ReadsFrom;
 import org.rejoin.query.students.KnownStudents;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.domain.Sort;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,38 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Case lists")
 class CaseListController {
 
-    private static final int LARGEST_PAGE = 100;
-    // far beyond any real list, far below an offset that overflows
-    private static final int LAST_PAGE = 1_000_000;
-    private static final int LONGEST_TEXT = 200;
-    private static final Set<String> SORTABLE = Set.of(
-            "caseNumber",
-            "studentNumber",
-            "studentName",
-            "leavingType",
-            "mainReasonCategory",
-            "filedBy",
-            "filedAt",
-            "status",
-            "trackingRecords",
-            "reportedAt",
-            "closedAt",
-            "closureReason");
-
-    private static final Set<String> MAY_BE_EMPTY =
-            Set.of("studentNumber", "studentName", "mainReasonCategory", "reportedAt", "closedAt", "closureReason");
-
     private final CaseLists lists;
     private final KnownStudents students;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final ListParameters parameters;
 
-    CaseListController(
-            CaseLists lists, KnownStudents students, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+    CaseListController(CaseLists lists, KnownStudents students, ListParameters parameters) {
         this.lists = lists;
         this.students = students;
-        this.clock = clock;
-        this.zone = zone;
+        this.parameters = parameters;
     }
 
     @GetMapping
@@ -107,8 +78,9 @@ class CaseListController {
     Page<CaseView> list(
             @AuthenticationPrincipal Actor actor,
             @Parameter(
-                            description = "PENDING: not reported yet. TRACKING: reported and tracked. CLOSABLE: green"
-                                    + " light. CLOSED. ALL: everything, voided cases too.",
+                            description =
+                                    "OPEN: neither closed nor voided. PENDING: not reported yet. TRACKING: reported and tracked. CLOSABLE: green"
+                                            + " light. CLOSED. ALL: everything, voided cases too.",
                             example = "TRACKING")
                     @RequestParam(defaultValue = "ALL")
                     FindCases.ListName list,
@@ -150,13 +122,19 @@ class CaseListController {
         if (asOf != null) {
             throw new InvalidRequest("asOf", "AS_OF_NOT_FOR_LISTS");
         }
-        checkPage(page, size);
-        checkRange(from, to);
-        String number = textOf("q", q);
-        // a number names the case, whenever it was filed
-        LocalDate since = from == null && to == null && number == null ? today().minusMonths(12) : from;
         return lists.answer(
-                new FindCases(list, category, status, leavingType, light, since, to, number, page, size, sortOf(sort)),
+                parameters.query(
+                        list,
+                        category,
+                        status,
+                        leavingType,
+                        light,
+                        from,
+                        to,
+                        q,
+                        page,
+                        size,
+                        ListParameters.sortOf(sort)),
                 actor);
     }
 
@@ -199,25 +177,21 @@ class CaseListController {
     Page<FoundCase> search(@AuthenticationPrincipal Actor actor, @RequestBody Search search) {
         NotAllowed.unless(
                 actor, Role.PRINCIPAL_REPORTER, Role.SENIOR_MANAGER, Role.COUNTY_OFFICER, Role.AGENCY_OFFICER);
-        FindStudent query = queryOf(search, today());
+        FindStudent query = queryOf(search, parameters.today());
         return query == null ? nothing(search) : lists.answer(query, actor);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** Null where nobody was ever filed with this national id. */
     private @Nullable FindStudent queryOf(Search search, LocalDate today) {
-        String nationalId = textOf("/nationalId", search.nationalId());
-        String name = textOf("/name", search.name());
+        String nationalId = ListParameters.textOf("/nationalId", search.nationalId());
+        String name = ListParameters.textOf("/name", search.name());
         if ((nationalId == null) == (name == null)) {
             throw new InvalidRequest("/nationalId", "ONE_OF_NATIONAL_ID_AND_NAME");
         }
         int page = search.page() == null ? 0 : search.page();
         int size = search.size() == null ? 30 : search.size();
-        checkPage(page, size);
-        checkRange(search.from(), search.to());
+        ListParameters.checkPage(page, size);
+        ListParameters.checkRange(search.from(), search.to());
         UUID student = nationalId == null
                 ? null
                 : students.idOf(nationalId.toUpperCase(Locale.ROOT)).orElse(null);
@@ -235,56 +209,5 @@ class CaseListController {
     private static Page<FoundCase> nothing(Search search) {
         return new Page<>(
                 List.of(), search.page() == null ? 0 : search.page(), search.size() == null ? 30 : search.size(), 0);
-    }
-
-    private static @Nullable String textOf(String pointer, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        // no stored text has them, and the database refuses some
-        if (text.length() > LONGEST_TEXT || text.codePoints().anyMatch(CaseListController::isNoCharacter)) {
-            throw new InvalidRequest(pointer, "INVALID_VALUE");
-        }
-        return text.strip();
-    }
-
-    private static boolean isNoCharacter(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
-    }
-
-    private static void checkPage(int page, int size) {
-        if (page < 0 || page > LAST_PAGE) {
-            throw new InvalidRequest("page", "INVALID_PAGE");
-        }
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new InvalidRequest("size", "INVALID_SIZE");
-        }
-    }
-
-    private static void checkRange(@Nullable LocalDate from, @Nullable LocalDate to) {
-        checkYear("from", from);
-        checkYear("to", to);
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new InvalidRequest("to", "INVALID_RANGE");
-        }
-    }
-
-    private static void checkYear(String pointer, @Nullable LocalDate day) {
-        if (day != null && (day.getYear() < 1900 || day.getYear() > 2999)) {
-            throw new InvalidRequest(pointer, "INVALID_VALUE");
-        }
-    }
-
-    private static Sort sortOf(String sort) {
-        List<String> parts = List.of(sort.split(",", -1));
-        boolean descending = parts.size() == 2 && parts.get(1).equals("desc");
-        boolean ascending =
-                parts.size() == 1 || parts.size() == 2 && parts.get(1).equals("asc");
-        if (!SORTABLE.contains(parts.get(0)) || !(ascending || descending)) {
-            throw new InvalidRequest("sort", "INVALID_SORT");
-        }
-        Sort.Order order = descending ? Sort.Order.desc(parts.get(0)) : Sort.Order.asc(parts.get(0));
-        // asking for it where there are no nulls would keep the database from its indexes
-        return Sort.by(MAY_BE_EMPTY.contains(parts.get(0)) ? order.nullsLast() : order);
     }
 }

@@ -54,12 +54,38 @@ class CaseLists {
 
     @AsReader
     Page<CaseView> answer(FindCases query, Actor actor) {
+        Specification<CaseRow> which = visibleTo(actor).and(matches(query));
         return find(
-                visibleTo(actor).and(matches(query)),
+                query.sort().isSorted() ? which : which.and(byWhoIsNeeded()),
                 query.page(),
                 query.size(),
                 query.sort(),
                 (row, owed) -> row.view(owed, warning));
+    }
+
+    @AsReader
+    long count(FindCases query, Actor actor) {
+        return rows.count(visibleTo(actor).and(matches(query)));
+    }
+
+    /** To finish now, to report, overdue, soon due, waiting for others, over. */
+    private Specification<CaseRow> byWhoIsNeeded() {
+        return (row, criteria, is) -> {
+            LocalDate today = today();
+            criteria.orderBy(
+                    is.asc(is.selectCase()
+                            .when(row.get("status").in(Set.of(CaseStatus.CLOSED)), 6)
+                            .when(row.get("status").in(Set.of(CaseStatus.VOIDED)), 7)
+                            .when(inList(FindCases.ListName.CLOSABLE, row, is), 0)
+                            .when(is.equal(row.get("status"), CaseStatus.PENDING_REPORT), 1)
+                            .when(owes(today.minusDays(1), row, criteria, is), 2)
+                            .when(owes(today.plusDays(Owed.SOON), row, criteria, is), 3)
+                            .when(row.get("status").in(Set.of(CaseStatus.TRACKING)), 5)
+                            .otherwise(4)),
+                    is.desc(row.get("filedAt")),
+                    is.asc(row.get("caseId")));
+            return is.conjunction();
+        };
     }
 
     @AsReader
@@ -75,7 +101,7 @@ class CaseLists {
     private <T> Page<T> find(
             Specification<CaseRow> which, int page, int size, Sort sort, BiFunction<CaseRow, Owed, T> view) {
         org.springframework.data.domain.Page<CaseRow> found =
-                rows.findAll(which, PageRequest.of(page, size, sort.and(TIE_BREAKER)));
+                rows.findAll(which, PageRequest.of(page, size, sort.isSorted() ? sort.and(TIE_BREAKER) : sort));
         Map<UUID, List<CaseListObligation>> owed = obligations
                 .findByCaseIdInAndOwedTrueOrderByDueOnAscObligationIdAsc(
                         found.stream().map(CaseRow::getId).toList())
@@ -167,6 +193,10 @@ class CaseLists {
                 is.or(
                         is.equal(row.get("status"), CaseStatus.PENDING_CLOSURE),
                         is.and(is.equal(row.get("status"), CaseStatus.TRACKING), is.isTrue(row.get("transferredIn"))));
+            case OPEN ->
+                row.get("status")
+                        .in(Set.of(CaseStatus.CLOSED, CaseStatus.VOIDED))
+                        .not();
             case CLOSED -> is.equal(row.get("status"), CaseStatus.CLOSED);
             case ALL -> is.conjunction();
         };

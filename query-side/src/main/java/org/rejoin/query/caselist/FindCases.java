@@ -14,6 +14,7 @@ import org.springframework.data.domain.Sort;
  * @param number start of a case or student number
  * @param from first day of filing
  * @param to last day of filing
+ * @param sort unsorted: by who is needed, what the reader can finish first
  */
 record FindCases(
         ListName list,
@@ -28,7 +29,14 @@ record FindCases(
         int size,
         Sort sort) {
 
+    /** The same, in the list of another name: for its number of cases. */
+    FindCases in(ListName other, @Nullable LightColour otherLight) {
+        return new FindCases(other, category, statuses, leavingType, otherLight, from, to, number, page, size, sort);
+    }
+
     enum ListName {
+        /** 進行中: neither closed nor voided. */
+        OPEN,
         PENDING,
         TRACKING,
         CLOSABLE,

@@ -21,7 +21,6 @@ import org.rejoin.query.NotVisible;
 import org.rejoin.query.RecordedTime;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
-import org.rejoin.query.obligations.Obligations;
 import org.rejoin.query.platform.ReadsFrom;
 import org.rejoin.query.students.KnownStudents;
 import org.springframework.http.ResponseEntity;
@@ -40,19 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Case page")
 class CasePageController {
 
+    private final ShownCases cases;
     private final CasePageRows rows;
-    private final CaseRights rights;
-    private final PastPages past;
     private final KnownStudents students;
-    private final Obligations obligations;
 
-    CasePageController(
-            CasePageRows rows, CaseRights rights, PastPages past, KnownStudents students, Obligations obligations) {
+    CasePageController(ShownCases cases, CasePageRows rows, KnownStudents students) {
+        this.cases = cases;
         this.rows = rows;
-        this.rights = rights;
-        this.past = past;
         this.students = students;
-        this.obligations = obligations;
     }
 
     @GetMapping("/{id}")
@@ -98,16 +92,12 @@ class CasePageController {
     }
 
     private ResponseEntity<CasePage> today(Actor actor, UUID id, Locale locale) {
-        CasePage page = rows.findById(id)
-                .flatMap(row ->
-                        row.readers().sightOf(actor).map(sight -> row.page(sight, obligations.ofCase(id, locale))))
-                .orElseThrow(NotVisible::new);
+        CasePage page = cases.today(actor, id, locale);
         return ResponseEntity.ok().eTag("\"" + page.version() + "\"").body(page);
     }
 
     private ResponseEntity<CasePage> asOf(Instant moment, Actor actor, UUID id) {
-        Sight sight = rights.sightOf(id, actor);
-        return ResponseEntity.ok(past.at(moment, id).map(row -> row.page(sight)).orElseThrow(NotVisible::new));
+        return ResponseEntity.ok(cases.asOf(moment, actor, id));
     }
 
     record Prefill(@Schema(example = "A123456789") @Nullable String nationalId) {}

@@ -1,16 +1,10 @@
 package org.rejoin.query.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rejoin.eventstore.BrokenSeal;
-import org.rejoin.keystore.KeysUnavailable;
 import org.rejoin.query.CannotSign;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
@@ -28,7 +22,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -38,7 +31,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What this side knows to go wrong, as problem details; everything else is 500 and tells nothing. */
 @RestControllerAdvice(basePackages = "org.rejoin.query")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+// pages answer their own failures
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -113,50 +107,25 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> notRecorded(NotRecorded e, HttpServletRequest request) {
-        LOG.error("An access cannot be recorded, so nothing is shown: {}", placesOf(e));
+        LOG.error("An access cannot be recorded, so nothing is shown: {}", Outage.placesOf(e));
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", List.of(), request);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> unknown(Exception e, HttpServletRequest request) {
-        if (isDatabaseAway(e)) {
+        if (Outage.isBehind(e)) {
             LOG.warn("The database is away: {}", e.getClass().getName());
             return problem(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", List.of(), request);
         }
-        boolean altered = causesOf(e).anyMatch(BrokenSeal.class::isInstance);
+        boolean altered = Outage.causesOf(e).anyMatch(BrokenSeal.class::isInstance);
         ResponseEntity<Problem> answer = problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 altered ? "HISTORY_IS_ALTERED" : "INTERNAL_ERROR",
                 List.of(),
                 request);
         // messages of exceptions may quote values of people: the types and the place must do
-        LOG.error("Unexpected failure, trace {}: {}", traceIdOf(answer), placesOf(e));
+        LOG.error("Unexpected failure, trace {}: {}", traceIdOf(answer), Outage.placesOf(e));
         return answer;
-    }
-
-    // connection exception, insufficient resources, operator intervention
-    private static boolean isDatabaseAway(Throwable failure) {
-        return causesOf(failure)
-                .anyMatch(cause -> cause instanceof CannotCreateTransactionException
-                        || cause instanceof SQLTransientException
-                        || cause instanceof KeysUnavailable
-                        || cause instanceof SQLException sql
-                                && Objects.requireNonNullElse(sql.getSQLState(), "")
-                                        .matches("(08|53|57).*"));
-    }
-
-    private static Stream<Throwable> causesOf(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
-    }
-
-    private static String placesOf(Throwable failure) {
-        return causesOf(failure)
-                .map(cause -> cause.getClass().getName() + " < "
-                        + Stream.of(cause.getStackTrace())
-                                .limit(8)
-                                .map(StackTraceElement::toString)
-                                .collect(Collectors.joining(" < ")))
-                .collect(Collectors.joining("; "));
     }
 
     private ResponseEntity<Problem> invalid(String pointer, String code, HttpServletRequest request) {

@@ -1,12 +1,15 @@
 package org.rejoin.query.platform;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.InvalidRequest;
+import org.rejoin.query.page.PageController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -19,6 +22,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
     static final String HEADER = "Consistency-Token";
+
+    /** The same from a browser, on its way to the next page. */
+    static final String COOKIE = "REJOIN_SEEN";
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -37,12 +43,32 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        ReadsFrom readsFrom = readsFrom(method);
         String token = request.getHeader(HEADER);
-        ReadsFrom readsFrom = token != null && handler instanceof HandlerMethod method ? readsFrom(method) : null;
-        if (token != null && readsFrom != null) {
-            await(readsFrom.value(), indexOf(token));
+        if (token != null && readsFrom != null && !await(readsFrom.value(), indexOf(token))) {
+            throw new NotYetVisible();
+        }
+        if (readsFrom != null && isPage(method) && !await(readsFrom.value(), keptBy(request))) {
+            request.setAttribute(ReadsFrom.UNSETTLED, true);
         }
         return true;
+    }
+
+    private static boolean isPage(HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), PageController.class);
+    }
+
+    // what a script of the page set, for the next page cannot be asked for with a header
+    private static long keptBy(HttpServletRequest request) {
+        return Arrays.stream(request.getCookies() == null ? new Cookie[0] : request.getCookies())
+                .filter(cookie ->
+                        cookie.getName().equals(COOKIE) && cookie.getValue().matches("[0-9]{1,18}"))
+                .mapToLong(cookie -> Long.parseLong(cookie.getValue()))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static @Nullable ReadsFrom readsFrom(HandlerMethod method) {
@@ -60,17 +86,21 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
         return Long.parseLong(token);
     }
 
-    private void await(String[] groups, long index) {
+    private boolean await(String[] groups, long index) {
+        if (index < 0) {
+            return true;
+        }
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         long pause = FIRST_PAUSE_NANOS;
         for (String group : groups) {
             while (!projections.covers(group, index)) {
                 if (System.nanoTime() - deadline >= 0) {
-                    throw new NotYetVisible();
+                    return false;
                 }
                 LockSupport.parkNanos(pause);
                 pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
             }
         }
+        return true;
     }
 }

@@ -12,5 +12,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReadsFrom {
 
+    /** Attribute of a request for a page that is answered before they do: late news is no reason to show nothing. */
+    String UNSETTLED = "org.rejoin.unsettled";
+
     String[] value();
 }

@@ -1,0 +1,107 @@
+package org.rejoin.browser;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.story.Backstage;
+import org.rejoin.story.Backstage.Prepared;
+
+/** What must be so on every page: WCAG 2.2 AA in both languages and themes, no sideways scrolling, readable without script. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("SC01")
+class EveryPageTest {
+
+    private final Map<String, Visitor> visitors = new HashMap<>();
+    private List<Place> places = List.of();
+
+    /** @param account who opens it; empty for nobody */
+    record Place(String name, String account, String path) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll
+    void somethingToShow() {
+        Backstage backstage = new Backstage();
+        Prepared waiting = backstage.waitingForReport("江宥辰");
+        Prepared closable = backstage.closable("江宥廷", "ENROLMENT_GIVEN_UP");
+        places = List.of(
+                new Place("sign-in", "", "/sign-in"),
+                new Place("forgotten-password", "", "/forgotten-password"),
+                new Place("password", "tutor-a", "/settings/password"),
+                new Place("second-factor", "tutor-a", "/settings/second-factor"),
+                new Place("not-there", "registrar-a", Backstage.unknownCase()),
+                new Place("home-registrar", "registrar-a", "/"),
+                new Place("home-tutor", "tutor-a", "/"),
+                new Place("home-county", "county", "/"),
+                new Place("inbox", "registrar-a", "/inbox"),
+                new Place("inbox-all", "tutor-a", "/inbox?show=ALL"),
+                new Place("inbox-empty", "county", "/inbox"),
+                new Place("cases", "registrar-a", "/cases?category=EARLY_LEAVING"),
+                new Place("cases-all", "registrar-a", "/cases?list=ALL&size=15"),
+                new Place("cases-none", "registrar-a", "/cases?q=0000-nothing"),
+                new Place("cases-county", "county", "/cases"),
+                new Place("case-waiting", "registrar-a", waiting.page()),
+                new Place("case-closable", "registrar-a", closable.page()),
+                new Place("case-student", "registrar-a", closable.page() + "?tab=STUDENT"),
+                new Place("case-leaving", "registrar-a", closable.page() + "?tab=LEAVING"),
+                new Place("case-records", "tutor-a", closable.page() + "?tab=RECORDS"),
+                new Place("report", "registrar-a", waiting.page() + "/report"),
+                new Place("return", "registrar-a", waiting.page() + "/return"),
+                new Place("close", "registrar-a", closable.page() + "/close"),
+                new Place("decline-closure", "registrar-a", closable.page() + "/decline-closure"),
+                new Place("void", "registrar-a", closable.page() + "/void"),
+                new Place("reopen", "registrar-a", closable.page() + "/reopen"));
+    }
+
+    /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */
+    @ParameterizedTest
+    @MethodSource("wantedPlaces")
+    void anybody_can_use_it_in_either_language_by_day_and_by_night_at_a_desk_and_on_a_phone(Place place) {
+        Visitor visitor = visitors.computeIfAbsent(place.account(), EveryPageTest::visitor);
+        visitor.in("zh-TW", "light").isWide(Visitor.DESK).opens(place.path());
+        visitor.waitsUntilIdle();
+        visitor.isAccessible();
+        visitor.fits();
+        visitor.picture(place.name() + "-light");
+        visitor.by("dark").isAccessible();
+        visitor.picture(place.name() + "-dark");
+        visitor.by("light").isWide(Visitor.PHONE).isAccessible();
+        visitor.fits();
+        visitor.picture(place.name() + "-390");
+        visitor.isWide(Visitor.SMALL).fits();
+
+        visitor.in("en", "dark").opens(place.path());
+        visitor.waitsUntilIdle();
+        visitor.fits();
+        visitor.isWide(Visitor.PHONE).fits();
+        visitor.isWide(Visitor.DESK).isAccessible();
+        visitor.fits();
+        visitor.by("light").isAccessible();
+    }
+
+    @AfterAll
+    void everybodyGoes() {
+        visitors.values().forEach(Visitor::close);
+    }
+
+    private static Visitor visitor(String account) {
+        return account.isEmpty() ? Visitor.stranger() : Visitor.signedIn(account);
+    }
+
+    /** One of them while it is made: {@code -Dplace=inbox}. */
+    Stream<Place> wantedPlaces() {
+        String wanted = System.getProperty("place", "");
+        return places.stream().filter(place -> place.name().startsWith(wanted));
+    }
+}

@@ -1,0 +1,238 @@
+package org.rejoin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.rejoin.As;
+import org.rejoin.Service;
+
+/**
+ * A person at a browser of her own.
+ *
+ * <pre>{@code
+ * try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+ *     registrar.opens("/cases/" + id);
+ *     registrar.presses("審核通報");
+ *     registrar.reads("通報後列入統計");
+ *     registrar.isAccessible();
+ * }
+ * }</pre>
+ */
+final class Visitor implements AutoCloseable {
+
+    static final int DESK = 1360;
+    static final int PHONE = 390;
+    static final int SMALL = 360;
+
+    // also while the machine is busy with other things
+    private static final double PATIENCE = 20_000;
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final List<String> WCAG_2_2_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    // in the page itself: a page has no frames, and axe is loaded once however often it is asked
+    private static final String AXE = readAxe();
+    private static final String FINDINGS = """
+            async (tags) => {
+              const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+              return found.violations.flatMap((rule) =>
+                rule.nodes.map((node) => `${rule.id} at ${node.html} ${node.failureSummary}`));
+            }
+            """;
+    // what only happens where something of the page itself is wrong
+    private final List<String> complaints = new ArrayList<>();
+    private final BrowserContext context;
+    private final Page page;
+
+    private Visitor(boolean script, int width) {
+        context = Browsers.shared()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(Service.url())
+                        .setLocale("zh-TW")
+                        .setTimezoneId("Asia/Taipei")
+                        .setJavaScriptEnabled(script)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(width, width < 768 ? 844 : 900));
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // what the service refused is the matter of a test, not of the page
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(Service.url()) && !request.url().startsWith("data:")) {
+                complaints.add("asked somebody else: " + request.url());
+            }
+        });
+    }
+
+    /** With nothing but the address. */
+    static Visitor stranger() {
+        return stranger(DESK);
+    }
+
+    static Visitor stranger(int width) {
+        return new Visitor(true, width);
+    }
+
+    static Visitor signedIn(String account) {
+        return signedIn(account, DESK);
+    }
+
+    static Visitor signedIn(String account, int width) {
+        Visitor visitor = new Visitor(true, width);
+        visitor.keepsSessionOf(account);
+        return visitor;
+    }
+
+    /** Whose browser runs no script. */
+    static Visitor withoutScript(String account) {
+        Visitor visitor = new Visitor(false, DESK);
+        visitor.keepsSessionOf(account);
+        return visitor;
+    }
+
+    // signing in is a test of its own; all others begin behind it
+    private void keepsSessionOf(String account) {
+        String session = As.nobody()
+                .post("/api/sessions", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, As.DEMO_PASSWORD))
+                .response()
+                .headers()
+                .allValues("Set-Cookie")
+                .stream()
+                .filter(cookie -> cookie.startsWith("REJOIN_SESSION="))
+                .map(cookie -> cookie.substring("REJOIN_SESSION=".length(), cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+        context.addCookies(List.of(new Cookie("REJOIN_SESSION", session).setUrl(Service.url())));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visitor in(String language, String theme) {
+        context.addCookies(List.of(
+                new Cookie("REJOIN_LANGUAGE", language).setUrl(Service.url()),
+                new Cookie("REJOIN_THEME", theme).setUrl(Service.url())));
+        return this;
+    }
+
+    /** The page that is open, as it would look in the other theme. */
+    Visitor by(String theme) {
+        page.evaluate("theme => document.documentElement.setAttribute('data-bs-theme', theme)", theme);
+        return this;
+    }
+
+    Visitor isWide(int width) {
+        page.setViewportSize(width, width < 768 ? 844 : 900);
+        return this;
+    }
+
+    /** What a case may be done to is asked for after the page is there. */
+    void waitsUntilIdle() {
+        page.waitForFunction("() => !document.querySelector('[aria-busy=true]')");
+    }
+
+    Visitor opens(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** A button or link by its word. */
+    void presses(String name) {
+        Locator button = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        Locator link = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        Locator menu = page.locator("summary:has(:text-is(\"" + name + "\"))");
+        button.or(link).or(menu).first().click();
+    }
+
+    void fills(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    void chooses(String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(option));
+    }
+
+    void reads(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    void doesNotRead(String text) {
+        assertThat(page.getByText(text)).hasCount(0);
+    }
+
+    void isAt(String path) {
+        page.waitForURL(url -> url.startsWith(Service.url() + path));
+    }
+
+    /** WCAG 2.2 AA, without exception; and the page complained of nothing. */
+    void isAccessible() {
+        if (page.evaluate("() => typeof axe").equals("undefined")) {
+            page.evaluate(AXE);
+        }
+        Assertions.assertThat((List<?>) page.evaluate(FINDINGS, WCAG_2_2_AA))
+                .as(page.url())
+                .isEmpty();
+        hasNothingToComplainOf();
+    }
+
+    void hasNothingToComplainOf() {
+        List<String> since = List.copyOf(complaints);
+        complaints.clear();
+        Assertions.assertThat(since).as(page.url()).isEmpty();
+    }
+
+    /** No sideways scrolling (WCAG 1.4.10). */
+    void fits() {
+        Object wider =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assertions.assertThat(((Number) wider).intValue())
+                .as(page.url() + " is too wide")
+                .isLessThanOrEqualTo(0);
+    }
+
+    /** For the guide, and for whoever wants to see. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static String readAxe() {
+        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

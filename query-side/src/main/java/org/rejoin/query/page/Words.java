@@ -1,0 +1,83 @@
+package org.rejoin.query.page;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.CodeLists;
+import org.rejoin.event.Role;
+import org.springframework.context.MessageSource;
+
+/** What codes are called in the reader's language; {@code words} of every template. */
+public final class Words {
+
+    private final MessageSource messages;
+    private final PersonNames people;
+    private final UnitNames units;
+    private final Locale locale;
+
+    Words(MessageSource messages, PersonNames people, UnitNames units, Locale locale) {
+        this.messages = messages;
+        this.people = people;
+        this.units = units;
+        this.locale = locale;
+    }
+
+    public boolean isEnglish() {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    public String text(String key, @Nullable Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /** Item of a code list; the code itself where the list does not know it, empty where there is none. */
+    public String code(String list, @Nullable Object code) {
+        return code == null
+                ? ""
+                : CodeLists.find(list, code.toString())
+                        .map(item -> isEnglish() ? item.en() : item.zh())
+                        .orElse(code.toString());
+    }
+
+    public String codes(String list, @Nullable Collection<?> codes) {
+        return codes == null ? "" : codes.stream().map(code -> code(list, code)).collect(Collectors.joining(and()));
+    }
+
+    public String roles(Collection<Role> roles) {
+        return roles.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(role -> text("role." + role))
+                .collect(Collectors.joining(and()));
+    }
+
+    /** Name and role of an account; the account where nobody knows its name. */
+    public String person(@Nullable String account) {
+        if (account == null) {
+            return "";
+        }
+        PersonNames.Person person = people.of(Set.of(account)).get(account);
+        if (person == null) {
+            return account;
+        }
+        return person.roles().isEmpty() ? person.name() : text("words.person", person.name(), roles(person.roles()));
+    }
+
+    /** Names alone, of all at once: for lists. */
+    public Map<String, String> names(Collection<String> accounts) {
+        return people.of(Set.copyOf(accounts)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().name()));
+    }
+
+    public String unit(@Nullable String unit) {
+        return unit == null ? "" : units.of(Set.of(unit)).getOrDefault(unit, unit);
+    }
+
+    private String and() {
+        return text("words.and");
+    }
+}

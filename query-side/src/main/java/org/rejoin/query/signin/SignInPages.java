@@ -1,0 +1,53 @@
+package org.rejoin.query.signin;
+
+import org.rejoin.query.page.PageController;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@PageController
+class SignInPages {
+
+    private static final String HOME = "/";
+
+    /** @param to address within the service to come back to */
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam(defaultValue = HOME) String to, Model model) {
+        model.addAttribute("to", isOwn(to) ? to : HOME);
+        return "signin/sign-in";
+    }
+
+    @GetMapping("/forgotten-password")
+    String forgotten() {
+        return "signin/forgotten";
+    }
+
+    /** What stands behind the # never reaches the server: the script reads it. */
+    @GetMapping("/account-link")
+    String link() {
+        return "signin/link";
+    }
+
+    @GetMapping("/settings/password")
+    String password(
+            @RequestParam(defaultValue = "") String expired,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
+        model.addAttribute("expired", !expired.isEmpty()).addAttribute("done", !done.isEmpty());
+        return "signin/password";
+    }
+
+    @GetMapping("/settings/second-factor")
+    String secondFactor(
+            @RequestParam(defaultValue = "") String required,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
+        model.addAttribute("required", !required.isEmpty()).addAttribute("done", !done.isEmpty());
+        return "signin/second-factor";
+    }
+
+    // two slashes would begin another site, and a backslash is one to some browsers
+    private static boolean isOwn(String address) {
+        return address.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+    }
+}

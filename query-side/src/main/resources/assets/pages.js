@@ -1,0 +1,386 @@
+// Sends the forms of pages to the command API and shows its problem details. Every word it shows stands in the page.
+(() => {
+  const words = document.getElementById('t-words').dataset;
+  const language = document.documentElement.lang === 'en' ? 'en' : 'zh-TW';
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, n) => values[n]);
+  const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+  const key = () => [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte, n) => ((n === 6 ? (byte & 15) | 64 : n === 8 ? (byte & 63) | 128 : byte) + 256).toString(16).slice(1))
+    .map((hex, n) => ([4, 6, 8, 10].includes(n) ? `-${hex}` : hex)).join('');
+
+  // ---- talking to the service
+
+  /** Remembers what was done, so that the next page shows it. */
+  const seen = (response) => {
+    const token = response.headers.get('Consistency-Token');
+    if (token) {
+      document.cookie = `REJOIN_SEEN=${token}; path=/; max-age=120; SameSite=Strict${location.protocol === 'https:' ? '; Secure' : ''}`;
+    }
+  };
+  const ask = async (method, path, body, headers = {}) => {
+    const response = await fetch(path, {
+      method,
+      headers: { 'Accept-Language': language, 'X-Requested-With': 'page', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    seen(response);
+    session.heard(response.headers.get('Session-Expires-In'));
+    const text = await response.text();
+    return { status: response.status, ok: response.ok, etag: response.headers.get('ETag'), body: text && /json/.test(response.headers.get('Content-Type') || '') ? JSON.parse(text) : null };
+  };
+
+  // ---- fields: a name is the path in the command, student.name; phones[] are several
+
+  const put = (body, path, value) => {
+    const steps = path.replace(/\[\]$/, '').split('.');
+    const last = steps.pop();
+    const place = steps.reduce((at, step) => (at[step] ??= {}), body);
+    if (!path.endsWith('[]')) place[last] = value;
+    else if (value === undefined) place[last] ??= []; // several are sent as none, not left out
+    else (place[last] ??= []).push(value);
+  };
+  const valueOf = (field) => {
+    const text = field.value.trim();
+    if (field.dataset.type === 'number') return text === '' ? null : Number(text);
+    if (field.dataset.type === 'boolean') return text === '' ? null : text === 'true';
+    return field.type === 'password' ? field.value : text === '' ? null : text;
+  };
+  const bodyOf = (form) => {
+    const body = {};
+    for (const field of form.elements) {
+      if (!field.name || field.disabled) continue;
+      if (field.name.endsWith('[]')) put(body, field.name, undefined);
+      if ((field.type === 'checkbox' || field.type === 'radio') && !field.checked) continue;
+      if (field.name.endsWith('[]') && valueOf(field) === null) continue;
+      put(body, field.name, valueOf(field));
+    }
+    for (const day of form.querySelectorAll('[data-day]')) put(body, day.dataset.day, days.iso(day));
+    return body;
+  };
+  const fieldAt = (form, pointer) => {
+    const path = pointer.replace(/^\//, '').replaceAll('/', '.');
+    const wanted = [path, path.replace(/\.\d+(\..*)?$/, '')];
+    return wanted.map((name) => [...form.querySelectorAll('[data-field]')].find((box) => box.dataset.field.replace('[]', '') === name)).find(Boolean);
+  };
+
+  // ---- what the service says
+
+  const clear = (form) => {
+    form.querySelectorAll('.rj-bad, .rj-errors, .rj-block.is-said').forEach((old) => old.remove());
+    form.querySelectorAll('.is-bad').forEach((old) => old.classList.remove('is-bad'));
+    form.querySelectorAll('[aria-invalid]').forEach((field) => {
+      field.removeAttribute('aria-invalid');
+      if (field.dataset.hints !== undefined) field.setAttribute('aria-describedby', field.dataset.hints);
+      if (!field.getAttribute('aria-describedby')) field.removeAttribute('aria-describedby');
+    });
+    document.title = document.title.replace(words.errorTitle, '');
+  };
+  const show = (form, part) => {
+    form.prepend(part);
+    part.scrollIntoView({ block: 'nearest' });
+    part.focus();
+  };
+  const showFields = (form, fields) => {
+    const summary = copy('t-errors');
+    const one = fields.length === 1;
+    summary.querySelector(one ? '[data-many]' : '[data-one]').remove();
+    const title = summary.querySelector('h2 span');
+    title.textContent = fill(title.textContent, fields.length);
+    const boxes = [...form.querySelectorAll('[data-field]')];
+    const order = (field) => { const at = boxes.indexOf(fieldAt(form, field.pointer)); return at < 0 ? boxes.length : at; };
+    for (const problem of [...fields].sort((a, b) => order(a) - order(b))) {
+      const line = document.createElement('li');
+      const box = fieldAt(form, problem.pointer);
+      const input = box?.querySelector('input:not([type=hidden]):not([data-era]), select:not([data-era]), textarea');
+      if (input) {
+        const bad = copy('t-bad');
+        bad.querySelector('span').textContent = problem.message;
+        bad.id = `e-${input.id}`;
+        box.classList.add('is-bad');
+        (box.querySelector('.form-text') ?? box.firstElementChild).after(bad);
+        input.dataset.hints ??= input.getAttribute('aria-describedby') ?? '';
+        input.setAttribute('aria-describedby', `${input.dataset.hints} ${bad.id}`.trim());
+        input.setAttribute('aria-invalid', 'true');
+        const link = document.createElement('a');
+        link.href = `#${input.id}`;
+        link.textContent = problem.message;
+        link.addEventListener('click', (event) => { event.preventDefault(); input.focus(); });
+        line.append(link);
+      } else {
+        line.textContent = problem.message;
+      }
+      summary.querySelector('ul').append(line);
+    }
+    document.title = words.errorTitle + document.title;
+    show(form, summary);
+  };
+  /** The blocker panel; ways: a template of links by the code of the blocker they remove. */
+  const panel = (title, blockers, ways) => {
+    const box = copy('t-block');
+    const heading = box.querySelector('h2');
+    heading.textContent = title;
+    heading.id = `b-${key()}`;
+    box.setAttribute('aria-labelledby', heading.id);
+    for (const blocker of blockers) {
+      const line = copy('t-blocker');
+      line.querySelector('[data-message]').textContent = blocker.message;
+      const remover = words[`for${blocker.removableBy.toLowerCase().replace(/(^|_)(\w)/g, (_, __, letter) => letter.toUpperCase())}`];
+      line.querySelector('[data-remover]').textContent = remover ?? '';
+      line.querySelector('.rj-rule').textContent = blocker.ruleId;
+      const way = ways?.content.querySelector(`[data-for~="${blocker.code}"]`);
+      if (way) line.querySelector('[data-way]').replaceWith(way.cloneNode(true));
+      else line.querySelector('[data-way]').remove();
+      box.querySelector('ol').append(line);
+    }
+    return box;
+  };
+  const showBlockers = (form, problem) => {
+    const box = panel(fill(words.blocked, form.dataset.verb ?? problem.title, problem.blockers.length), problem.blockers, document.getElementById('t-ways'));
+    box.classList.add('is-said');
+    show(form, box);
+  };
+  const showProblem = (form, title, detail, ...buttons) => {
+    const box = copy('t-problem');
+    box.querySelector('[data-title]').textContent = title;
+    box.querySelector('[data-detail]').textContent = detail ?? '';
+    for (const [text, act] of buttons) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn btn-outline-secondary btn-sm';
+      button.textContent = text;
+      button.addEventListener('click', act);
+      box.querySelector('.rj-acts').append(button);
+    }
+    show(form, box);
+  };
+
+  // ---- commands
+
+  const attempts = new WeakMap(); // of a form: the body last sent and the key it went with, so that sending again is harmless
+  const send = async (form) => {
+    if (form.getAttribute('aria-busy') === 'true') return;
+    clear(form);
+    const [method, path] = form.dataset.command.split(' ');
+    const fields = bodyOf(form);
+    const body = Object.keys(fields).length ? fields : undefined;
+    const text = JSON.stringify([form.dataset.command, form.dataset.version, body]);
+    const before = attempts.get(form);
+    const attempt = before?.text === text ? before : { text, key: key() };
+    attempts.set(form, attempt);
+    const headers = { 'Idempotency-Key': attempt.key };
+    if (form.dataset.version) headers['If-Match'] = `"${form.dataset.version}"`;
+    form.setAttribute('aria-busy', 'true');
+    let answer;
+    try {
+      answer = await ask(method, path, body, headers);
+    } catch (unreachable) {
+      form.removeAttribute('aria-busy');
+      if (!navigator.onLine) {
+        showProblem(form, words.busy, words.offlineSend);
+        addEventListener('online', () => send(form), { once: true });
+      } else {
+        showProblem(form, words.busy, words.busyDetail, [words.tryAgain, () => send(form)]);
+      }
+      return;
+    }
+    form.removeAttribute('aria-busy');
+    if (answer.status !== 503) attempts.delete(form);
+    heard(form, answer);
+  };
+  const heard = (form, answer) => {
+    const name = answer.ok ? 'rj:done' : 'rj:refused';
+    if (!form.dispatchEvent(new CustomEvent(name, { detail: answer, bubbles: true, cancelable: true }))) return;
+    if (answer.ok) {
+      leaving = true;
+      if (form.dataset.then) location.assign(form.dataset.then);
+      else location.reload();
+      return;
+    }
+    const problem = answer.body ?? { title: words.busy, detail: words.busyDetail, fields: [], blockers: [] };
+    if (problem.fields?.length) showFields(form, problem.fields);
+    else if (problem.blockers?.length) showBlockers(form, problem);
+    else if (answer.status === 412) conflict(form);
+    else if (answer.status === 401 && document.body.dataset.signedIn) session.over(() => send(form));
+    else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, () => send(form)]);
+    else showProblem(form, problem.title, problem.detail);
+  };
+  const conflict = (form) => showProblem(form, words.conflict, words.conflictDetail,
+    [words.conflictNew, () => window.open(location.href, '_blank', 'noopener')],
+    [words.conflictAgain, async () => {
+      const now = await ask('GET', form.dataset.versionAt);
+      if (now.ok) {
+        form.dataset.version = now.etag.replaceAll('"', '');
+        send(form);
+      }
+    }]);
+
+  // closing the page with something typed asks first
+  let leaving = false;
+  const typed = new Set();
+  addEventListener('beforeunload', (event) => { if (typed.size && !leaving) event.preventDefault(); });
+
+  // ---- days in three boxes
+
+  const days = {
+    iso(box) {
+      const number = (part) => Number(box.querySelector(`[data-${part}]`).value);
+      const texts = ['year', 'month', 'day-of-month'].map((part) => box.querySelector(`[data-${part}]`).value.trim());
+      if (texts.every((text) => text === '')) return null;
+      const year = number('year') + (box.querySelector('[data-era]').value === 'roc' ? 1911 : 0);
+      return `${String(year).padStart(4, '0')}-${texts[1].padStart(2, '0')}-${texts[2].padStart(2, '0')}`;
+    },
+    set(box, year, month, day) {
+      const roc = year < 200;
+      box.querySelector('[data-era]').value = roc ? 'roc' : 'ce';
+      box.querySelector('[data-year]').value = year;
+      box.querySelector('[data-month]').value = month;
+      box.querySelector('[data-day-of-month]').value = day;
+      days.echo(box);
+    },
+    echo(box) {
+      const iso = days.iso(box);
+      const day = iso && new Date(`${iso}T00:00:00Z`);
+      const echo = box.querySelector('[data-echo]');
+      if (!day || Number.isNaN(day.getTime())) { echo.textContent = ''; return; }
+      const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(day);
+      const roc = box.querySelector('[data-era]').value === 'roc';
+      echo.textContent = `${roc ? iso : `${day.getUTCFullYear() - 1911}/${iso.slice(5).replace('-', '/')}`} ${weekday}`;
+    },
+    start(box) {
+      if (box.dataset.value) { const [y, m, d] = box.dataset.value.split('-').map(Number); days.set(box, box.querySelector('[data-era]').value === 'roc' ? y - 1911 : y, m, d); }
+      box.addEventListener('input', () => days.echo(box));
+      box.addEventListener('paste', (event) => {
+        const text = event.clipboardData.getData('text').trim();
+        const parts = text.match(/^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,2})$/) ?? text.match(/^(\d{2,4})(\d{2})(\d{2})$/);
+        if (parts) { event.preventDefault(); days.set(box, Number(parts[1]), Number(parts[2]), Number(parts[3])); }
+      });
+    },
+  };
+
+  // ---- the session: what is left of it, and signing in again without leaving the page
+
+  const session = {
+    ends: null,
+    told: Infinity,
+    heard(seconds) { if (seconds !== null && seconds !== undefined && Number(seconds) > 0) { session.ends = Date.now() + Number(seconds) * 1000; session.told = Infinity; document.getElementById('rj-ends')?.remove(); } },
+    tick() {
+      if (session.ends === null) return;
+      const minutes = Math.max(0, Math.ceil((session.ends - Date.now()) / 60000));
+      const shown = document.querySelector('#rj-left span');
+      if (shown) shown.textContent = fill(words.left, minutes);
+      for (const at of [5, 1]) if (minutes <= at && minutes > 0 && session.told > at) { session.told = at; session.warn(minutes); }
+    },
+    warn(minutes) {
+      document.getElementById('rj-ends')?.remove();
+      const note = say(fill(words.endsSoon, minutes), [words.prolong, () => ask('GET', '/api/session')]);
+      note.id = 'rj-ends';
+    },
+    over(again) {
+      const dialog = document.getElementById('t-sign-in')?.content.firstElementChild.cloneNode(true);
+      if (!dialog) { location.assign('/sign-in'); return; }
+      document.body.append(dialog);
+      const form = dialog.querySelector('form');
+      start(form);
+      form.addEventListener('rj:done', (event) => {
+        event.preventDefault();
+        if (event.detail.body.account !== document.body.dataset.signedIn) { leaving = true; location.assign('/'); return; }
+        dialog.close();
+        dialog.remove();
+        again();
+      });
+      askForCode(form);
+      dialog.showModal();
+    },
+  };
+  /** Where the account has a second factor, the code is asked for once the password is right. */
+  const askForCode = (form) => form.addEventListener('rj:refused', (event) => {
+    const box = form.querySelector('[data-code]');
+    if (event.detail.body?.code === 'SECOND_FACTOR_NEEDED' && box.hidden) {
+      event.preventDefault();
+      box.hidden = false;
+      box.querySelector('input').disabled = false;
+      box.querySelector('input').focus();
+    }
+  });
+
+  /** A note on top of the page, politely. */
+  const say = (text, ...buttons) => {
+    const note = document.createElement('div');
+    note.className = 'rj-note rj-noprint';
+    const sentence = document.createElement('p');
+    sentence.textContent = text;
+    const acts = document.createElement('div');
+    acts.className = 'rj-acts';
+    for (const [label, act] of buttons) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn btn-sm btn-outline-secondary';
+      button.textContent = label;
+      button.addEventListener('click', act);
+      acts.append(button);
+    }
+    note.append(sentence, acts);
+    document.getElementById('rj-said').append(note);
+    return note;
+  };
+
+  /** How many messages are unread, wherever the page says it. */
+  const unread = (count) => {
+    document.querySelectorAll('[data-unread]').forEach((badge) => {
+      badge.textContent = count;
+      badge.hidden = count === 0;
+    });
+    document.querySelectorAll('[data-unread-label]').forEach((link) => link.setAttribute('aria-label', fill(words.unread, count)));
+    document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
+  };
+
+  // ---- starting
+
+  const start = (form) => {
+    form.addEventListener('submit', (event) => { event.preventDefault(); send(form); });
+    form.addEventListener('input', () => typed.add(form));
+    form.addEventListener('rj:done', () => typed.delete(form));
+    form.querySelectorAll('[data-enable]').forEach((button) => { button.disabled = false; });
+    form.querySelectorAll('[data-day]').forEach(days.start);
+    form.querySelectorAll('[data-most]').forEach((area) => {
+      const counter = area.parentElement.querySelector('[data-counter]');
+      const count = () => {
+        const left = Number(area.dataset.most) - [...area.value].length;
+        counter.textContent = fill(counter.dataset.words, left);
+        counter.setAttribute('aria-live', left <= 50 ? 'polite' : 'off');
+      };
+      area.addEventListener('input', count);
+      count();
+    });
+  };
+  document.querySelectorAll('form[data-command]').forEach(start);
+  document.querySelectorAll('[data-ask-code]').forEach(askForCode);
+  document.querySelectorAll('[data-toggle]').forEach((button) => button.addEventListener('click', () => {
+    const open = document.getElementById(button.getAttribute('aria-controls')).classList.toggle('is-open');
+    button.setAttribute('aria-expanded', String(open));
+  }));
+  document.querySelectorAll('[data-reveal]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const field = document.getElementById(button.dataset.reveal);
+      field.type = field.type === 'password' ? 'text' : 'password';
+      button.setAttribute('aria-pressed', String(field.type === 'text'));
+    });
+  });
+  document.querySelectorAll('details.rj-menu').forEach((menu) => {
+    menu.addEventListener('keydown', (event) => { if (event.key === 'Escape' && menu.open) { menu.open = false; menu.querySelector('summary').focus(); } });
+    document.addEventListener('click', (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+  const offline = () => { document.getElementById('rj-offline').hidden = navigator.onLine; };
+  addEventListener('online', offline);
+  addEventListener('offline', offline);
+  if (new URLSearchParams(location.search).has('done')) {
+    const address = new URL(location.href);
+    address.searchParams.delete('done'); // told once: not again after a reload
+    history.replaceState(null, '', address);
+  }
+  session.heard(document.body.dataset.session);
+  setInterval(session.tick, 1000);
+
+  window.rejoin = { ask, fill, key, panel, say, send, start, unread, words };
+})();
