@@ -149,6 +149,7 @@ final class ArchitectureRules {
             Map.entry("NotAllowed", "every read model refuses roles"),
             Map.entry("RecordedTime", "case page and statistics are asked for the past"),
             Map.entry("NotVisible", "every read model hides what is not the caller's"),
+            Map.entry("PaperPrinter", "prints pages of every read model"),
             Map.entry("PageController", "on the pages of every read model"),
             Map.entry("Dates", "pages of every read model read what somebody typed for a day"),
             Map.entry("Words", "part of the model of every page"),

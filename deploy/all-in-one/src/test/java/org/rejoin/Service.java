@@ -145,7 +145,10 @@ public final class Service implements AutoCloseable {
 
     private static final class Shared {
 
-        private static final Service SERVICE =
-                start(temporaryData(), "--spring.mail.host=localhost", "--spring.mail.port=" + Mailbox.port());
+        private static final Service SERVICE = start(
+                temporaryData(),
+                "--spring.mail.host=localhost",
+                "--spring.mail.port=" + Mailbox.port(),
+                "--rejoin.paper.fonts=src/test/resources/fonts/one-rare-character.ttf");
     }
 }

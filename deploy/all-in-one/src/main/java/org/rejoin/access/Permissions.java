@@ -196,6 +196,8 @@ final class Permissions {
             byRole("GET", "/inbox", "N01, N02", INBOX),
             byRole("GET", "/cases", "SC03, c18", CASE_READERS),
             byRecord("GET", "/cases/{id}", "SC05, c18", CASE_READERS),
+            byRecord("GET", "/cases/{id}/print", "R-REP-04, R-REP-05, c28", CASE_READERS),
+            byRecord("GET", "/cases/{id}/print.pdf", "R-REP-04, R-REP-05, c28", CASE_READERS),
             byRole("GET", "/cases/{id}/report", "R-REP-01", PRINCIPAL),
             byRole("GET", "/cases/{id}/return", "T06", PRINCIPAL),
             byRole("GET", "/cases/{id}/void", "T07, T18", Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER)),

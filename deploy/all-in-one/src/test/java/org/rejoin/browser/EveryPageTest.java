@@ -56,6 +56,7 @@ class EveryPageTest {
                 new Place("case-student", "registrar-a", closable.page() + "?tab=STUDENT"),
                 new Place("case-leaving", "registrar-a", closable.page() + "?tab=LEAVING"),
                 new Place("case-records", "tutor-a", closable.page() + "?tab=RECORDS"),
+                new Place("print", "tutor-a", closable.page() + "/print"),
                 new Place("report", "registrar-a", waiting.page() + "/report"),
                 new Place("return", "registrar-a", waiting.page() + "/return"),
                 new Place("close", "registrar-a", closable.page() + "/close"),

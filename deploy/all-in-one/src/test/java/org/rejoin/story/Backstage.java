@@ -39,6 +39,13 @@ public final class Backstage {
         return reported;
     }
 
+    /** 返校復學, closed by the principal reporter. */
+    public Prepared closed(String studentName) {
+        Prepared closable = closable(studentName, "RETURNED_TO_SCHOOL");
+        story.closes(story.registrar, closable.caseId(), "RETURNED_TO_SCHOOL").is(204);
+        return closable;
+    }
+
     public String statusOf(Prepared prepared) {
         return story.statusOf(prepared.caseId());
     }

@@ -3,6 +3,7 @@ package org.rejoin.query.accesslog;
 /** What was done with personal data. */
 public enum AccessAction {
     CASE_READ,
+    CASE_PRINTED,
     HISTORY_READ,
     CASE_SEARCHED,
     CASE_PREFILLED,
