@@ -40,7 +40,7 @@ class PaperPagesTest {
         try (PDDocument file = pdf("tutor-a", waiting, "")) {
             String text = textOf(file);
             assertThat(text)
-                    .contains("學生通報紀錄表", "學生追蹤紀錄表", "吳𠮷安", waiting.nationalId(), waiting.caseNumber())
+                    .contains("學生通報紀錄表", "學生追蹤紀錄表", "吳𠮷安", "電話／手機", waiting.nationalId(), waiting.caseNumber())
                     .contains("尚未通報", "第 1 頁，共 2 頁", "第 2 頁，共 2 頁", "本表由學校留存，不對外寄送。");
             assertThat(text.codePoints())
                     .as("radicals in the place of characters")
