@@ -1,6 +1,9 @@
 package org.rejoin.story;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** What is done before somebody opens a browser, over HTTP as in the stories. Everything it makes is of 甲校 and new. */
 public final class Backstage {
@@ -37,6 +40,52 @@ public final class Backstage {
         story.tracks(story.tutor, reported.caseId(), story.recordSuggesting(closureReason))
                 .is(204);
         return reported;
+    }
+
+    /** Nobody has filed anything about this student yet. */
+    public Pupil pupil(String name) {
+        Student student = story.student(name);
+        return new Pupil(student.nationalId(), student.mistyped(), name, student.birthDate());
+    }
+
+    /** Somebody the stories tell of: with an id, and the same id with a wrong check digit. */
+    public record Pupil(String nationalId, String mistyped, String name, LocalDate birthDate) {}
+
+    /** A school's feed tells the register of 甲校's student. */
+    public void knownToTheRegister(Pupil pupil) {
+        knownToTheRegister(pupil, pupil.birthDate());
+    }
+
+    public void knownToTheRegister(Pupil pupil, LocalDate birthDate) {
+        story.agencyOfficer
+                .uploads(
+                        "/api/register/feed?scope=CHANGES&dataDate=" + story.today,
+                        "register.csv",
+                        "學校代碼,部別,身分證字號,學生姓名,出生日期,學號,學籍狀態\n990001,日間部,%s,%s,%s,11301001,在籍\n"
+                                .formatted(pupil.nationalId(), pupil.name(), birthDate))
+                .is(200);
+    }
+
+    /** Filed by 周雅文, of this kind, as far as it goes without a record. */
+    public Prepared draft(String studentName) {
+        Student student = story.student(studentName);
+        return prepared(story.draft(story.tutor, "UNEXCUSED_ABSENCE", story.formAbout(student)), student);
+    }
+
+    /** What the API answers for a case: to compare with what a page was told. */
+    public JsonNode caseOf(String caseId) {
+        return story.caseOf(story.registrar, caseId);
+    }
+
+    public List<String> historyOf(String caseId) {
+        return story.registrar
+                .sees("/api/cases/" + caseId + "/history")
+                .is(200)
+                .json()
+                .path("entries")
+                .valueStream()
+                .map(entry -> entry.path("title").asString())
+                .toList();
     }
 
     public String statusOf(Prepared prepared) {
