@@ -1,5 +1,8 @@
 package org.rejoin.story;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -86,6 +89,24 @@ public final class Backstage {
                 .valueStream()
                 .map(entry -> entry.path("title").asString())
                 .toList();
+    }
+
+    /** The two-monthly exchange brought one entry, of last month. */
+    public void insuredOnAFarm(Prepared prepared) {
+        story.agencyOfficer
+                .uploads(
+                        "/api/insurance/files?kind=FARMERS&dataDate=" + story.today.minusMonths(1),
+                        "insurance.csv",
+                        "身分證字號,生效日期,單位名稱,通訊地址\n" + prepared.nationalId() + ",2024-08-15,示範農會,示範縣松濤鄉一號\n")
+                .is(200);
+    }
+
+    /** Until what one school did is seen by the other, as a page shows that is asked again. */
+    public void shines(Prepared prepared, String light) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> story.lightOf(prepared.caseId()), light::equals);
     }
 
     public String statusOf(Prepared prepared) {
