@@ -8,6 +8,8 @@
     .map((byte, n) => ((n === 6 ? (byte & 15) | 64 : n === 8 ? (byte & 63) | 128 : byte) + 256).toString(16).slice(1))
     .map((hex, n) => ([4, 6, 8, 10].includes(n) ? `-${hex}` : hex)).join('');
 
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Taipei' });
+
   // ---- talking to the service
 
   /** Remembers what was done, so that the next page shows it. */
@@ -48,13 +50,15 @@
   const bodyOf = (form) => {
     const body = {};
     for (const field of form.elements) {
-      if (!field.name || field.disabled) continue;
+      if (!field.name || field.disabled || field.dataset.aside !== undefined) continue;
       if (field.name.endsWith('[]')) put(body, field.name, undefined);
       if ((field.type === 'checkbox' || field.type === 'radio') && !field.checked) continue;
       if (field.name.endsWith('[]') && valueOf(field) === null) continue;
-      put(body, field.name, valueOf(field));
+      if (field.dataset.split) field.value.split(/[;；]/).map((one) => one.trim()).filter(Boolean).forEach((one) => put(body, field.name, one));
+      else put(body, field.name, valueOf(field));
     }
-    for (const day of form.querySelectorAll('[data-day]')) put(body, day.dataset.day, days.iso(day));
+    for (const day of form.querySelectorAll('[data-day]')) put(body, day.dataset.day, days.value(day));
+    form.dispatchEvent(new CustomEvent('rj:body', { detail: body })); // what a page says in another shape than its fields
     return body;
   };
   const fieldAt = (form, pointer) => {
@@ -80,30 +84,46 @@
     part.scrollIntoView({ block: 'nearest' });
     part.focus();
   };
-  const showFields = (form, fields) => {
+  const ANY_FIELD = ['MISSING_FIELD', 'TEXT_TOO_LONG', 'TOO_MANY', 'UNREADABLE', 'UNKNOWN_CODE', 'DATE_IMPOSSIBLE', 'DATE_IN_FUTURE', 'CONTROL_CHARACTER'];
+  /** Says it at the field; null where no field of the form is meant. */
+  const mark = (form, problem) => {
+    const box = fieldAt(form, problem.pointer);
+    const input = box?.querySelector('input:not([type=hidden]):not([data-era]), select:not([data-era]), textarea');
+    if (!input) return null;
+    const bad = copy('t-bad');
+    bad.querySelector('span').textContent = problem.message;
+    bad.id = `e-${input.id}`;
+    box.classList.add('is-bad');
+    (box.querySelector('.form-text') ?? box.firstElementChild).after(bad);
+    input.dataset.hints ??= input.getAttribute('aria-describedby') ?? '';
+    input.setAttribute('aria-describedby', `${input.dataset.hints} ${bad.id}`.trim());
+    input.setAttribute('aria-invalid', 'true');
+    return input;
+  };
+  /** @param blockers what no field can say: stands above the fields */
+  const showFields = (form, fields, blockers = []) => {
     const summary = copy('t-errors');
     const one = fields.length === 1;
     summary.querySelector(one ? '[data-many]' : '[data-one]').remove();
     const title = summary.querySelector('h2 span');
     title.textContent = fill(title.textContent, fields.length);
+    for (const blocker of blockers) {
+      const line = document.createElement('p');
+      line.textContent = blocker.message;
+      summary.querySelector('ul').before(line);
+    }
     const boxes = [...form.querySelectorAll('[data-field]')];
     const order = (field) => { const at = boxes.indexOf(fieldAt(form, field.pointer)); return at < 0 ? boxes.length : at; };
     for (const problem of [...fields].sort((a, b) => order(a) - order(b))) {
       const line = document.createElement('li');
-      const box = fieldAt(form, problem.pointer);
-      const input = box?.querySelector('input:not([type=hidden]):not([data-era]), select:not([data-era]), textarea');
+      const input = mark(form, problem);
       if (input) {
-        const bad = copy('t-bad');
-        bad.querySelector('span').textContent = problem.message;
-        bad.id = `e-${input.id}`;
-        box.classList.add('is-bad');
-        (box.querySelector('.form-text') ?? box.firstElementChild).after(bad);
-        input.dataset.hints ??= input.getAttribute('aria-describedby') ?? '';
-        input.setAttribute('aria-describedby', `${input.dataset.hints} ${bad.id}`.trim());
-        input.setAttribute('aria-invalid', 'true');
         const link = document.createElement('a');
         link.href = `#${input.id}`;
-        link.textContent = problem.message;
+        // a sentence that could be said of any field needs its name
+        const name = fieldAt(form, problem.pointer).querySelector('legend, .form-label')?.textContent;
+        const needsName = ANY_FIELD.includes(problem.code) || fields.filter((other) => other.message === problem.message).length > 1;
+        link.textContent = needsName && name ? fill(words.fieldOf, name, problem.message) : problem.message;
         link.addEventListener('click', (event) => { event.preventDefault(); input.focus(); });
         line.append(link);
       } else {
@@ -161,7 +181,7 @@
     if (form.getAttribute('aria-busy') === 'true') return;
     clear(form);
     const [method, path] = form.dataset.command.split(' ');
-    const fields = bodyOf(form);
+    const fields = form.dataset.bare === undefined ? bodyOf(form) : {};
     const body = Object.keys(fields).length ? fields : undefined;
     const text = JSON.stringify([form.dataset.command, form.dataset.version, body]);
     const before = attempts.get(form);
@@ -197,29 +217,34 @@
       return;
     }
     const problem = answer.body ?? { title: words.busy, detail: words.busyDetail, fields: [], blockers: [] };
-    if (problem.fields?.length) showFields(form, problem.fields);
+    const unsaid = (problem.blockers ?? []).filter((blocker) => !problem.fields?.some((field) => field.code === blocker.code));
+    if (problem.fields?.length) showFields(form, problem.fields, unsaid);
     else if (problem.blockers?.length) showBlockers(form, problem);
     else if (answer.status === 412) conflict(form);
     else if (answer.status === 401 && document.body.dataset.signedIn) session.over(() => send(form));
     else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, () => send(form)]);
     else showProblem(form, problem.title, problem.detail);
   };
-  const conflict = (form) => showProblem(form, words.conflict, words.conflictDetail,
-    [words.conflictNew, () => window.open(location.href, '_blank', 'noopener')],
-    [words.conflictAgain, async () => {
-      const now = await ask('GET', form.dataset.versionAt);
-      if (now.ok) {
-        form.dataset.version = now.etag.replaceAll('"', '');
-        send(form);
-      }
-    }]);
+  /** Who did what meanwhile; what was typed stays, and is sent again on top of it when asked to. */
+  const conflict = async (form) => {
+    const before = Number(form.dataset.version);
+    const [now, history] = await Promise.all(['', '/history'].map((more) => ask('GET', form.dataset.versionAt + more).catch(() => ({}))));
+    const since = history.ok ? history.body.entries.filter((entry) => entry.version > before) : [];
+    const last = since[since.length - 1];
+    const said = last && fill(words.conflictBy, last.actor, time.format(new Date(last.recordedAt)), since.map((entry) => entry.title).join(words.and));
+    showProblem(form, words.conflict, said ?? words.conflictDetail,
+      [words.conflictNew, () => window.open(form.dataset.versionAt.replace('/api', ''), '_blank', 'noopener')],
+      [words.conflictAgain, () => send(form)]);
+    // whoever sends it now has been told
+    if (now.etag) form.dataset.version = now.etag.replaceAll('"', '');
+  };
 
   // closing the page with something typed asks first
   let leaving = false;
   const typed = new Set();
   addEventListener('beforeunload', (event) => { if (typed.size && !leaving) event.preventDefault(); });
 
-  // ---- days in three boxes
+  // ---- days in three boxes, with the time beside them where it is a moment
 
   const days = {
     iso(box) {
@@ -228,6 +253,16 @@
       if (texts.every((text) => text === '')) return null;
       const year = number('year') + (box.querySelector('[data-era]').value === 'roc' ? 1911 : 0);
       return `${String(year).padStart(4, '0')}-${texts[1].padStart(2, '0')}-${texts[2].padStart(2, '0')}`;
+    },
+    value(box) {
+      const day = days.iso(box);
+      const time = box.querySelector('[data-time]')?.value.trim();
+      if (time === undefined || (day === null && time === '')) return day;
+      return `${day ?? ''}T${time.replace(/^(\d{1,2})[:：]?(\d{2})$/, (_, hour, minute) => `${hour.padStart(2, '0')}:${minute}`)}:00${box.dataset.offset}`;
+    },
+    isPartial(box) {
+      const filled = [...box.querySelectorAll('[data-year], [data-month], [data-day-of-month], [data-time]')].map((part) => part.value.trim() !== '');
+      return filled.includes(true) && filled.includes(false);
     },
     set(box, year, month, day) {
       const roc = year < 200;
@@ -248,6 +283,7 @@
     },
     start(box) {
       if (box.dataset.value) { const [y, m, d] = box.dataset.value.split('-').map(Number); days.set(box, box.querySelector('[data-era]').value === 'roc' ? y - 1911 : y, m, d); }
+      days.echo(box);
       box.addEventListener('input', () => days.echo(box));
       box.addEventListener('paste', (event) => {
         const text = event.clipboardData.getData('text').trim();
@@ -346,7 +382,8 @@
       const counter = area.parentElement.querySelector('[data-counter]');
       const count = () => {
         const left = Number(area.dataset.most) - [...area.value].length;
-        counter.textContent = fill(counter.dataset.words, left);
+        counter.textContent = left < 0 && counter.dataset.over ? fill(counter.dataset.over, -left) : fill(counter.dataset.words, left);
+        counter.classList.toggle('is-over', left < 0);
         counter.setAttribute('aria-live', left <= 50 ? 'polite' : 'off');
       };
       area.addEventListener('input', count);
@@ -382,5 +419,8 @@
   session.heard(document.body.dataset.session);
   setInterval(session.tick, 1000);
 
-  window.rejoin = { ask, fill, key, panel, say, send, start, unread, words };
+  /** What was typed is kept elsewhere: leaving needs no question. */
+  const kept = (form) => typed.delete(form);
+
+  window.rejoin = { ask, bodyOf, clear, days, fill, kept, key, language, mark, panel, say, send, showFields, showProblem, signInAgain: session.over, start, unread, words };
 })();

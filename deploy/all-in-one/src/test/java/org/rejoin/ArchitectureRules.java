@@ -154,6 +154,7 @@ final class ArchitectureRules {
             Map.entry("Dates", "pages of every read model read what somebody typed for a day"),
             Map.entry("Words", "part of the model of every page"),
             Map.entry("PersonNames", "implemented by whoever knows the accounts"),
+            Map.entry("OfferedCodes", "implemented by whoever knows the school years"),
             Map.entry("UnitNames", "implemented by whoever knows the units"),
             Map.entry("NewsOfReader", "implemented by whoever keeps the inboxes"),
             Map.entry("Outage", "pages and problem details tell alike what passes by itself"),

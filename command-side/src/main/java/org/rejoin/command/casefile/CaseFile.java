@@ -591,7 +591,7 @@ class CaseFile {
                 && blockers.isEmpty()
                 && suggestion != null
                 && RegisterRules.isAskedFor(suggestion.closureReason());
-        return new ExplainedAction(action, blockers, asks);
+        return new ExplainedAction(action, blockers, asks, ClosingPolicy.reasonsFor(action, state.type()));
     }
 
     private RegisterQuestion question() {

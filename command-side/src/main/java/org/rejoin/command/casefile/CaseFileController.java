@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
@@ -152,7 +153,12 @@ class CaseFileController {
             List<BlockerTexts.View> blockers,
 
             @Schema(description = "the student register will be asked first and may refuse it still (R-CLS-03)")
-            boolean asksRegister) {}
+            boolean asksRegister,
+
+            @Schema(
+                    description = "which closure reasons it takes for a case of this type, if any (R-TRK-08)",
+                    example = "[\"RETURNED_TO_SCHOOL\"]")
+            Set<ClosureReason> closureReasons) {}
 
     @PostMapping
     @Operation(summary = "建立填報: a draft with a case number (T01)")
@@ -273,7 +279,11 @@ class CaseFileController {
         List<ExplainedAction> explained = commands.ask(new ExplainActions(id), caller.actor());
         return explained.stream()
                 .map(each -> new ActionView(
-                        each.action(), each.blockers().isEmpty(), texts.of(each.blockers()), each.asksRegister()))
+                        each.action(),
+                        each.blockers().isEmpty(),
+                        texts.of(each.blockers()),
+                        each.asksRegister(),
+                        each.closureReasons()))
                 .toList();
     }
 

@@ -44,6 +44,14 @@ final class ClosingPolicy {
         };
     }
 
+    /** What this action takes for a case of the type. */
+    static Set<ClosureReason> reasonsFor(CaseAction action, LeavingType type) {
+        return switch (action) {
+            case ADD_TRACKING_RECORD, SUGGEST_CLOSURE, CLOSE -> reasonsFor(type);
+            default -> Set.of();
+        };
+    }
+
     /** Long-term absence is closed by the end of the semester alone (R-LTA-02). */
     static boolean closesByHand(LeavingType type) {
         return type != LeavingType.LONG_TERM_ABSENCE;

@@ -16,6 +16,7 @@ import static org.rejoin.command.casefile.CaseFileStories.refused;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Tag;
@@ -95,11 +96,11 @@ class ErasePersonalDataTest {
         caseFile.given(CLOSED_CASE)
                 .when(new ExplainActions(ID), by(REGISTRAR))
                 .expectResultMessagePayloadMatching(Matchers.<ExplainedAction>hasItem(
-                        new ExplainedAction(CaseAction.REOPEN, List.of(ERASURE_UNDER_WAY), false)));
+                        new ExplainedAction(CaseAction.REOPEN, List.of(ERASURE_UNDER_WAY), false, Set.of())));
         caseFile.given(CLOSED_CASE)
                 .when(new ExplainActions(ID), by(AGENCY))
                 .expectResultMessagePayloadMatching(Matchers.<ExplainedAction>hasItem(
-                        new ExplainedAction(CaseAction.VOID, List.of(ERASURE_UNDER_WAY), false)));
+                        new ExplainedAction(CaseAction.VOID, List.of(ERASURE_UNDER_WAY), false, Set.of())));
     }
 
     @Test

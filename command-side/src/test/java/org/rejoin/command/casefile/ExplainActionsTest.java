@@ -155,6 +155,10 @@ class ExplainActionsTest {
 
     // in these stories the return to the school is suggested, which is compared with the register
     private static ExplainedAction explained(CaseAction action, List<CaseFileBlocker> blockers) {
-        return new ExplainedAction(action, blockers, action == CaseAction.CLOSE && blockers.isEmpty());
+        return new ExplainedAction(
+                action,
+                blockers,
+                action == CaseAction.CLOSE && blockers.isEmpty(),
+                ClosingPolicy.reasonsFor(action, UNEXCUSED_ABSENCE));
     }
 }

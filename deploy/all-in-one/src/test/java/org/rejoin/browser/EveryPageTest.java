@@ -35,6 +35,7 @@ class EveryPageTest {
         Backstage backstage = new Backstage();
         Prepared waiting = backstage.waitingForReport("江宥辰");
         Prepared closable = backstage.closable("江宥廷", "ENROLMENT_GIVEN_UP");
+        Prepared draft = backstage.draft("江宥安");
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -62,7 +63,18 @@ class EveryPageTest {
                 new Place("close", "registrar-a", closable.page() + "/close"),
                 new Place("decline-closure", "registrar-a", closable.page() + "/decline-closure"),
                 new Place("void", "registrar-a", closable.page() + "/void"),
-                new Place("reopen", "registrar-a", closable.page() + "/reopen"));
+                new Place("reopen", "registrar-a", closable.page() + "/reopen"),
+                new Place("filing-new", "tutor-a", "/cases/new"),
+                new Place("filing-student", "tutor-a", draft.page() + "/form"),
+                new Place("filing-contact", "tutor-a", draft.page() + "/form?step=CONTACT"),
+                new Place("filing-leaving", "tutor-a", draft.page() + "/form?step=LEAVING"),
+                new Place("filing-review", "tutor-a", draft.page() + "/form?step=REVIEW"),
+                new Place("filing-frozen", "registrar-a", draft.page() + "/form"),
+                new Place("tracking-new", "tutor-a", closable.page() + "/tracking-records/new"),
+                new Place("trackers", "registrar-a", closable.page() + "/trackers"),
+                new Place("transfer-ins", "registrar-b", "/transfer-ins"),
+                new Place("search", "registrar-a", "/cases/search"),
+                new Place("insurance", "tutor-a", "/insurance"));
     }
 
     /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -176,6 +177,44 @@ final class Visitor implements AutoCloseable {
     void chooses(String label, String option) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .selectOption(new SelectOption().setLabel(option));
+    }
+
+    /** One of several boxes, by the word beside it. */
+    void ticks(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+    }
+
+    /** One of several of which only one can be. */
+    void picks(String label) {
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .check();
+    }
+
+    /** Back to the top: what is half under the bar is no target. */
+    void looksUp() {
+        page.evaluate("() => scrollTo(0, 0)");
+    }
+
+    /** A day in its three boxes, in years of the Republic. */
+    void fillsDay(String legend, LocalDate day) {
+        Locator box = group(legend);
+        box.getByLabel("年", new Locator.GetByLabelOptions().setExact(true))
+                .fill(Integer.toString(day.getYear() - 1911));
+        box.getByLabel("月", new Locator.GetByLabelOptions().setExact(true)).fill(Integer.toString(day.getMonthValue()));
+        box.getByLabel("日", new Locator.GetByLabelOptions().setExact(true)).fill(Integer.toString(day.getDayOfMonth()));
+    }
+
+    /** Fields that belong together, by what stands above them. */
+    Locator group(String legend) {
+        return page.getByRole(
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName(legend).setExact(true));
+    }
+
+    /** What is wrong with a field, beside it. */
+    void isToldAt(String field, String text) {
+        assertThat(page.locator("[data-field='" + field + "'] .rj-bad")).hasText(text);
     }
 
     void reads(String text) {

@@ -1,6 +1,12 @@
 package org.rejoin.story;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** What is done before somebody opens a browser, over HTTP as in the stories. Everything it makes is of 甲校 and new. */
 public final class Backstage {
@@ -44,6 +50,70 @@ public final class Backstage {
         Prepared closable = closable(studentName, "RETURNED_TO_SCHOOL");
         story.closes(story.registrar, closable.caseId(), "RETURNED_TO_SCHOOL").is(204);
         return closable;
+    }
+
+    /** Nobody has filed anything about this student yet. */
+    public Pupil pupil(String name) {
+        Student student = story.student(name);
+        return new Pupil(student.nationalId(), student.mistyped(), name, student.birthDate());
+    }
+
+    /** Somebody the stories tell of: with an id, and the same id with a wrong check digit. */
+    public record Pupil(String nationalId, String mistyped, String name, LocalDate birthDate) {}
+
+    /** A school's feed tells the register of 甲校's student. */
+    public void knownToTheRegister(Pupil pupil) {
+        knownToTheRegister(pupil, pupil.birthDate());
+    }
+
+    public void knownToTheRegister(Pupil pupil, LocalDate birthDate) {
+        story.agencyOfficer
+                .uploads(
+                        "/api/register/feed?scope=CHANGES&dataDate=" + story.today,
+                        "register.csv",
+                        "學校代碼,部別,身分證字號,學生姓名,出生日期,學號,學籍狀態\n990001,日間部,%s,%s,%s,11301001,在籍\n"
+                                .formatted(pupil.nationalId(), pupil.name(), birthDate))
+                .is(200);
+    }
+
+    /** Filed by 周雅文, of this kind, as far as it goes without a record. */
+    public Prepared draft(String studentName) {
+        Student student = story.student(studentName);
+        return prepared(story.draft(story.tutor, "UNEXCUSED_ABSENCE", story.formAbout(student)), student);
+    }
+
+    /** What the API answers for a case: to compare with what a page was told. */
+    public JsonNode caseOf(String caseId) {
+        return story.caseOf(story.registrar, caseId);
+    }
+
+    public List<String> historyOf(String caseId) {
+        return story.registrar
+                .sees("/api/cases/" + caseId + "/history")
+                .is(200)
+                .json()
+                .path("entries")
+                .valueStream()
+                .map(entry -> entry.path("title").asString())
+                .toList();
+    }
+
+    /** The two-monthly exchange brought one entry, of last month. */
+    public void insuredOnAFarm(Prepared prepared) {
+        story.agencyOfficer
+                .uploads(
+                        "/api/insurance/files?kind=FARMERS&dataDate=" + story.today.minusMonths(1),
+                        "insurance.csv",
+                        "身分證字號,生效日期,單位名稱,通訊地址\n" + prepared.nationalId() + ",2024-08-15,示範農會,示範縣松濤鄉一號\n")
+                .is(200);
+    }
+
+    /** Until what one school did is seen by the other, as a page shows that is asked again. */
+    public void shines(Prepared prepared, String light) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> story.lightOf(prepared.caseId()), light::equals);
     }
 
     public String statusOf(Prepared prepared) {

@@ -26,17 +26,19 @@ record NextStep(Kind kind, @Nullable String key, String href) {
         String at = "/cases/" + row.caseId();
         boolean principal = reader.is(Role.PRINCIPAL_REPORTER);
         boolean tracks = principal || reader.is(Role.TUTOR) || reader.is(Role.COUNSELLOR);
-        boolean files = principal || row.filedBy().equals(reader.account());
+        boolean filed = row.filedBy().equals(reader.account());
+        boolean files = principal || filed;
         return switch (row.nextAction()) {
             case REPORT -> principal ? button("report", at + "/report") : lock("only-principal-reports", at);
             case CLOSE -> principal ? button("close", at + "/close") : lock("only-principal-closes", at);
-            case SUGGEST_CLOSURE -> tracks ? button("suggest", at) : lock("no-suggestion", at);
-            case SUBMIT -> files ? button("go-on", at) : lock("not-submitted", at);
-            case CORRECT -> files ? button("correct", at) : lock("being-corrected", at);
-            case ADD_TRACKING_RECORD -> lock("no-record", at);
+            case SUGGEST_CLOSURE ->
+                tracks ? button("suggest", at + "/tracking-records/new") : lock("no-suggestion", at);
+            case SUBMIT -> filed ? button("go-on", at + "/form") : lock("not-submitted", at);
+            case CORRECT -> filed ? button("correct", at + "/form") : lock("being-corrected", at);
+            case ADD_TRACKING_RECORD -> tracks ? button("track", at + "/tracking-records/new") : lock("no-record", at);
             case TRACK -> lock(row.status() == CaseStatus.TEMP_CLOSED ? "paused" : "no-suggestion", at);
-            case FILE_SUSPENSION -> files ? button("file-suspension", at) : over(row);
-            case FILE_TRANSFER -> files ? button("file-transfer", at) : over(row);
+            case FILE_SUSPENSION -> files ? button("file-suspension", at + "/follow-up") : over(row);
+            case FILE_TRANSFER -> files ? button("file-transfer", at + "/follow-up") : over(row);
             case NONE -> row.status() == CaseStatus.TEMP_CLOSED ? lock("paused", at) : over(row);
         };
     }

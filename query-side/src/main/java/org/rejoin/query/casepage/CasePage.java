@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.DataClass;
@@ -112,17 +113,48 @@ record CasePage(
         return caseId;
     }
 
-    /** 學籍勾稽; what it brought stands in the form. @param school unit in which the register has the student */
+    /**
+     * 學籍勾稽; what it brought stands in the form.
+     *
+     * @param school unit in which the register has the student
+     * @param filled fields of the student it filled: they are corrected there, not here (R-FLD-02)
+     */
     record Register(
             Instant askedAt,
             RegisterAnswer.Source source,
             RegisterAnswer.Outcome outcome,
-            @Nullable String school) {
+            @Nullable String school,
+            @Schema(example = "[\"name\",\"birthDate\"]") Set<String> filled) {
+
+        // a row stored before they were kept
+        Register {
+            filled = filled == null ? Set.of() : filled;
+        }
 
         static @Nullable Register of(@Nullable RegisterAnswer answer) {
             return answer == null
                     ? null
-                    : new Register(answer.askedAt(), answer.source(), answer.outcome(), answer.school());
+                    : new Register(answer.askedAt(), answer.source(), answer.outcome(), answer.school(), known(answer));
+        }
+
+        private static Set<String> known(RegisterAnswer answer) {
+            RegisterAnswer.Student student = answer.student();
+            if (student == null) {
+                return Set.of();
+            }
+            Set<String> known = new TreeSet<>(Set.of("name", "birthDate"));
+            add(known, "studentNumber", student.studentNumber());
+            add(known, "sex", student.sex());
+            add(known, "programme", student.programme());
+            add(known, "department", student.department());
+            add(known, "grade", student.grade());
+            return known;
+        }
+
+        private static void add(Set<String> known, String field, @Nullable Object value) {
+            if (value != null) {
+                known.add(field);
+            }
         }
     }
 

@@ -38,6 +38,19 @@ class CaseViewPages {
         RECORDS
     }
 
+    /** What was just done to it, told once. */
+    enum Done {
+        SUBMIT,
+        TRACK,
+        DRAFT,
+        REPORT,
+        RETURN,
+        VOID,
+        DECLINE_CLOSURE,
+        CLOSE,
+        REOPEN
+    }
+
     @GetMapping("/cases/{id}")
     @RecordsAccess(value = AccessAction.CASE_READ, filter = "asOf")
     String show(
@@ -46,7 +59,7 @@ class CaseViewPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "TIMELINE") Tab tab,
             @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable CaseStep done,
+            @RequestParam(required = false) @Nullable Done done,
             Model model) {
         CasePage page =
                 asOf == null ? cases.today(actor, id, locale) : cases.asOf(RecordedTime.of("asOf", asOf), actor, id);

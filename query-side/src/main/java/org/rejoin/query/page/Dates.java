@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.chrono.MinguoDate;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,7 @@ public final class Dates {
     // a smaller year is one of the Republic
     private static final int SMALLEST_WESTERN_YEAR = 200;
     private static final DateTimeFormatter ENGLISH_SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM/dd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Pattern TYPED = Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
@@ -64,6 +66,35 @@ public final class Dates {
             return "";
         }
         return words.isEnglish() ? day.toString() : DateWords.day(day, locale());
+    }
+
+    /** 115 年 11 月, Nov 2026. */
+    public String month(YearMonth month) {
+        return words.isEnglish()
+                ? ENGLISH_MONTH.format(month)
+                : words.text(
+                        "dates.month", Integer.toString(month.getYear() - YEAR_BEFORE_REPUBLIC), month.getMonthValue());
+    }
+
+    /** The year as the reader counts it, for a box of its own. */
+    public String year(@Nullable LocalDate day) {
+        return day == null
+                ? ""
+                : Integer.toString(words.isEnglish() ? day.getYear() : day.getYear() - YEAR_BEFORE_REPUBLIC);
+    }
+
+    public @Nullable LocalDate dayIn(@Nullable Instant moment) {
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
+    }
+
+    /** 18:30, for a box of its own. */
+    public String time(@Nullable Instant moment) {
+        return moment == null ? "" : TIME.format(LocalDateTime.ofInstant(moment, zone));
+    }
+
+    /** +08:00: what is typed is meant here. */
+    public String offset() {
+        return zone.getRules().getOffset(clock.instant()).toString();
     }
 
     /** 115 年 11 月 20 日（五）. */

@@ -1,0 +1,92 @@
+package org.rejoin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.story.Backstage;
+import org.rejoin.story.Backstage.Prepared;
+import org.rejoin.story.Backstage.Pupil;
+
+/** 杜冠廷 of 乙校 enters who arrived, 沈佩儀 of 甲校 sees it. */
+class TransferInPagesTest {
+
+    private final Backstage backstage = new Backstage();
+
+    @Test
+    @Tag("ST-P-05")
+    @Tag("R-TRF-02")
+    @Tag("R-TRF-03")
+    @Tag("R-GRN-02")
+    @Tag("T19")
+    @Tag("c3")
+    void st_p_05_the_destination_pastes_ids_and_the_origin_s_case_lights_green() {
+        Prepared gone = backstage.reported("馬承翰");
+        Pupil nobody = backstage.pupil("無此人");
+        try (Visitor destination = Visitor.signedIn("registrar-b");
+                Visitor origin = Visitor.signedIn("registrar-a")) {
+            origin.opens(gone.page());
+            origin.reads("還不能結案");
+
+            destination.opens("/transfer-ins");
+            destination.presses("登入");
+            destination.isToldAt("nationalIds", "此為必填欄位");
+            destination.fills(
+                    "身分證字號",
+                    "%s\n\n%s\n %s \n%s"
+                            .formatted(
+                                    nobody.mistyped(), nobody.nationalId(), fullWidth(gone.nationalId()), gone.nationalId()));
+            destination.reads("共 4 行，其中 1 行重複，只登入一次。");
+            destination.presses("登入");
+            destination.reads("登入 3 行：1 行已通知原校，1 行查無未結案之通報，1 行格式不符");
+            assertThat(row(destination, 1)).containsText("格式或檢查碼不符");
+            assertThat(row(destination, 3)).containsText("查無未結案之通報");
+            assertThat(row(destination, 4)).containsText("已通知原校");
+            assertThat(row(destination, 5)).containsText("重複，已登入");
+            destination.doesNotRead(gone.studentName());
+            destination.doesNotRead(gone.nationalId());
+            assertThat(destination.page().getByLabel("身分證字號")).hasValue(nobody.mistyped());
+            destination.isAccessible();
+            destination.picture("transfer-ins-results");
+
+            backstage.shines(gone, "GREEN");
+            origin.opens("/cases?list=CLOSABLE&q=" + gone.caseNumber());
+            origin.reads(gone.studentName());
+            origin.presses("建議結案 " + gone.studentName());
+            origin.isAt(gone.page() + "/tracking-records/new");
+            assertThat(origin.page().locator("[name=closureReason][value=OTHER_SENIOR_HIGH]"))
+                    .isChecked();
+            assertThat(origin.page().locator("#f-description")).hasValue(java.util.regex.Pattern.compile("學生已在.+辦理轉入登記"));
+
+            Locator entered = row(destination, 4);
+            entered.getByText("撤回").first().click();
+            entered.getByText("撤回這一行").click();
+            assertThat(entered.locator(".rj-bad")).hasText("此為必填欄位");
+            entered.getByLabel("原因").fill("打錯字號");
+            entered.getByText("撤回這一行").click();
+            assertThat(row(destination, 4)).containsText("已撤回");
+            backstage.shines(gone, "NONE");
+            origin.opens("/cases?list=CLOSABLE&q=" + gone.caseNumber());
+            origin.doesNotRead(gone.studentName());
+            destination.hasNothingToComplainOf();
+        }
+        assertThat(backstage.statusOf(gone)).isEqualTo("TRACKING");
+    }
+
+    private static Locator row(Visitor visitor, int line) {
+        return visitor.page()
+                .locator("#results tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(visitor.page().locator("td:first-child:text-is(\"%d\")".formatted(line))));
+    }
+
+    /** As some systems export it. */
+    private static String fullWidth(String id) {
+        StringBuilder wide = new StringBuilder();
+        id.toUpperCase(Locale.ROOT).chars().forEach(one -> wide.append((char) (one + 0xFEE0)));
+        return wide.toString();
+    }
+}
