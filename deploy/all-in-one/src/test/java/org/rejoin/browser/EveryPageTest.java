@@ -54,7 +54,20 @@ class EveryPageTest {
                 new Place("close", "registrar-a", closable.page() + "/close"),
                 new Place("decline-closure", "registrar-a", closable.page() + "/decline-closure"),
                 new Place("void", "registrar-a", closable.page() + "/void"),
-                new Place("reopen", "registrar-a", closable.page() + "/reopen"));
+                new Place("reopen", "registrar-a", closable.page() + "/reopen"),
+                new Place("application-school", "", "/account-application?q=990001"),
+                new Place("application", "", "/account-application?school=990001"),
+                new Place("application-principal", "", "/account-application?school=990001&principal=true"),
+                new Place("application-sent", "", "/account-application?school=990001&done=1"),
+                new Place("first-administrator", "", "/first-administrator"),
+                new Place("accounts", "registrar-a", "/accounts"),
+                new Place("accounts-agency", "agency", "/accounts?role=TUTOR&size=15"),
+                new Place("account", "registrar-a", Backstage.accountPage("tutor-a2")),
+                new Place("account-disable", "registrar-a", Backstage.accountPage("tutor-a2") + "/disable"),
+                new Place("account-new", "agency", "/accounts/new"),
+                new Place("account-import", "registrar-a", "/accounts/import"),
+                new Place("transfers", "manager-a", "/principal-transfers"),
+                new Place("transfer-new", "registrar-a", "/principal-transfers/new"));
     }
 
     @ParameterizedTest

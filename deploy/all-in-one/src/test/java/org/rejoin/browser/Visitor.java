@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -89,21 +90,28 @@ final class Visitor implements AutoCloseable {
 
     static Visitor signedIn(String account, int width) {
         Visitor visitor = new Visitor(true, width);
-        visitor.keepsSessionOf(account);
+        visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
+        return visitor;
+    }
+
+    /** Somebody whom a story made. */
+    static Visitor signedIn(String account, String password) {
+        Visitor visitor = new Visitor(true, DESK);
+        visitor.keepsSessionOf(account, password);
         return visitor;
     }
 
     /** Whose browser runs no script. */
     static Visitor withoutScript(String account) {
         Visitor visitor = new Visitor(false, DESK);
-        visitor.keepsSessionOf(account);
+        visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
         return visitor;
     }
 
     // signing in is a test of its own; all others begin behind it
-    private void keepsSessionOf(String account) {
+    private void keepsSessionOf(String account, String password) {
         String session = As.nobody()
-                .post("/api/sessions", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, As.DEMO_PASSWORD))
+                .post("/api/sessions", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, password))
                 .response()
                 .headers()
                 .allValues("Set-Cookie")
@@ -148,6 +156,15 @@ final class Visitor implements AutoCloseable {
     void chooses(String label, String option) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .selectOption(new SelectOption().setLabel(option));
+    }
+
+    void ticks(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+    }
+
+    void uploads(String label, String fileName, byte[] content) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
     }
 
     void reads(String text) {

@@ -1,5 +1,6 @@
 package org.rejoin.story;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** What is done before somebody opens a browser, over HTTP as in the stories. Everything it makes is of 甲校 and new. */
@@ -50,6 +51,11 @@ public final class Backstage {
 
     public static String unknownCase() {
         return "/cases/" + UUID.randomUUID();
+    }
+
+    /** Of an account of the demo. */
+    public static String accountPage(String account) {
+        return "/accounts/" + UUID.nameUUIDFromBytes(("demo account " + account).getBytes(StandardCharsets.UTF_8));
     }
 
     private Prepared prepared(String caseId, Student student) {
