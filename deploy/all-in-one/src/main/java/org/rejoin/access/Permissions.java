@@ -226,6 +226,13 @@ final class Permissions {
             byRole("GET", "/principal-transfers/{id}/approve", "R-ACC-20", AGENCY),
             byRole("GET", "/principal-transfers/{id}/refuse", "R-ACC-20", AGENCY),
             byRole("GET", "/principal-transfers/{id}/withdraw", "R-ACC-20, R-ACC-21", SCHOOL),
+            byRole("GET", "/statistics", "SC10, R-STA-01", COUNTING),
+            byRole("GET", "/statistics/roster", "SC10, R-STA-01", COUNTING),
+            byRole("GET", "/statistics/measures", "SC10, R-STA-01", COUNTING),
+            byRole("GET", "/statistics/{report}/export", "IF08", COUNTING),
+            byRole("GET", "/statistics/school-summary/file", "IF08", COUNTING),
+            byRole("GET", "/statistics/roster/file", "IF08", COUNTING),
+            byRole("GET", "/statistics/measures/file", "IF08", COUNTING),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
 

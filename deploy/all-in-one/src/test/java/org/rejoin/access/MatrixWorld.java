@@ -175,6 +175,7 @@ final class MatrixWorld {
                 .replace("{kind}", "case-duties")
                 .replace("{deadlineId}", nobodys)
                 .replace("{notificationId}", known ? message : nobodys)
+                .replace("{report}", "measures")
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");

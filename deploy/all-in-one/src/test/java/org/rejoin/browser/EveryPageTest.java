@@ -67,7 +67,13 @@ class EveryPageTest {
                 new Place("account-new", "agency", "/accounts/new"),
                 new Place("account-import", "registrar-a", "/accounts/import"),
                 new Place("transfers", "manager-a", "/principal-transfers"),
-                new Place("transfer-new", "registrar-a", "/principal-transfers/new"));
+                new Place("transfer-new", "registrar-a", "/principal-transfers/new"),
+                new Place("statistics", "manager-a", "/statistics"),
+                new Place("statistics-wrong", "county", "/statistics?from=115/13/01"),
+                new Place("statistics-then", "agency", "/statistics?asOf=2026-11-01"),
+                new Place("statistics-roster", "registrar-a", "/statistics/roster"),
+                new Place("statistics-measures", "counsellor-a", "/statistics/measures"),
+                new Place("statistics-export", "manager-a", "/statistics/roster/export"));
     }
 
     @ParameterizedTest
