@@ -233,6 +233,10 @@ final class Permissions {
             byRole("GET", "/statistics/school-summary/file", "IF08", COUNTING),
             byRole("GET", "/statistics/roster/file", "IF08", COUNTING),
             byRole("GET", "/statistics/measures/file", "IF08", COUNTING),
+            byRole("GET", "/settings", "SC13", EVERYBODY),
+            byRole("GET", "/settings/tokens", "API", EVERYBODY),
+            byRole("GET", "/settings/tokens/{tokenId}/revoke", "API", EVERYBODY),
+            byRole("GET", "/settings/sign-out-everywhere", "SC13", EVERYBODY),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
 

@@ -176,6 +176,7 @@ final class MatrixWorld {
                 .replace("{deadlineId}", nobodys)
                 .replace("{notificationId}", known ? message : nobodys)
                 .replace("{report}", "measures")
+                .replace("{tokenId}", nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");

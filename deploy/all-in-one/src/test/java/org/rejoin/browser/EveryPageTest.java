@@ -73,7 +73,10 @@ class EveryPageTest {
                 new Place("statistics-then", "agency", "/statistics?asOf=2026-11-01"),
                 new Place("statistics-roster", "registrar-a", "/statistics/roster"),
                 new Place("statistics-measures", "counsellor-a", "/statistics/measures"),
-                new Place("statistics-export", "manager-a", "/statistics/roster/export"));
+                new Place("statistics-export", "manager-a", "/statistics/roster/export"),
+                new Place("settings", "registrar-a", "/settings"),
+                new Place("settings-tokens", "tutor-a", "/settings/tokens"),
+                new Place("sign-out-everywhere", "tutor-a", "/settings/sign-out-everywhere"));
     }
 
     @ParameterizedTest
