@@ -22,8 +22,8 @@
   const ask = async (method, path, body, headers = {}) => {
     const response = await fetch(path, {
       method,
-      headers: { 'Accept-Language': language, 'X-Requested-With': 'page', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { 'Accept-Language': language, 'X-Requested-With': 'page', ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }), ...headers },
+      body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
     });
     seen(response);
     session.heard(response.headers.get('Session-Expires-In'));
@@ -50,7 +50,7 @@
   const bodyOf = (form) => {
     const body = {};
     for (const field of form.elements) {
-      if (!field.name || field.disabled || field.dataset.aside !== undefined) continue;
+      if (!field.name || field.disabled || field.type === 'file' || field.dataset.aside !== undefined) continue;
       if (field.name.endsWith('[]')) put(body, field.name, undefined);
       if ((field.type === 'checkbox' || field.type === 'radio') && !field.checked) continue;
       if (field.name.endsWith('[]') && valueOf(field) === null) continue;
@@ -61,6 +61,14 @@
     form.dispatchEvent(new CustomEvent('rj:body', { detail: body })); // what a page says in another shape than its fields
     return body;
   };
+  /** With data-part: its files, and the body as the part of that name. */
+  const partsOf = (form, body) => {
+    const parts = new FormData();
+    if (form.dataset.part && body !== undefined) parts.append(form.dataset.part, new Blob([JSON.stringify(body)], { type: 'application/json' }));
+    for (const field of filesOf(form)) parts.append(field.name, field.files[0]);
+    return parts;
+  };
+  const filesOf = (form) => [...form.querySelectorAll('input[type=file]')].filter((field) => field.files.length);
   const fieldAt = (form, pointer) => {
     const path = pointer.replace(/^\//, '').replaceAll('/', '.');
     const wanted = [path, path.replace(/\.\d+(\..*)?$/, '')];
@@ -134,6 +142,21 @@
     document.title = words.errorTitle + document.title;
     show(form, summary);
   };
+  /** What a file was not taken in for, row by row; of many the first are named. */
+  const showRows = (form, problem) => {
+    const box = copy('t-rows');
+    const title = box.querySelector('h2 span');
+    title.textContent = fill(title.textContent, problem.total ?? problem.rows.length);
+    const more = box.querySelector('[data-more]');
+    if ((problem.total ?? 0) > problem.rows.length) more.textContent = fill(more.textContent, problem.rows.length);
+    else more.remove();
+    for (const row of problem.rows) {
+      const line = box.querySelector('tbody').insertRow();
+      for (const text of [row.row, row.column ?? '', row.message]) line.insertCell().textContent = text;
+    }
+    document.title = words.errorTitle + document.title;
+    show(form, box);
+  };
   /** The blocker panel; ways: a template of links by the code of the blocker they remove. */
   const panel = (title, blockers, ways) => {
     const box = copy('t-block');
@@ -183,7 +206,7 @@
     const [method, path] = form.dataset.command.split(' ');
     const fields = form.dataset.bare === undefined ? bodyOf(form) : {};
     const body = Object.keys(fields).length ? fields : undefined;
-    const text = JSON.stringify([form.dataset.command, form.dataset.version, body]);
+    const text = JSON.stringify([form.dataset.command, form.dataset.version, body, filesOf(form).map(({ files: [file] }) => [file.name, file.size, file.lastModified])]);
     const before = attempts.get(form);
     const attempt = before?.text === text ? before : { text, key: key() };
     attempts.set(form, attempt);
@@ -192,7 +215,7 @@
     form.setAttribute('aria-busy', 'true');
     let answer;
     try {
-      answer = await ask(method, path, body, headers);
+      answer = await ask(method, path, form.dataset.part === undefined ? body : partsOf(form, body), headers);
     } catch (unreachable) {
       form.removeAttribute('aria-busy');
       if (!navigator.onLine) {
@@ -219,6 +242,7 @@
     const problem = answer.body ?? { title: words.busy, detail: words.busyDetail, fields: [], blockers: [] };
     const unsaid = (problem.blockers ?? []).filter((blocker) => !problem.fields?.some((field) => field.code === blocker.code));
     if (problem.fields?.length) showFields(form, problem.fields, unsaid);
+    else if (problem.rows?.length && document.getElementById('t-rows')) showRows(form, problem);
     else if (problem.blockers?.length) showBlockers(form, problem);
     else if (answer.status === 412) conflict(form);
     else if (answer.status === 401 && document.body.dataset.signedIn) session.over(() => send(form));
@@ -373,10 +397,12 @@
   // ---- starting
 
   const start = (form) => {
+    form.noValidate = true; // the service says what is wrong, at the field and in the language of the page
     form.addEventListener('submit', (event) => { event.preventDefault(); send(form); });
     form.addEventListener('input', () => typed.add(form));
     form.addEventListener('rj:done', () => typed.delete(form));
     form.querySelectorAll('[data-enable]').forEach((button) => { button.disabled = false; });
+    form.querySelectorAll('input[data-new-id]').forEach((field) => { field.value = key(); });
     form.querySelectorAll('[data-day]').forEach(days.start);
     form.querySelectorAll('[data-most]').forEach((area) => {
       const counter = area.parentElement.querySelector('[data-counter]');

@@ -27,6 +27,12 @@
     rejoin.send(inspect);
   }
 
+  const first = document.querySelector('[data-first]');
+  if (first) {
+    first.querySelector('[data-token]').value = location.hash.slice(1);
+    first.querySelector('[data-no-link]').hidden = location.hash.length > 1;
+  }
+
   const confirm = document.querySelector('[data-confirm]');
   document.querySelector('[data-enrol]')?.addEventListener('rj:done', (event) => {
     event.preventDefault();

@@ -43,6 +43,7 @@ final class ArchitectureRules {
 
     /** Public although neither event, configuration, main nor command: simple name and why. */
     private static final Map<String, String> PUBLIC_FOR_A_REASON = Map.ofEntries(
+            Map.entry("Answers", "pages of every read model show what queries of others answer"),
             Map.entry("CannotStart", "every part of the start may refuse"),
             Map.entry("ChooseDatabase", "runs before there is a context that could find it"),
             Map.entry("ApiDescription", "imported by the main class"),

@@ -137,7 +137,8 @@ final class MatrixWorld {
 
     /** Only who applied may withdraw: for colleagues there is nothing of their own. */
     private static boolean isOfTheApplicant(Permission row) {
-        return row.endpoint().equals("DELETE /api/principal-transfers/{id}");
+        return row.endpoint().equals("DELETE /api/principal-transfers/{id}")
+                || row.endpoint().equals("GET /principal-transfers/{id}/withdraw");
     }
 
     MockHttpServletResponse call(Permission row, @Nullable Actor actor, boolean known) {
@@ -174,6 +175,8 @@ final class MatrixWorld {
                 .replace("{kind}", "case-duties")
                 .replace("{deadlineId}", nobodys)
                 .replace("{notificationId}", known ? message : nobodys)
+                .replace("{report}", "measures")
+                .replace("{tokenId}", nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");

@@ -74,7 +74,29 @@ class EveryPageTest {
                 new Place("trackers", "registrar-a", closable.page() + "/trackers"),
                 new Place("transfer-ins", "registrar-b", "/transfer-ins"),
                 new Place("search", "registrar-a", "/cases/search"),
-                new Place("insurance", "tutor-a", "/insurance"));
+                new Place("insurance", "tutor-a", "/insurance"),
+                new Place("application-school", "", "/account-application?q=990001"),
+                new Place("application", "", "/account-application?school=990001"),
+                new Place("application-principal", "", "/account-application?school=990001&principal=true"),
+                new Place("application-sent", "", "/account-application?school=990001&done=1"),
+                new Place("first-administrator", "", "/first-administrator"),
+                new Place("accounts", "registrar-a", "/accounts"),
+                new Place("accounts-agency", "agency", "/accounts?role=TUTOR&size=15"),
+                new Place("account", "registrar-a", Backstage.accountPage("tutor-a2")),
+                new Place("account-disable", "registrar-a", Backstage.accountPage("tutor-a2") + "/disable"),
+                new Place("account-new", "agency", "/accounts/new"),
+                new Place("account-import", "registrar-a", "/accounts/import"),
+                new Place("transfers", "manager-a", "/principal-transfers"),
+                new Place("transfer-new", "registrar-a", "/principal-transfers/new"),
+                new Place("statistics", "manager-a", "/statistics"),
+                new Place("statistics-wrong", "county", "/statistics?from=115/13/01"),
+                new Place("statistics-then", "agency", "/statistics?asOf=2026-11-01"),
+                new Place("statistics-roster", "registrar-a", "/statistics/roster"),
+                new Place("statistics-measures", "counsellor-a", "/statistics/measures"),
+                new Place("statistics-export", "manager-a", "/statistics/roster/export"),
+                new Place("settings", "registrar-a", "/settings"),
+                new Place("settings-tokens", "tutor-a", "/settings/tokens"),
+                new Place("sign-out-everywhere", "tutor-a", "/settings/sign-out-everywhere"));
     }
 
     /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */

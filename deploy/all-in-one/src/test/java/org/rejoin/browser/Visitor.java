@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
@@ -102,21 +103,28 @@ final class Visitor implements AutoCloseable {
 
     static Visitor signedIn(String account, int width) {
         Visitor visitor = new Visitor(true, width);
-        visitor.keepsSessionOf(account);
+        visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
+        return visitor;
+    }
+
+    /** Somebody whom a story made. */
+    static Visitor signedIn(String account, String password) {
+        Visitor visitor = new Visitor(true, DESK);
+        visitor.keepsSessionOf(account, password);
         return visitor;
     }
 
     /** Whose browser runs no script. */
     static Visitor withoutScript(String account) {
         Visitor visitor = new Visitor(false, DESK);
-        visitor.keepsSessionOf(account);
+        visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
         return visitor;
     }
 
     // signing in is a test of its own; all others begin behind it
-    private void keepsSessionOf(String account) {
+    private void keepsSessionOf(String account, String password) {
         String session = As.nobody()
-                .post("/api/sessions", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, As.DEMO_PASSWORD))
+                .post("/api/sessions", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, password))
                 .response()
                 .headers()
                 .allValues("Set-Cookie")
@@ -215,6 +223,11 @@ final class Visitor implements AutoCloseable {
     /** What is wrong with a field, beside it. */
     void isToldAt(String field, String text) {
         assertThat(page.locator("[data-field='" + field + "'] .rj-bad")).hasText(text);
+    }
+
+    void uploads(String label, String fileName, byte[] content) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
     }
 
     void reads(String text) {

@@ -2,6 +2,7 @@ package org.rejoin.story;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,6 +128,11 @@ public final class Backstage {
 
     public static String unknownCase() {
         return "/cases/" + UUID.randomUUID();
+    }
+
+    /** Of an account of the demo. */
+    public static String accountPage(String account) {
+        return "/accounts/" + UUID.nameUUIDFromBytes(("demo account " + account).getBytes(StandardCharsets.UTF_8));
     }
 
     private Prepared prepared(String caseId, Student student) {

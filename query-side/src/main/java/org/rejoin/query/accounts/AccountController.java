@@ -185,7 +185,7 @@ class AccountController {
         return accounts.transfers(actor);
     }
 
-    private static void checkPage(int page, int size) {
+    static void checkPage(int page, int size) {
         if (page < 0 || page > LAST_PAGE) {
             throw new InvalidRequest("page", "INVALID_PAGE");
         }
@@ -195,7 +195,7 @@ class AccountController {
     }
 
     // goes into the access log, so it must be nothing else
-    private static @Nullable String unitOf(@Nullable String school) {
+    static @Nullable String unitOf(@Nullable String school) {
         if (school == null || school.isBlank()) {
             return null;
         }
@@ -205,7 +205,7 @@ class AccountController {
         return school;
     }
 
-    private static @Nullable String textOf(String pointer, @Nullable String text) {
+    static @Nullable String textOf(String pointer, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -28,6 +28,12 @@ class SignInPages {
         return "signin/link";
     }
 
+    /** As above: the token of the printed address is read by the script. */
+    @GetMapping("/first-administrator")
+    String firstAdministrator() {
+        return "signin/first";
+    }
+
     @GetMapping("/settings/password")
     String password(
             @RequestParam(defaultValue = "") String expired,

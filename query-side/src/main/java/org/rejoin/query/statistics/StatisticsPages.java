@@ -1,0 +1,170 @@
+package org.rejoin.query.statistics;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.CodeLists;
+import org.rejoin.query.Labels;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.page.PageController;
+import org.rejoin.query.platform.ReadsFrom;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** 統計報表 as people see them (SC10): the three reports, their charts drawn from their tables, and their files. */
+@PageController
+@ReadsFrom("statistics")
+class StatisticsPages {
+
+    private static final int FIRST_MONTH_OF_SCHOOL_YEAR = 8;
+    private static final int YEARS_OFFERED = 4;
+    private static final int YEAR_BEFORE_REPUBLIC = 1911;
+    private static final int MOST_ROWS = 500;
+
+    private final Reports reports;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    StatisticsPages(Reports reports, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.reports = reports;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** A link that sets the period. @param year of the Republic */
+    record SchoolYear(int year, LocalDate from, LocalDate to) {}
+
+    @GetMapping("/statistics")
+    String summary(
+            @AuthenticationPrincipal Actor actor,
+            @ModelAttribute("asked") TypedFilter asked,
+            Locale locale,
+            Model model) {
+        ReportFilter filter = filterOf("school-summary", asked, actor, model);
+        if (filter != null) {
+            Labels labels = new Labels(CsvReport.class, locale, zone);
+            SchoolSummary found = reports.schoolSummary(actor, filter);
+            model.addAttribute("figures", Figures.of(found))
+                    .addAttribute("tables", ReportTable.of(found, labels))
+                    .addAttribute("schools", ReportTable.bySchool(found))
+                    .addAttribute("difference", filter.asOf() == null ? null : reports.difference(actor, filter));
+        }
+        return "statistics/summary";
+    }
+
+    /** Whoever counts more than one school names the school first: a list of names is for those who know them. */
+    @GetMapping("/statistics/roster")
+    @RecordsAccess(
+            value = AccessAction.ROSTER_EXPORTED,
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
+    String roster(@AuthenticationPrincipal Actor actor, @ModelAttribute("asked") TypedFilter asked, Model model) {
+        ReportFilter filter = filterOf("roster", asked, actor, model);
+        boolean named = actor.school() != null || filter != null && filter.school() != null;
+        Roster found = filter != null && named ? reports.roster(actor, filter) : new Roster(List.of());
+        model.addAttribute("roster", found)
+                .addAttribute("named", named)
+                .addAttribute("rows", found.rows().stream().limit(MOST_ROWS).toList());
+        return "statistics/roster";
+    }
+
+    @GetMapping("/statistics/measures")
+    String measures(
+            @AuthenticationPrincipal Actor actor,
+            @ModelAttribute("asked") TypedFilter asked,
+            Locale locale,
+            Model model) {
+        ReportFilter filter = filterOf("measures", asked, actor, model);
+        if (filter != null) {
+            model.addAttribute(
+                    "tables",
+                    ReportTable.of(reports.measures(actor, filter), new Labels(CsvReport.class, locale, zone)));
+        }
+        return "statistics/measures";
+    }
+
+    /** What to mind about the file, before it is there (ST-M-03, IF08). */
+    @GetMapping("/statistics/{report}/export")
+    String export(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable String report,
+            @ModelAttribute("asked") TypedFilter asked,
+            Model model) {
+        Scope.of(actor);
+        filterOf(TypedFilter.known(report), asked, actor, model);
+        return "statistics/export";
+    }
+
+    @GetMapping(path = "/statistics/school-summary/file", produces = "text/csv")
+    @ResponseBody
+    @RecordsAccess(
+            value = AccessAction.STATISTICS_EXPORTED,
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
+    SchoolSummary summaryFile(@AuthenticationPrincipal Actor actor, ReportParameters parameters) {
+        return reports.schoolSummary(actor, parameters.toFilter());
+    }
+
+    @GetMapping(path = "/statistics/roster/file", produces = "text/csv")
+    @ResponseBody
+    @RecordsAccess(
+            value = AccessAction.ROSTER_EXPORTED,
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
+    Roster rosterFile(@AuthenticationPrincipal Actor actor, ReportParameters parameters) {
+        return reports.roster(actor, parameters.toFilter());
+    }
+
+    @GetMapping(path = "/statistics/measures/file", produces = "text/csv")
+    @ResponseBody
+    @RecordsAccess(
+            value = AccessAction.STATISTICS_EXPORTED,
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
+    Measures measuresFile(@AuthenticationPrincipal Actor actor, ReportParameters parameters) {
+        return reports.measures(actor, parameters.toFilter());
+    }
+
+    /** Null where the filter cannot be meant: the page says which part of it. */
+    private @Nullable ReportFilter filterOf(String report, TypedFilter asked, Actor actor, Model model) {
+        Scope.of(actor);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        SchoolYear year = yearOf(today);
+        List<String> wrong = new ArrayList<>();
+        TypedFilter.Read read = asked.read(year.from(), today, zone, wrong);
+        model.addAttribute("report", report)
+                .addAttribute("wrong", wrong)
+                .addAttribute("read", read)
+                .addAttribute("address", read.address())
+                .addAttribute("everywhere", actor.school() == null)
+                .addAttribute("programmes", CodeLists.of("programmes"))
+                .addAttribute("years", years(year))
+                .addAttribute("bases", Basis.values())
+                .addAttribute("ages", Age.values());
+        return wrong.isEmpty() ? read.parameters().toFilter() : null;
+    }
+
+    private static List<SchoolYear> years(SchoolYear newest) {
+        return IntStream.range(0, YEARS_OFFERED)
+                .mapToObj(back -> new SchoolYear(
+                        newest.year() - back,
+                        newest.from().minusYears(back),
+                        newest.to().minusYears(back)))
+                .toList();
+    }
+
+    private static SchoolYear yearOf(LocalDate day) {
+        int begins = day.getMonthValue() < FIRST_MONTH_OF_SCHOOL_YEAR ? day.getYear() - 1 : day.getYear();
+        LocalDate first = LocalDate.of(begins, FIRST_MONTH_OF_SCHOOL_YEAR, 1);
+        return new SchoolYear(
+                begins - YEAR_BEFORE_REPUBLIC, first, first.plusYears(1).minusDays(1));
+    }
+}
