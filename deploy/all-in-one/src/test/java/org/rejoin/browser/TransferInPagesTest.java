@@ -38,7 +38,10 @@ class TransferInPagesTest {
                     "身分證字號",
                     "%s\n\n%s\n %s \n%s"
                             .formatted(
-                                    nobody.mistyped(), nobody.nationalId(), fullWidth(gone.nationalId()), gone.nationalId()));
+                                    nobody.mistyped(),
+                                    nobody.nationalId(),
+                                    fullWidth(gone.nationalId()),
+                                    gone.nationalId()));
             destination.reads("共 4 行，其中 1 行重複，只登入一次。");
             destination.presses("登入");
             destination.reads("登入 3 行：1 行已通知原校，1 行查無未結案之通報，1 行格式不符");
@@ -59,7 +62,8 @@ class TransferInPagesTest {
             origin.isAt(gone.page() + "/tracking-records/new");
             assertThat(origin.page().locator("[name=closureReason][value=OTHER_SENIOR_HIGH]"))
                     .isChecked();
-            assertThat(origin.page().locator("#f-description")).hasValue(java.util.regex.Pattern.compile("學生已在.+辦理轉入登記"));
+            assertThat(origin.page().locator("#f-description"))
+                    .hasValue(java.util.regex.Pattern.compile("學生已在.+辦理轉入登記"));
 
             Locator entered = row(destination, 4);
             entered.getByText("撤回").first().click();
