@@ -360,6 +360,16 @@
     return note;
   };
 
+  /** How many messages are unread, wherever the page says it. */
+  const unread = (count) => {
+    document.querySelectorAll('[data-unread]').forEach((badge) => {
+      badge.textContent = count;
+      badge.hidden = count === 0;
+    });
+    document.querySelectorAll('[data-unread-label]').forEach((link) => link.setAttribute('aria-label', fill(words.unread, count)));
+    document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
+  };
+
   // ---- starting
 
   const start = (form) => {
@@ -412,5 +422,5 @@
   /** What was typed is kept elsewhere: leaving needs no question. */
   const kept = (form) => typed.delete(form);
 
-  window.rejoin = { ask, bodyOf, clear, days, fill, kept, key, language, mark, panel, say, send, showFields, showProblem, signInAgain: session.over, start, words };
+  window.rejoin = { ask, bodyOf, clear, days, fill, kept, key, language, mark, panel, say, send, showFields, showProblem, signInAgain: session.over, start, unread, words };
 })();
