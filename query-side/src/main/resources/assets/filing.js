@@ -1,6 +1,6 @@
 // The steps of a filing: what is typed is kept on the server as one goes, one step is seen at a time.
 (() => {
-  const { ask, bodyOf, clear, days, fill, kept, key, language, mark, send } = rejoin;
+  const { ask, bodyOf, clear, days, fill, kept, key, language, mark, send, showFields } = rejoin;
   const form = document.getElementById('filing');
   const line = document.getElementById('kept');
   const next = document.getElementById('next');
@@ -31,6 +31,8 @@
   let stored = typed();
   let running = null;
   let again = null;
+  let malformed = false; // what stands at fields is of a draft that could not be kept
+  let told = null; // the step of which was said what it lacks
   const store = async () => {
     clearTimeout(again);
     const text = typed();
@@ -50,6 +52,7 @@
       again = setTimeout(keep, AGAIN);
     } else if (answer.status === 400) {
       say(line.dataset.wrong);
+      malformed = true;
       clear(form);
       (answer.body?.fields ?? []).forEach((problem) => mark(form, problem));
     } else {
@@ -60,7 +63,10 @@
   const isStored = (text, answer) => {
     stored = text;
     if (answer.etag) form.dataset.version = answer.etag.replaceAll('"', '');
-    clear(form);
+    if (malformed) clear(form);
+    malformed = false;
+    told = null;
+    next.textContent = form.dataset.step === 'REVIEW' ? next.textContent : next.dataset.nextWord;
     if (typed() === stored) kept(form);
     const now = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date());
     say(fill(line.dataset.saved, now));
@@ -78,6 +84,13 @@
     clearTimeout(soon);
     soon = setTimeout(keep, 300);
   };
+  // what is being corrected is no longer wrong until the rules say so
+  form.addEventListener('input', (event) => {
+    const box = event.target.closest('[data-field]');
+    box?.querySelectorAll('.rj-bad').forEach((bad) => bad.remove());
+    box?.classList.remove('is-bad');
+    box?.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
+  });
   form.addEventListener('change', (event) => { if (event.target.matches('[type=radio], [type=checkbox], select')) left(event.target); });
   form.addEventListener('focusout', (event) => {
     if (event.target.matches('input, textarea') && !boxOf(event.target).contains(event.relatedTarget)) left(event.target);
@@ -95,6 +108,23 @@
     if (typed() === stored) location.assign(href);
     else send(form);
   };
+  /** What the rules say of this step; whoever was told may go on all the same, and come back later. */
+  const nextStep = async () => {
+    const href = form.dataset.at + form.dataset.next;
+    clearTimeout(soon);
+    if (await keep()) {
+      const answer = await ask('GET', form.dataset.actions).catch(() => ({}));
+      const wrong = answer.ok ? answer.body.find((one) => one.action === 'SUBMIT').fields.filter((problem) => sectionOf(problem)?.dataset.step === form.dataset.step) : [];
+      if (wrong.length && told !== form.dataset.step) {
+        told = form.dataset.step;
+        clear(form);
+        showFields(form, wrong);
+        next.textContent = next.dataset.skipWord;
+        return;
+      }
+    }
+    goesOn(href);
+  };
   form.addEventListener('rj:done', (event) => {
     if (form.dataset.command.startsWith('POST')) return; // submitted
     event.preventDefault();
@@ -110,7 +140,7 @@
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (form.dataset.step !== 'REVIEW') { goesOn(form.dataset.at + form.dataset.next); return; }
+    if (form.dataset.step !== 'REVIEW') { nextStep(); return; }
     while (running) await running;
     if (typed() !== stored && !(await keep())) return;
     form.dataset.command = `POST ${form.dataset.submit}`;

@@ -428,7 +428,7 @@ class CaseFile {
         refuseAny(CaseRules.notVisible(state, by), List.of());
         Facts facts = facts(moment, cases, cases.isBeingErased(state.student()));
         return Arrays.stream(CaseAction.values())
-                .map(action -> explained(action, CaseRules.blockers(action, state, by, facts)))
+                .map(action -> explained(action, CaseRules.blockers(action, state, by, facts), moment))
                 .toList();
     }
 
@@ -585,13 +585,18 @@ class CaseFile {
         return blockers;
     }
 
-    private ExplainedAction explained(CaseAction action, List<CaseFileBlocker> blockers) {
+    private ExplainedAction explained(CaseAction action, List<CaseFileBlocker> blockers, Moment moment) {
         Suggestion suggestion = state.suggestion();
         boolean asks = action == CaseAction.CLOSE
                 && blockers.isEmpty()
                 && suggestion != null
                 && RegisterRules.isAskedFor(suggestion.closureReason());
-        return new ExplainedAction(action, blockers, asks, ClosingPolicy.reasonsFor(action, state.type()));
+        return new ExplainedAction(
+                action,
+                blockers,
+                action == CaseAction.SUBMIT ? formProblems(blockers, moment) : List.of(),
+                asks,
+                ClosingPolicy.reasonsFor(action, state.type()));
     }
 
     private RegisterQuestion question() {

@@ -152,6 +152,9 @@ class CaseFileController {
             boolean allowed,
             List<BlockerTexts.View> blockers,
 
+            @Schema(description = "what of the form stops it, field by field; pointers as in the form")
+            List<BlockerTexts.FieldView> fields,
+
             @Schema(description = "the student register will be asked first and may refuse it still (R-CLS-03)")
             boolean asksRegister,
 
@@ -282,6 +285,7 @@ class CaseFileController {
                         each.action(),
                         each.blockers().isEmpty(),
                         texts.of(each.blockers()),
+                        texts.ofFields(each.fields()),
                         each.asksRegister(),
                         each.closureReasons()))
                 .toList();

@@ -1,12 +1,16 @@
 package org.rejoin.command.platform;
 
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.rejoin.command.Blocker;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.event.DateWords;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What blockers say to people, in the language of the request. */
+/** What blockers and fields say to people, in the language of the request. */
 @Component
 public class BlockerTexts {
 
@@ -27,6 +31,28 @@ public class BlockerTexts {
                         text(blocker),
                         blocker.removableBy().name()))
                 .toList();
+    }
+
+    /** @param pointer into the body of the command */
+    public record FieldView(String pointer, String code, String message) {}
+
+    public List<FieldView> ofFields(List<FieldProblem> fields) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return fields.stream()
+                .map(field -> new FieldView(
+                        field.pointer(),
+                        field.code(),
+                        commandMessages.getMessage(
+                                "field." + field.code(),
+                                field.arguments().stream()
+                                        .map(argument -> inWords(argument, locale))
+                                        .toArray(),
+                                locale)))
+                .toList();
+    }
+
+    private static Object inWords(Object argument, Locale locale) {
+        return argument instanceof ZonedDateTime moment ? DateWords.second(moment, locale) : argument;
     }
 
     String text(Blocker blocker) {

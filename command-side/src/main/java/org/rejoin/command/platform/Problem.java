@@ -23,10 +23,8 @@ record Problem(
         @Nullable String detail,
         String code,
         List<BlockerTexts.View> blockers,
-        List<FieldView> fields,
+        List<BlockerTexts.FieldView> fields,
         @Nullable String traceId) {
-
-    record FieldView(String pointer, String code, String message) {}
 
     ResponseEntity<Object> toResponse() {
         ResponseEntity.BodyBuilder response =

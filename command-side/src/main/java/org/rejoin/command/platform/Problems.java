@@ -4,7 +4,6 @@ import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.rejoin.command.Declined;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
-import org.rejoin.event.DateWords;
 import org.rejoin.eventstore.BrokenSeal;
 import org.rejoin.keystore.KeysUnavailable;
 import org.slf4j.Logger;
@@ -220,22 +218,8 @@ class Problems {
                 detail,
                 code,
                 blockerTexts.of(blockers),
-                fields.stream()
-                        .map(field -> new Problem.FieldView(
-                                field.pointer(),
-                                field.code(),
-                                commandMessages.getMessage(
-                                        "field." + field.code(),
-                                        field.arguments().stream()
-                                                .map(argument -> inWords(argument, locale))
-                                                .toArray(),
-                                        locale)))
-                        .toList(),
+                blockerTexts.ofFields(fields),
                 UUID.randomUUID().toString());
-    }
-
-    private static Object inWords(Object argument, Locale locale) {
-        return argument instanceof ZonedDateTime moment ? DateWords.second(moment, locale) : argument;
     }
 
     private static boolean any(Refused refused, Blocker.Kind kind) {

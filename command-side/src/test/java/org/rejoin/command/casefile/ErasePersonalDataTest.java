@@ -95,12 +95,12 @@ class ErasePersonalDataTest {
 
         caseFile.given(CLOSED_CASE)
                 .when(new ExplainActions(ID), by(REGISTRAR))
-                .expectResultMessagePayloadMatching(Matchers.<ExplainedAction>hasItem(
-                        new ExplainedAction(CaseAction.REOPEN, List.of(ERASURE_UNDER_WAY), false, Set.of())));
+                .expectResultMessagePayloadMatching(Matchers.<ExplainedAction>hasItem(new ExplainedAction(
+                        CaseAction.REOPEN, List.of(ERASURE_UNDER_WAY), List.of(), false, Set.of())));
         caseFile.given(CLOSED_CASE)
                 .when(new ExplainActions(ID), by(AGENCY))
                 .expectResultMessagePayloadMatching(Matchers.<ExplainedAction>hasItem(
-                        new ExplainedAction(CaseAction.VOID, List.of(ERASURE_UNDER_WAY), false, Set.of())));
+                        new ExplainedAction(CaseAction.VOID, List.of(ERASURE_UNDER_WAY), List.of(), false, Set.of())));
     }
 
     @Test

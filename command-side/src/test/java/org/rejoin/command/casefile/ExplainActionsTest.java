@@ -158,6 +158,7 @@ class ExplainActionsTest {
         return new ExplainedAction(
                 action,
                 blockers,
+                List.of(),
                 action == CaseAction.CLOSE && blockers.isEmpty(),
                 ClosingPolicy.reasonsFor(action, UNEXCUSED_ABSENCE));
     }

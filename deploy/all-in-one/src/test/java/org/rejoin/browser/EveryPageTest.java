@@ -69,7 +69,6 @@ class EveryPageTest {
                 new Place("filing-contact", "tutor-a", draft.page() + "/form?step=CONTACT"),
                 new Place("filing-leaving", "tutor-a", draft.page() + "/form?step=LEAVING"),
                 new Place("filing-review", "tutor-a", draft.page() + "/form?step=REVIEW"),
-                new Place("filing-frozen", "registrar-a", draft.page() + "/form"),
                 new Place("tracking-new", "tutor-a", closable.page() + "/tracking-records/new"),
                 new Place("trackers", "registrar-a", closable.page() + "/trackers"),
                 new Place("transfer-ins", "registrar-b", "/transfer-ins"),

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
@@ -53,13 +54,17 @@ class FilingPagesTest {
             tutor.presses("下一步");
 
             tutor.reads("可以聯絡到誰");
+            tutor.presses("下一步");
+            tutor.reads("有 2 個地方要修正");
+            tutor.isToldAt("guardian.relation", "此為必填欄位");
+            tutor.picture("filing-contact-error-390");
             tutor.page().locator("[name='guardian.name']").fill("江大文");
             tutor.chooses("關係", "父");
             tutor.fills("電話或手機", "04-1234567;0975-123-456");
             tutor.presses("同監護人");
             assertThat(tutor.page().locator("[name='emergencyContact.name']")).hasValue("江大文");
             tutor.picture("filing-contact-390");
-            tutor.presses("下一步");
+            tutor.page().locator("#next").click();
 
             tutor.reads("第 3 步，共 5 步：案件資料");
             tutor.reads("缺曠課 1 日不必通報，連續達三日以上才需通報");
@@ -211,6 +216,83 @@ class FilingPagesTest {
                             .at("/form/guardian/name")
                             .asString())
                     .isEqualTo("江小恩");
+        }
+    }
+
+    @Test
+    @Tag("ST-P-02")
+    @Tag("T03")
+    @Tag("c2")
+    void st_p_02_a_returned_filing_is_corrected_and_waits_for_the_report_at_once() {
+        Prepared waiting = backstage.waitingForReport("江宥彤");
+        backstage.returned(waiting, "離校時間有誤");
+        try (Visitor tutor = Visitor.signedIn("tutor-a")) {
+            tutor.opens(waiting.page());
+            tutor.presses("繼續填報");
+            tutor.reads("退回修正：離校時間有誤");
+            tutor.presses("案件資料");
+            tutor.fillsDay("離校時間", TODAY.plusDays(1));
+            tutor.presses("檢查並送出");
+            tutor.presses("提交");
+            tutor.isToldAt("leftOn", "日期不能晚於今天");
+            tutor.fillsDay("離校時間", TODAY.minusDays(12));
+            tutor.presses("下一步");
+            tutor.reads("送出前再看一次");
+            tutor.presses("提交");
+            tutor.reads("已提交。");
+        }
+        assertThat(backstage.statusOf(waiting)).isEqualTo("PENDING_REPORT");
+    }
+
+    @Test
+    @Tag("ST-P-04")
+    @Tag("R-CLS-06")
+    @Tag("R-FLD-04")
+    void st_p_04_after_seven_days_of_absence_the_suspension_is_filed_with_last_time_s_data() {
+        Prepared closed = backstage.closable("余書瑜", "ABSENCE_7D_TO_SUSPENSION");
+        backstage.closed(closed, "ABSENCE_7D_TO_SUSPENSION");
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens(closed.page());
+            registrar.presses("填報休學");
+            registrar.reads("上次的資料已帶入，請逐項核對");
+            assertThat(registrar.page().getByRole(AriaRole.RADIO)).hasCount(1);
+            registrar.isAccessible();
+            registrar.presses("開始填報");
+
+            String caseId = isInTheForm(registrar);
+            assertThat(registrar.page().locator("[name='student.name']")).hasValue(closed.studentName());
+            registrar.presses("聯絡人");
+            assertThat(registrar.page().locator("#f-guardian-phones")).hasValue("04-1234567");
+            registrar.presses("再加一支電話");
+            registrar.page().getByLabel("第 3 支電話").fill("0922-222-222");
+            registrar.presses("案件資料");
+            registrar.ticks("復學意願");
+            registrar.presses("檢查並送出");
+            registrar.reads("0922-222-222");
+            JsonNode made = backstage.caseOf(caseId);
+            assertThat(made.path("leavingType").asString()).isEqualTo("SUSPENSION");
+            assertThat(made.at("/form/intentions/0").asString()).isEqualTo("RETURN_TO_SCHOOL");
+            assertThat(made.at("/form/mainReason").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("SC04")
+    void without_script_every_step_can_be_read_and_says_why_nothing_is_sent() {
+        Prepared draft = backstage.draft("江宥心");
+        try (Visitor tutor = Visitor.withoutScript("tutor-a")) {
+            tutor.opens(draft.page() + "/form");
+            tutor.presses("聯絡人");
+            tutor.reads("可以聯絡到誰");
+            assertThat(tutor.page().locator("#f-guardian-phones")).hasValue("04-1234567");
+            tutor.presses("案件資料");
+            assertThat(tutor.page().locator("#f-leftOn"))
+                    .hasValue(Integer.toString(TODAY.minusDays(19).getYear() - 1911));
+            assertThat(tutor.page().locator("[name='mainReason.code'][value=FAMILY_ECONOMIC]"))
+                    .isChecked();
+            tutor.presses("檢查並送出");
+            assertThat(tutor.page().locator("section[data-step=REVIEW]")).containsText("經濟因素");
+            assertThat(tutor.page().locator("#next")).isDisabled();
         }
     }
 

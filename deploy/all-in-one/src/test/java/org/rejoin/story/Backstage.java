@@ -99,6 +99,18 @@ public final class Backstage {
                 .toList();
     }
 
+    /** 退回修正 by 沈佩儀. */
+    public void returned(Prepared prepared, String reason) {
+        story.registrar
+                .posts(Story.at(prepared.caseId(), "/return"), Form.because(reason))
+                .is(204);
+    }
+
+    /** 結案 by 沈佩儀. */
+    public void closed(Prepared prepared, String closureReason) {
+        story.closes(story.registrar, prepared.caseId(), closureReason).is(204);
+    }
+
     /** The two-monthly exchange brought one entry, of last month. */
     public void insuredOnAFarm(Prepared prepared) {
         story.agencyOfficer
