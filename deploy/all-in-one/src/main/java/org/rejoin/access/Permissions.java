@@ -237,6 +237,21 @@ final class Permissions {
             byRole("GET", "/settings/tokens", "API", EVERYBODY),
             byRole("GET", "/settings/tokens/{tokenId}/revoke", "API", EVERYBODY),
             byRole("GET", "/settings/sign-out-everywhere", "SC13", EVERYBODY),
+            byRole("GET", "/admin", "DESIGN", OFFICE),
+            byRole("GET", "/admin/read-models/{name}/replay", "DESIGN", OFFICE),
+            byRole("GET", "/admin/dead-letters", "P5", ADMINISTRATION),
+            byRole("GET", "/admin/dead-letters/{group}/{sequence}/discard", "P5", ADMINISTRATION),
+            byRole("GET", "/admin/deadlines", "P5", ADMINISTRATION),
+            byRole("GET", "/mails", "N04", ADMINISTRATION),
+            byRole("GET", "/audit", "c18", AUDITING),
+            byRole("GET", "/audit/verification", "c18", AUDITING),
+            byRole("GET", "/access-log", "c28, c30", LOG_READERS),
+            byRole("GET", "/erasures", "R-HL-19, R-HL-26, c18", AUDITING),
+            byRole("GET", "/erasures/new", "R-HL-19, R-HL-26", AGENCY),
+            byRole("GET", "/erasures/{id}", "R-HL-19, R-HL-26, c18", AUDITING),
+            byRole("GET", "/erasures/{id}/approve", "R-HL-19, R-HL-26", OFFICE),
+            byRole("GET", "/erasures/{id}/refuse", "R-HL-19, R-HL-26", OFFICE),
+            byRole("GET", "/erasures/{id}/withdraw", "R-HL-19, R-HL-26", AGENCY),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
 

@@ -76,7 +76,17 @@ class EveryPageTest {
                 new Place("statistics-export", "manager-a", "/statistics/roster/export"),
                 new Place("settings", "registrar-a", "/settings"),
                 new Place("settings-tokens", "tutor-a", "/settings/tokens"),
-                new Place("sign-out-everywhere", "tutor-a", "/settings/sign-out-everywhere"));
+                new Place("sign-out-everywhere", "tutor-a", "/settings/sign-out-everywhere"),
+                new Place("admin", "agency", "/admin"),
+                new Place("admin-replay", "agency", "/admin/read-models/schools/replay"),
+                new Place("admin-dead-letters", "agency", "/admin/dead-letters"),
+                new Place("admin-deadlines", "agency", "/admin/deadlines"),
+                new Place("mails", "agency", "/mails"),
+                new Place("audit", "agency", "/audit"),
+                new Place("audit-verification", "agency", "/audit/verification"),
+                new Place("access-log", "registrar-a", "/access-log?account=registrar-a"),
+                new Place("erasures", "agency", "/erasures"),
+                new Place("erasure-new", "agency", "/erasures/new"));
     }
 
     @ParameterizedTest
