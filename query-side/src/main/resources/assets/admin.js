@@ -1,4 +1,4 @@
-// A replay is followed until it is done; and where one goes once an erasure is asked for.
+// A replay is followed until it is done, a secret is shown once, a test tells what became of it; and where one goes next.
 (() => {
   const table = document.querySelector('[data-read-models]');
   const follow = async () => {
@@ -18,6 +18,24 @@
     if (going) setTimeout(follow, 1000);
   };
   if (table?.querySelector('[data-replaying="true"]')) follow();
+
+  document.querySelector('[data-make-webhook]')?.addEventListener('rj:done', (event) => {
+    event.preventDefault();
+    const shown = document.getElementById('t-secret').content.firstElementChild.cloneNode(true);
+    shown.querySelector('[data-secret]').textContent = event.detail.body.secret;
+    event.currentTarget.replaceWith(shown);
+    shown.focus();
+  });
+  document.querySelector('[data-ping]')?.addEventListener('rj:done', (event) => {
+    event.preventDefault();
+    const { delivered, status, failure } = event.detail.body;
+    const note = document.getElementById('t-pinged').content.firstElementChild.cloneNode(true);
+    const said = note.querySelector(delivered ? '[data-good]' : '[data-bad]');
+    note.querySelector(delivered ? '[data-bad]' : '[data-good]').remove();
+    said.textContent = rejoin.fill(said.textContent, status ?? '', failure ?? '');
+    note.classList.add(delivered ? 'is-green' : 'is-amber');
+    document.getElementById('rj-said').replaceChildren(note);
+  });
 
   document.querySelector('form[data-erasure]')?.addEventListener('rj:done', (event) => {
     const form = event.currentTarget;

@@ -252,6 +252,10 @@ final class Permissions {
             byRole("GET", "/erasures/{id}/approve", "R-HL-19, R-HL-26", OFFICE),
             byRole("GET", "/erasures/{id}/refuse", "R-HL-19, R-HL-26", OFFICE),
             byRole("GET", "/erasures/{id}/withdraw", "R-HL-19, R-HL-26", AGENCY),
+            byRole("GET", "/webhooks", "API", ADMINISTRATION),
+            byRole("GET", "/webhooks/new", "API", ADMINISTRATION),
+            byRole("GET", "/webhooks/{id}", "API", ADMINISTRATION),
+            byRole("GET", "/webhooks/{id}/remove", "API", ADMINISTRATION),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
 

@@ -86,7 +86,9 @@ class EveryPageTest {
                 new Place("audit-verification", "agency", "/audit/verification"),
                 new Place("access-log", "registrar-a", "/access-log?account=registrar-a"),
                 new Place("erasures", "agency", "/erasures"),
-                new Place("erasure-new", "agency", "/erasures/new"));
+                new Place("erasure-new", "agency", "/erasures/new"),
+                new Place("webhooks", "agency", "/webhooks"),
+                new Place("webhook-new", "agency", "/webhooks/new"));
     }
 
     @ParameterizedTest
