@@ -348,6 +348,16 @@
     return note;
   };
 
+  /** How many messages are unread, wherever the page says it. */
+  const unread = (count) => {
+    document.querySelectorAll('[data-unread]').forEach((badge) => {
+      badge.textContent = count;
+      badge.hidden = count === 0;
+    });
+    document.querySelectorAll('[data-unread-label]').forEach((link) => link.setAttribute('aria-label', fill(words.unread, count)));
+    document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
+  };
+
   // ---- starting
 
   const start = (form) => {
@@ -398,5 +408,5 @@
   session.heard(document.body.dataset.session);
   setInterval(session.tick, 1000);
 
-  window.rejoin = { ask, fill, key, panel, say, send, start, words };
+  window.rejoin = { ask, fill, key, panel, say, send, start, unread, words };
 })();

@@ -193,6 +193,7 @@ final class Permissions {
     /** A page shows what the query of the same address without /api answers. */
     private static final List<Permission> PAGES = List.of(
             byRole("GET", "/", "SC02", EVERYBODY),
+            byRole("GET", "/inbox", "N01, N02", INBOX),
             byRole("GET", "/cases", "SC03, c18", CASE_READERS),
             byRecord("GET", "/cases/{id}", "SC05, c18", CASE_READERS),
             byRole("GET", "/cases/{id}/report", "R-REP-01", PRINCIPAL),

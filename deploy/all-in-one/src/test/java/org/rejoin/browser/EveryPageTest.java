@@ -1,7 +1,10 @@
 package org.rejoin.browser;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +18,7 @@ import org.rejoin.story.Backstage.Prepared;
 @Tag("SC01")
 class EveryPageTest {
 
+    private final Map<String, Visitor> visitors = new HashMap<>();
     private List<Place> places = List.of();
 
     /** @param account who opens it; empty for nobody */
@@ -40,6 +44,9 @@ class EveryPageTest {
                 new Place("home-registrar", "registrar-a", "/"),
                 new Place("home-tutor", "tutor-a", "/"),
                 new Place("home-county", "county", "/"),
+                new Place("inbox", "registrar-a", "/inbox"),
+                new Place("inbox-all", "tutor-a", "/inbox?show=ALL"),
+                new Place("inbox-empty", "county", "/inbox"),
                 new Place("cases", "registrar-a", "/cases?category=EARLY_LEAVING"),
                 new Place("cases-all", "registrar-a", "/cases?list=ALL&size=15"),
                 new Place("cases-none", "registrar-a", "/cases?q=0000-nothing"),
@@ -91,49 +98,44 @@ class EveryPageTest {
                 new Place("webhook-new", "agency", "/webhooks/new"));
     }
 
+    /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */
     @ParameterizedTest
-    @MethodSource("places")
-    void anybody_can_use_it_in_either_language_by_day_and_by_night(Place place) {
-        try (Visitor visitor = visitor(place, Visitor.DESK)) {
-            for (String language : List.of("zh-TW", "en")) {
-                for (String theme : List.of("light", "dark")) {
-                    visitor.in(language, theme).opens(place.path());
-                    settle(visitor);
-                    visitor.isAccessible();
-                    visitor.fits();
-                    if (language.equals("zh-TW")) {
-                        visitor.picture(place.name() + "-" + theme);
-                    }
-                }
-            }
-        }
+    @MethodSource("wantedPlaces")
+    void anybody_can_use_it_in_either_language_by_day_and_by_night_at_a_desk_and_on_a_phone(Place place) {
+        Visitor visitor = visitors.computeIfAbsent(place.account(), EveryPageTest::visitor);
+        visitor.in("zh-TW", "light").isWide(Visitor.DESK).opens(place.path());
+        visitor.waitsUntilIdle();
+        visitor.isAccessible();
+        visitor.fits();
+        visitor.picture(place.name() + "-light");
+        visitor.by("dark").isAccessible();
+        visitor.picture(place.name() + "-dark");
+        visitor.by("light").isWide(Visitor.PHONE).isAccessible();
+        visitor.fits();
+        visitor.picture(place.name() + "-390");
+        visitor.isWide(Visitor.SMALL).fits();
+
+        visitor.in("en", "dark").opens(place.path());
+        visitor.waitsUntilIdle();
+        visitor.fits();
+        visitor.isWide(Visitor.PHONE).fits();
+        visitor.isWide(Visitor.DESK).isAccessible();
+        visitor.fits();
+        visitor.by("light").isAccessible();
     }
 
-    @ParameterizedTest
-    @MethodSource("places")
-    void and_on_a_phone(Place place) {
-        try (Visitor visitor = visitor(place, Visitor.PHONE)) {
-            visitor.in("zh-TW", "light").opens(place.path());
-            settle(visitor);
-            visitor.isAccessible();
-            visitor.fits();
-            visitor.picture(place.name() + "-390");
-            visitor.in("en", "dark").opens(place.path());
-            settle(visitor);
-            visitor.fits();
-        }
+    @AfterAll
+    void everybodyGoes() {
+        visitors.values().forEach(Visitor::close);
     }
 
-    private static Visitor visitor(Place place, int width) {
-        return place.account().isEmpty() ? Visitor.stranger(width) : Visitor.signedIn(place.account(), width);
+    private static Visitor visitor(String account) {
+        return account.isEmpty() ? Visitor.stranger() : Visitor.signedIn(account);
     }
 
-    /** What a case may be done to is asked for after the page is there. */
-    private static void settle(Visitor visitor) {
-        visitor.page().waitForFunction("() => !document.querySelector('[aria-busy=true]')");
-    }
-
-    Stream<Place> places() {
-        return places.stream();
+    /** One of them while it is made: {@code -Dplace=inbox}. */
+    Stream<Place> wantedPlaces() {
+        String wanted = System.getProperty("place", "");
+        return places.stream().filter(place -> place.name().startsWith(wanted));
     }
 }

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.rejoin.event.Actor;
-import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,14 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Inbox")
 class InboxController {
 
-    private static final int LARGEST_PAGE = 100;
-    // far beyond any real inbox, far below an offset that overflows
-    private static final int LAST_PAGE = 1_000_000;
-
     private final Inbox inbox;
+    private final InboxParameters parameters;
 
-    InboxController(Inbox inbox) {
+    InboxController(Inbox inbox, InboxParameters parameters) {
         this.inbox = inbox;
+        this.parameters = parameters;
     }
 
     @GetMapping
@@ -63,12 +60,7 @@ class InboxController {
                     boolean unread,
             @Parameter(description = "From 0", example = "0") @RequestParam(defaultValue = "0") int page,
             @Parameter(description = "1 to 100", example = "30") @RequestParam(defaultValue = "30") int size) {
-        if (page < 0 || page > LAST_PAGE) {
-            throw new InvalidRequest("page", "INVALID_PAGE");
-        }
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new InvalidRequest("size", "INVALID_SIZE");
-        }
+        parameters.check(page, size);
         return inbox.find(actor, unread, page, size);
     }
 

@@ -2,12 +2,10 @@ package org.rejoin.query.inbox;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.query.page.NewsOfReader;
 import org.rejoin.query.platform.AsReader;
-import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +14,11 @@ import org.springframework.stereotype.Component;
 class NewsOfInbox implements NewsOfReader {
 
     private final Notifications notifications;
-    private final MessageSource messages;
+    private final InboxWords words;
 
-    NewsOfInbox(Notifications notifications, MessageSource messageSource) {
+    NewsOfInbox(Notifications notifications, InboxWords words) {
         this.notifications = notifications;
-        this.messages = messageSource; // by its name: the other side has one too
+        this.words = words;
     }
 
     @Override
@@ -35,15 +33,8 @@ class NewsOfInbox implements NewsOfReader {
         return notifications
                 .findMine(reader.account(), Recipient.officeOf(reader), true, PageRequest.of(0, most))
                 .map(Notification::toItem)
-                .map(item -> new Item(sentence(item, locale), item.at(), placeOf(item)))
+                .map(item -> new Item(words.sentence(item, locale), item.at(), placeOf(item)))
                 .getContent();
-    }
-
-    private String sentence(InboxItem item, Locale locale) {
-        return messages.getMessage(
-                "inbox." + item.kind(),
-                new Object[] {Objects.requireNonNullElse(item.caseNumber(), "").strip(), item.by()},
-                locale);
     }
 
     private static @Nullable String placeOf(InboxItem item) {

@@ -176,7 +176,7 @@ class CaseListIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "list=OPEN",
+                "list=GONE",
                 "status=GONE",
                 "category=X",
                 "leavingType=1",
