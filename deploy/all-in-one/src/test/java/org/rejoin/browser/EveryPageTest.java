@@ -95,7 +95,19 @@ class EveryPageTest {
                 new Place("statistics-export", "manager-a", "/statistics/roster/export"),
                 new Place("settings", "registrar-a", "/settings"),
                 new Place("settings-tokens", "tutor-a", "/settings/tokens"),
-                new Place("sign-out-everywhere", "tutor-a", "/settings/sign-out-everywhere"));
+                new Place("sign-out-everywhere", "tutor-a", "/settings/sign-out-everywhere"),
+                new Place("admin", "agency", "/admin"),
+                new Place("admin-replay", "agency", "/admin/read-models/schools/replay"),
+                new Place("admin-dead-letters", "agency", "/admin/dead-letters"),
+                new Place("admin-deadlines", "agency", "/admin/deadlines"),
+                new Place("mails", "agency", "/mails"),
+                new Place("audit", "agency", "/audit"),
+                new Place("audit-verification", "agency", "/audit/verification"),
+                new Place("access-log", "registrar-a", "/access-log?account=registrar-a"),
+                new Place("erasures", "agency", "/erasures"),
+                new Place("erasure-new", "agency", "/erasures/new"),
+                new Place("webhooks", "agency", "/webhooks"),
+                new Place("webhook-new", "agency", "/webhooks/new"));
     }
 
     /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */

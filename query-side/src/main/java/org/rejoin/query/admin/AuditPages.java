@@ -1,0 +1,68 @@
+package org.rejoin.query.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.PageController;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 稽核: what was signed, and whether what is stored still is what was (P6). */
+@PageController
+class AuditPages {
+
+    private final Answers answers;
+
+    AuditPages(Answers answers) {
+        this.answers = answers;
+    }
+
+    record Checkpoint(long number, long count, String takenAt, String keyId) {
+
+        public Instant at() {
+            return Instant.parse(takenAt);
+        }
+    }
+
+    record Checkpoints(List<Checkpoint> items, int page, int size, long total) {}
+
+    record FirstWrong(String kind, long from, long to, long checkpoint, String message) {}
+
+    record Verification(
+            String outcome,
+            Instant startedAt,
+            long checked,
+            long of,
+            long checkpoints,
+            @Nullable FirstWrong firstWrong) {}
+
+    @GetMapping("/audit")
+    String checkpoints(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "30") int size,
+            @RequestParam(defaultValue = "") String done,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute(
+                        "checkpoints",
+                        answers.of(
+                                "/api/audit/checkpoints?page=" + page + "&size=" + size,
+                                Checkpoints.class,
+                                request,
+                                response))
+                .addAttribute("done", done.equals("CHECKPOINT"));
+        return "admin/audit";
+    }
+
+    /** Looks at every event, so it may take a while: what goes on is asked for again. */
+    @GetMapping("/audit/verification")
+    String verify(HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute("found", answers.of("/api/audit/verify", Verification.class, request, response));
+        return "admin/verification";
+    }
+}
