@@ -268,6 +268,11 @@ final class Permissions {
             byRole("GET", "/webhooks/new", "API", ADMINISTRATION),
             byRole("GET", "/webhooks/{id}", "API", ADMINISTRATION),
             byRole("GET", "/webhooks/{id}/remove", "API", ADMINISTRATION),
+            byRole("GET", "/schools", "R-ACC-04", EVERYBODY),
+            byRole("GET", "/schools/new", "R-ACC-04", OFFICE),
+            byRole("GET", "/schools/{unit}", "R-ACC-04", EVERYBODY),
+            byRole("GET", "/calendars", "R-LTA-05", EVERYBODY),
+            byRole("GET", "/calendars/{authority}", "R-LTA-05", EVERYBODY),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
 

@@ -184,7 +184,8 @@ final class MatrixWorld {
             return multipart(path + "?dataDate=2026-01-05&kind=LABOUR")
                     .file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
-        if (pattern.endsWith("/import") || row.endpoint().equals("POST /api/calendars/{authority}")) {
+        if (row.method().equals("POST") && pattern.endsWith("/import")
+                || row.endpoint().equals("POST /api/calendars/{authority}")) {
             return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
         if (row.endpoint().equals("POST /api/principal-transfers")) {

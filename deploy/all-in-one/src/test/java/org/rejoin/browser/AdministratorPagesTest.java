@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.Service;
@@ -123,6 +125,44 @@ class AdministratorPagesTest {
             agency.presses("撤回申請");
             agency.reads("已撤回申請。");
             assertThat(agency.page().url()).doesNotContain(reported.nationalId());
+        }
+    }
+
+    @Test
+    @Tag("ST-D-02")
+    @Tag("R-ACC-04")
+    @Tag("R-LTA-05")
+    void st_d_02_a_school_is_entered_and_corrected_and_a_calendar_with_a_wrong_row_is_not_taken_in() {
+        String code = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 900_000));
+        try (Visitor agency = Visitor.signedIn("agency")) {
+            agency.opens("/schools");
+            agency.presses("新增單位");
+            agency.fills("學校代碼", "12");
+            agency.fills("單位全銜", "示範縣立楓林高級中學");
+            agency.presses("新增單位");
+            agency.reads("有 3 個地方要修正");
+            agency.chooses("部別", "日間部");
+            agency.chooses("縣市", "示範縣");
+            agency.chooses("主管機關", "國教署");
+            agency.presses("新增單位");
+            agency.reads("有 1 個地方要修正");
+            agency.fills("學校代碼", code);
+            agency.presses("新增單位");
+            agency.isAt("/schools");
+            agency.opens("/schools/" + code);
+            agency.reads("尚未填寫");
+            agency.fills("單位全銜", "示範縣立楓葉高級中學");
+            agency.presses("更新");
+            agency.reads("單位資料已更正。");
+
+            agency.opens("/calendars");
+            agency.uploads(
+                    "檔案",
+                    "行事曆.csv",
+                    "類別,學年度,學期,起日,迄日,名稱\n放假,130,,2041-13-01,2041-10-10,國慶日\n".getBytes(StandardCharsets.UTF_8));
+            agency.presses("匯入行事曆");
+            agency.reads("整份檔案都沒有存入");
+            agency.isAccessible();
         }
     }
 }

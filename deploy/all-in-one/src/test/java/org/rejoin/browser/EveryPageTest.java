@@ -107,7 +107,11 @@ class EveryPageTest {
                 new Place("erasures", "agency", "/erasures"),
                 new Place("erasure-new", "agency", "/erasures/new"),
                 new Place("webhooks", "agency", "/webhooks"),
-                new Place("webhook-new", "agency", "/webhooks/new"));
+                new Place("webhook-new", "agency", "/webhooks/new"),
+                new Place("schools", "agency", "/schools?county=990"),
+                new Place("school", "agency", "/schools/990001"),
+                new Place("school-new", "agency", "/schools/new"),
+                new Place("calendar", "agency", "/calendars/AGENCY"));
     }
 
     /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */

@@ -77,7 +77,7 @@ class TransferPages {
         "/principal-transfers/{id}/refuse",
         "/principal-transfers/{id}/withdraw"
     })
-    String decide(
+    String confirm(
             @AuthenticationPrincipal Actor actor, @PathVariable UUID id, HttpServletRequest request, Model model) {
         TransferView transfer = accounts.transfers(actor).stream()
                 .filter(one -> one.transferId().equals(id))

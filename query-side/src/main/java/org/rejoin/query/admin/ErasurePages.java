@@ -96,7 +96,7 @@ class ErasurePages {
     }
 
     @GetMapping({"/erasures/{id}/approve", "/erasures/{id}/refuse", "/erasures/{id}/withdraw"})
-    String decide(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String confirm(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
         String path = request.getRequestURI();
         model.addAttribute("erasure", answers.of("/api/erasures/" + id, Erasure.class, request, response))
                 .addAttribute("step", path.substring(path.lastIndexOf('/') + 1));
