@@ -1,5 +1,6 @@
 package org.rejoin.browser;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +142,11 @@ class EveryPageTest {
     }
 
     @AfterAll
-    void everybodyGoes() {
+    void everybodyGoes() throws IOException {
         visitors.values().forEach(Visitor::close);
+        if (Boolean.getBoolean("guide.write")) {
+            GuideTest.takePictures();
+        }
     }
 
     private static Visitor visitor(String account) {

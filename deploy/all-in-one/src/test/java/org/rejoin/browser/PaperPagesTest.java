@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -28,7 +27,6 @@ import org.rejoin.story.Backstage.Prepared;
 class PaperPagesTest {
 
     private static final int MANY = 25;
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     private final Backstage backstage = new Backstage();
 
@@ -121,8 +119,8 @@ class PaperPagesTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/pdf");
         assertThat(answer.header("Content-Disposition").orElseThrow()).contains(prepared.caseNumber() + ".pdf");
-        Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve("print.pdf"), answer.bytes());
+        Files.createDirectories(Visitor.PICTURES);
+        Files.write(Visitor.PICTURES.resolve("print.pdf"), answer.bytes());
         return Loader.loadPDF(answer.bytes());
     }
 

@@ -45,7 +45,7 @@ final class Visitor implements AutoCloseable {
 
     // also while the machine is busy with other things
     private static final double PATIENCE = 20_000;
-    private static final Path PICTURES = Path.of("target", "pictures");
+    static final Path PICTURES = Path.of("target", "pictures");
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
     // in the page itself: a page has no frames, and axe is loaded once however often it is asked
