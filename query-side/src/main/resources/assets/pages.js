@@ -115,7 +115,7 @@
     show(form, summary);
   };
   /** The blocker panel; ways: a template of links by the code of the blocker they remove. */
-  const panel = (title, blockers, ways) => {
+  const panel = (title, blockers, ways, met = []) => {
     const box = copy('t-block');
     const heading = box.querySelector('h2');
     heading.textContent = title;
@@ -130,6 +130,12 @@
       const way = ways?.content.querySelector(`[data-for~="${blocker.code}"]`);
       if (way) line.querySelector('[data-way]').replaceWith(way.cloneNode(true));
       else line.querySelector('[data-way]').remove();
+      box.querySelector('ol').append(line);
+    }
+    for (const condition of met) {
+      const line = copy('t-met');
+      line.querySelector('[data-message]').textContent = condition.message;
+      line.querySelector('.rj-rule').textContent = condition.ruleId;
       box.querySelector('ol').append(line);
     }
     return box;

@@ -151,6 +151,9 @@ class CaseFileController {
             boolean allowed,
             List<BlockerTexts.View> blockers,
 
+            @Schema(description = "what it needs and is so already; of REPORT, CLOSE and DECLINE_CLOSURE")
+            List<BlockerTexts.Met> met,
+
             @Schema(description = "the student register will be asked first and may refuse it still (R-CLS-03)")
             boolean asksRegister) {}
 
@@ -273,7 +276,11 @@ class CaseFileController {
         List<ExplainedAction> explained = commands.ask(new ExplainActions(id), caller.actor());
         return explained.stream()
                 .map(each -> new ActionView(
-                        each.action(), each.blockers().isEmpty(), texts.of(each.blockers()), each.asksRegister()))
+                        each.action(),
+                        each.blockers().isEmpty(),
+                        texts.of(each.blockers()),
+                        texts.met(Conditions.met(each.action(), each.blockers())),
+                        each.asksRegister()))
                 .toList();
     }
 
