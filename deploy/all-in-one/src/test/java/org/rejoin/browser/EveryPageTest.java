@@ -1,5 +1,6 @@
 package org.rejoin.browser;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.rejoin.story.Backstage.Prepared;
 class EveryPageTest {
 
     private final Map<String, Visitor> visitors = new HashMap<>();
+    private final Map<String, Visitor> readers = new HashMap<>();
     private List<Place> places = List.of();
 
     /** @param account who opens it; empty for nobody */
@@ -56,6 +58,9 @@ class EveryPageTest {
                 new Place("case-student", "registrar-a", closable.page() + "?tab=STUDENT"),
                 new Place("case-leaving", "registrar-a", closable.page() + "?tab=LEAVING"),
                 new Place("case-records", "tutor-a", closable.page() + "?tab=RECORDS"),
+                new Place("history", "registrar-a", closable.page() + "/history?at=3"),
+                new Place("as-of", "registrar-a", closable.page() + "?asOf=" + Instant.now()),
+                new Place("diff", "registrar-a", closable.page() + "/diff?from=2020-01-01T00:00:00Z"),
                 new Place("report", "registrar-a", waiting.page() + "/report"),
                 new Place("return", "registrar-a", waiting.page() + "/return"),
                 new Place("close", "registrar-a", closable.page() + "/close"),
@@ -90,9 +95,18 @@ class EveryPageTest {
         visitor.by("light").isAccessible();
     }
 
+    @ParameterizedTest
+    @MethodSource("wantedPlaces")
+    void it_can_be_read_and_left_without_script(Place place) {
+        Visitor reader = readers.computeIfAbsent(place.account(), Visitor::withoutScript);
+        reader.opens(place.path());
+        reader.hasOneHeadingAndSaysWhatNeedsScript();
+    }
+
     @AfterAll
     void everybodyGoes() {
         visitors.values().forEach(Visitor::close);
+        readers.values().forEach(Visitor::close);
     }
 
     private static Visitor visitor(String account) {
