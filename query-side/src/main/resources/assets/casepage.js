@@ -7,7 +7,7 @@
 
   const showWhy = (action, asked) => {
     place.querySelector('.is-said')?.remove();
-    const box = panel(fill(words.blocked, verbOf(action.action), action.blockers.length), action.blockers, document.getElementById('t-ways'));
+    const box = panel(fill(words.blocked, verbOf(action.action), action.blockers.length), action.blockers, document.getElementById('t-ways'), action.met);
     box.classList.add('is-said');
     place.append(box);
     if (asked) {

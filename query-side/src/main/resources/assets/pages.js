@@ -158,7 +158,7 @@
     show(form, box);
   };
   /** The blocker panel; ways: a template of links by the code of the blocker they remove. */
-  const panel = (title, blockers, ways) => {
+  const panel = (title, blockers, ways, met = []) => {
     const box = copy('t-block');
     const heading = box.querySelector('h2');
     heading.textContent = title;
@@ -173,6 +173,12 @@
       const way = ways?.content.querySelector(`[data-for~="${blocker.code}"]`);
       if (way) line.querySelector('[data-way]').replaceWith(way.cloneNode(true));
       else line.querySelector('[data-way]').remove();
+      box.querySelector('ol').append(line);
+    }
+    for (const condition of met) {
+      const line = copy('t-met');
+      line.querySelector('[data-message]').textContent = condition.message;
+      line.querySelector('.rj-rule').textContent = condition.ruleId;
       box.querySelector('ol').append(line);
     }
     return box;

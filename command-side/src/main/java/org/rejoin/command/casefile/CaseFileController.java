@@ -155,6 +155,9 @@ class CaseFileController {
             @Schema(description = "what of the form stops it, field by field; pointers as in the form")
             List<BlockerTexts.FieldView> fields,
 
+            @Schema(description = "what it needs and is so already; of REPORT, CLOSE and DECLINE_CLOSURE")
+            List<BlockerTexts.Met> met,
+
             @Schema(description = "the student register will be asked first and may refuse it still (R-CLS-03)")
             boolean asksRegister,
 
@@ -286,6 +289,7 @@ class CaseFileController {
                         each.blockers().isEmpty(),
                         texts.of(each.blockers()),
                         texts.ofFields(each.fields()),
+                        texts.met(Conditions.met(each.action(), each.blockers())),
                         each.asksRegister(),
                         each.closureReasons()))
                 .toList();

@@ -33,6 +33,18 @@ public class BlockerTexts {
                 .toList();
     }
 
+    /** A condition that is met, by the code of the blocker it would otherwise be. */
+    public record Met(String code, String ruleId, String message) {}
+
+    public List<Met> met(List<? extends Blocker> conditions) {
+        return conditions.stream()
+                .map(condition -> new Met(
+                        condition.name(),
+                        condition.ruleId(),
+                        commandMessages.getMessage("met." + condition.name(), null, LocaleContextHolder.getLocale())))
+                .toList();
+    }
+
     /** @param pointer into the body of the command */
     public record FieldView(String pointer, String code, String message) {}
 

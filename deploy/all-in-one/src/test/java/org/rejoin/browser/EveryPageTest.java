@@ -1,6 +1,7 @@
 package org.rejoin.browser;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.rejoin.story.Backstage.Prepared;
 class EveryPageTest {
 
     private final Map<String, Visitor> visitors = new HashMap<>();
+    private final Map<String, Visitor> readers = new HashMap<>();
     private List<Place> places = List.of();
 
     /** @param account who opens it; empty for nobody */
@@ -59,6 +61,9 @@ class EveryPageTest {
                 new Place("case-leaving", "registrar-a", closable.page() + "?tab=LEAVING"),
                 new Place("case-records", "tutor-a", closable.page() + "?tab=RECORDS"),
                 new Place("print", "tutor-a", closable.page() + "/print"),
+                new Place("history", "registrar-a", closable.page() + "/history?at=3"),
+                new Place("as-of", "registrar-a", closable.page() + "?asOf=" + Instant.now()),
+                new Place("diff", "registrar-a", closable.page() + "/diff?from=2020-01-01T00:00:00Z"),
                 new Place("report", "registrar-a", waiting.page() + "/report"),
                 new Place("return", "registrar-a", waiting.page() + "/return"),
                 new Place("close", "registrar-a", closable.page() + "/close"),
@@ -141,9 +146,18 @@ class EveryPageTest {
         visitor.by("light").isAccessible();
     }
 
+    @ParameterizedTest
+    @MethodSource("wantedPlaces")
+    void it_can_be_read_and_left_without_script(Place place) {
+        Visitor reader = readers.computeIfAbsent(place.account(), Visitor::withoutScript);
+        reader.opens(place.path());
+        reader.hasOneHeadingAndSaysWhatNeedsScript();
+    }
+
     @AfterAll
     void everybodyGoes() throws IOException {
         visitors.values().forEach(Visitor::close);
+        readers.values().forEach(Visitor::close);
         if (Boolean.getBoolean("guide.write")) {
             GuideTest.takePictures();
         }

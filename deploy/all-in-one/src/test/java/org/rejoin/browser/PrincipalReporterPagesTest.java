@@ -21,6 +21,7 @@ class PrincipalReporterPagesTest {
     void st_p_01_a_filing_without_record_says_why_and_one_with_a_record_is_reported() {
         Prepared without = backstage.filed("江宥文");
         Prepared waiting = backstage.waitingForReport("江宥辰");
+        backstage.waitingForReport("江宥彥");
 
         try (Visitor registrar = Visitor.signedIn("registrar-a")) {
             registrar.opens(without.page());
@@ -37,6 +38,10 @@ class PrincipalReporterPagesTest {
             registrar.reads("已通報，案件成立。");
             registrar.reads("正式通報，成案");
             registrar.reads("還不能結案");
+            registrar.reads("已通報");
+            registrar.page().getByText("下一件待通報：").click();
+            registrar.page().waitForURL("**/report");
+            registrar.reads("通報後列入統計，資料不能再改");
             registrar.hasNothingToComplainOf();
         }
         assertThat(backstage.statusOf(waiting)).isEqualTo("TRACKING");

@@ -29,6 +29,8 @@ class TutorPagesTest {
             tutor.isAt(waiting.page());
             tutor.reads("還不能通報，差 1 件事");
             tutor.reads("由本校主要通報人處理。");
+            tutor.reads("填報已提交");
+            tutor.reads("已有追蹤紀錄");
 
             Locator lock = tutor.page()
                     .getByRole(

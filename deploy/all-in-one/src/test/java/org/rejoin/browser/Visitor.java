@@ -42,6 +42,7 @@ final class Visitor implements AutoCloseable {
     static final int DESK = 1360;
     static final int PHONE = 390;
     static final int SMALL = 360;
+    private static final int FARTHEST = 80;
 
     // also while the machine is busy with other things
     private static final double PATIENCE = 20_000;
@@ -118,6 +119,11 @@ final class Visitor implements AutoCloseable {
     static Visitor withoutScript(String account) {
         Visitor visitor = new Visitor(false, DESK);
         visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
+    }
+
+        if (!account.isEmpty()) {
+            visitor.keepsSessionOf(account);
+        }
         return visitor;
     }
 
@@ -230,6 +236,25 @@ final class Visitor implements AutoCloseable {
                 .setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
     }
 
+    void keys(String... names) {
+        for (String name : names) {
+            page.keyboard().press(name);
+        }
+    }
+
+    /** Forward to a link or button of the content by its word, as somebody without a mouse goes. */
+    void tabsTo(String word) {
+        for (int steps = 0; steps < FARTHEST; steps++) {
+            keys("Tab");
+            Object reached = page.evaluate("word => document.getElementById('main').contains(document.activeElement)"
+                    + " && document.activeElement.innerText.trim().startsWith(word)", word);
+            if (Boolean.TRUE.equals(reached)) {
+                return;
+            }
+        }
+        throw new AssertionError(word + " is not reached by Tab on " + page.url());
+    }
+
     void reads(String text) {
         assertThat(page.getByText(text).first()).isVisible();
     }
@@ -240,6 +265,17 @@ final class Visitor implements AutoCloseable {
 
     void isAt(String path) {
         page.waitForURL(url -> url.startsWith(Service.url() + path));
+    }
+
+    /** As it stands in the HTML: one heading with words, a way to go on, and nothing that pretends to work. */
+    void hasOneHeadingAndSaysWhatNeedsScript() {
+        assertThat(page.locator("h1:visible")).hasCount(1);
+        Assertions.assertThat(page.locator("h1").innerText()).isNotBlank();
+        assertThat(page.locator("main noscript .rj-note")).isVisible();
+        assertThat(page.locator("main a[href]:visible").first()).isVisible();
+        assertThat(page.locator("form[data-command] button[type=submit]:not([disabled]):visible"))
+                .hasCount(0);
+        hasNothingToComplainOf();
     }
 
     /** WCAG 2.2 AA, without exception; and the page complained of nothing. */

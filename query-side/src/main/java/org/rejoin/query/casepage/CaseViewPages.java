@@ -13,6 +13,7 @@ import org.rejoin.query.RecordedTime;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.page.PageController;
+import org.rejoin.query.page.WorkOfReader;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -26,9 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseViewPages {
 
     private final ShownCases cases;
+    private final WorkOfReader work;
 
-    CaseViewPages(ShownCases cases) {
+    CaseViewPages(ShownCases cases, WorkOfReader work) {
         this.cases = cases;
+        this.work = work;
     }
 
     enum Tab {
@@ -68,6 +71,7 @@ class CaseViewPages {
                 .addAttribute("tab", tab.name())
                 .addAttribute("asOf", asOf == null ? null : RecordedTime.of("asOf", asOf))
                 .addAttribute("done", done)
+                .addAttribute("next", nextAfter(done, actor, id))
                 .addAttribute("happened", Happening.of(page))
                 .addAttribute("mask", mask)
                 .addAttribute("mainAction", mainActionOf(page.status()))
@@ -113,6 +117,13 @@ class CaseViewPages {
                 .orElseThrow(NotVisible::new);
         model.addAttribute("page", page).addAttribute("record", record);
         return "casepage/withdraw";
+    }
+
+    private WorkOfReader.@Nullable Waiting nextAfter(@Nullable CaseStep done, Actor actor, UUID id) {
+        return done == CaseStep.REPORT || done == CaseStep.CLOSE
+                ? work.nextWaiting(actor, WorkOfReader.Step.valueOf(done.name()), id)
+                        .orElse(null)
+                : null;
     }
 
     /** What the case waits for: why not yet stands open beside it. */
