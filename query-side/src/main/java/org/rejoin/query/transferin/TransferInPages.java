@@ -17,8 +17,7 @@ class TransferInPages {
 
     @GetMapping("/transfer-ins")
     String page(Model model) {
-        YearMonth next =
-                YearMonth.from(today(model)).plusMonths(1);
+        YearMonth next = YearMonth.from(today(model)).plusMonths(1);
         List<YearMonth> months = IntStream.rangeClosed(0, MONTHS_BACK + 1)
                 .mapToObj(next::minusMonths)
                 .toList();
