@@ -92,7 +92,7 @@
     event.stopImmediatePropagation();
     const asked = typedId() ? await lookUp() : null;
     if (asked?.adult) { answer.firstElementChild.focus(); return; }
-    if (asked) form.dataset.then = `/cases/${caseId}/form`;
+    form.dataset.then = `/cases/${caseId}/form`;
     if (asked || !form.querySelector('[aria-invalid]')) rejoin.send(form);
     else id.focus();
   }, true);

@@ -75,7 +75,7 @@ class FilingPagesTest {
             alsoBecause(tutor, "學校因素", "對學校生活不感興趣");
             alsoBecause(tutor, "家庭因素", "須照顧家人");
             tutor.isAccessible();
-            tutor.fits();
+            tutor.fitsAnyPhone();
             tutor.picture("filing-leaving-390");
             tutor.presses("下一步");
 

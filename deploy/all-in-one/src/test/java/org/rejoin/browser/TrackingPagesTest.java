@@ -34,7 +34,7 @@ class TrackingPagesTest {
             assertThat(tutor.page().locator("[name=suggest][value=no]")).isChecked();
             writes(tutor, "電話聯繫家長，學生在家。");
             tutor.isAccessible();
-            tutor.fits();
+            tutor.fitsAnyPhone();
             tutor.picture("tracking-390");
             tutor.page().locator("button[type=submit]").last().dblclick();
 

@@ -41,6 +41,7 @@ final class Visitor implements AutoCloseable {
 
     static final int DESK = 1360;
     static final int PHONE = 390;
+    private static final int SMALL_PHONE = 360;
     static final int SMALL = 360;
     private static final int FARTHEST = 80;
 
@@ -302,6 +303,13 @@ final class Visitor implements AutoCloseable {
         Assertions.assertThat(((Number) wider).intValue())
                 .as(page.url() + " is too wide")
                 .isLessThanOrEqualTo(0);
+    }
+
+    /** Also on the smallest of phones. */
+    void fitsAnyPhone() {
+        page.setViewportSize(SMALL_PHONE, 780);
+        fits();
+        page.setViewportSize(PHONE, 844);
     }
 
     /** For the guide, and for whoever wants to see. */

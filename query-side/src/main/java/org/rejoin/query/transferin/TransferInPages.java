@@ -1,7 +1,9 @@
 package org.rejoin.query.transferin;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.rejoin.query.page.Dates;
 import org.rejoin.query.page.PageController;
@@ -15,12 +17,16 @@ class TransferInPages {
 
     @GetMapping("/transfer-ins")
     String page(Model model) {
-        YearMonth next =
-                YearMonth.from(((Dates) model.getAttribute("dates")).today()).plusMonths(1);
+        YearMonth next = YearMonth.from(today(model)).plusMonths(1);
         List<YearMonth> months = IntStream.rangeClosed(0, MONTHS_BACK + 1)
                 .mapToObj(next::minusMonths)
                 .toList();
         model.addAttribute("months", months).addAttribute("now", next.minusMonths(1));
         return "transferin/page";
+    }
+
+    // part of the model of every page
+    private static LocalDate today(Model model) {
+        return ((Dates) Objects.requireNonNull(model.getAttribute("dates"))).today();
     }
 }
