@@ -156,6 +156,8 @@ final class ArchitectureRules {
             Map.entry("PersonNames", "implemented by whoever knows the accounts"),
             Map.entry("UnitNames", "implemented by whoever knows the units"),
             Map.entry("NewsOfReader", "implemented by whoever keeps the inboxes"),
+            Map.entry("WorkOfReader", "implemented by whoever keeps the lists"),
+            Map.entry("LivePosition", "implemented by whoever tells open pages of changes"),
             Map.entry("Outage", "pages and problem details tell alike what passes by itself"),
             Map.entry("PageRequests", "sign-in answers a browser with pages too"));
 

@@ -139,6 +139,10 @@ class LiveTest {
                         .get("/api/live")
                         .fields())
                 .containsExactly("INVALID_LAST_EVENT_ID");
+        assertThat(As.account(url, "registrar-a").get("/api/live?after=x").fields())
+                .containsExactly("INVALID_LAST_EVENT_ID");
+        assertThat(As.account(url, "registrar-a").get("/api/live?page=x").fields())
+                .containsExactly("INVALID_VALUE");
     }
 
     @Test

@@ -40,6 +40,10 @@ public final class Backstage {
         return reported;
     }
 
+    public void reports(Prepared prepared) {
+        story.reports(story.registrar, prepared.caseId()).is(204);
+    }
+
     public String statusOf(Prepared prepared) {
         return story.statusOf(prepared.caseId());
     }
@@ -47,6 +51,12 @@ public final class Backstage {
     /** By the tutor who filed it: what somebody else's open page does not know yet. */
     public void tracksMeanwhile(Prepared prepared) {
         story.tracks(story.tutor, prepared.caseId(), story.record()).is(204);
+    }
+
+    /** 杜冠廷 of the other school enters the student's transfer-in there. */
+    public void arrivesElsewhere(Prepared prepared) {
+        story.entersTransferIn(story.otherRegistrar, UUID.randomUUID().toString(), prepared.nationalId())
+                .is(200);
     }
 
     public static String unknownCase() {

@@ -1,5 +1,6 @@
 package org.rejoin.query.caselist;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseStatus;
+import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.query.platform.AsReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.PageRequest;
@@ -34,6 +36,7 @@ class CaseLists {
     private static final Sort TIE_BREAKER = Sort.by("caseId");
 
     private final CaseRows rows;
+    private final EntityManager entities;
     private final CaseListObligations obligations;
     private final AgeWarningTime warning;
     private final Clock clock;
@@ -41,11 +44,13 @@ class CaseLists {
 
     CaseLists(
             CaseRows rows,
+            EntityManager entities,
             CaseListObligations obligations,
             AgeWarningTime warning,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rows = rows;
+        this.entities = entities;
         this.obligations = obligations;
         this.warning = warning;
         this.clock = clock;
@@ -66,6 +71,18 @@ class CaseLists {
     @AsReader
     long count(FindCases query, Actor actor) {
         return rows.count(visibleTo(actor).and(matches(query)));
+    }
+
+    @AsReader
+    Map<LeavingType, Long> countByType(FindCases query, Actor actor) {
+        CriteriaBuilder is = entities.getCriteriaBuilder();
+        CriteriaQuery<Object[]> counted = is.createQuery(Object[].class);
+        Root<CaseRow> row = counted.from(CaseRow.class);
+        counted.select(is.array(row.get("leavingType"), is.count(row)))
+                .where(visibleTo(actor).and(matches(query)).toPredicate(row, counted, is))
+                .groupBy(row.get("leavingType"));
+        return entities.createQuery(counted).getResultList().stream()
+                .collect(Collectors.toMap(line -> (LeavingType) line[0], line -> (Long) line[1]));
     }
 
     /** To finish now, to report, overdue, soon due, waiting for others, over. */

@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -75,10 +76,31 @@ class LiveController {
                     @RequestHeader(name = LAST_EVENT_ID, required = false)
                     @Nullable
                     String lastEventId,
+            @Parameter(
+                            description = "The same of a page that opens its first stream: what it shows already",
+                            example = "48213")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after,
+            @Parameter(description = "Name a page gives itself", example = "b1946ac92492d2347c6235b4d2611184")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String page,
+            @Parameter(
+                            description = "Name of the page that stood in its place: its stream ends",
+                            example = "591785b794601e212b260e25925636fd")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String instead,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Long after = lastEventId == null || lastEventId.isEmpty() ? null : indexOf(lastEventId);
+        // a browser that comes back knows better than the page it came back to
+        Long told = lastEventId == null || lastEventId.isEmpty()
+                ? after == null ? null : indexOf("after", after)
+                : indexOf(LAST_EVENT_ID, lastEventId);
+        endFormer(actor, "page", page);
+        endFormer(actor, "instead", instead);
         streams.refuseTooMany(actor);
         Supplier<Optional<Actor>> still = access.of(request);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -92,15 +114,28 @@ class LiveController {
         }
         LiveStream stream =
                 new LiveStream(actor, still, request.startAsync(), response.getOutputStream(), streams::remove);
-        streams.add(stream, after);
+        streams.add(stream, told);
+        if (page != null) {
+            streams.name(stream, page);
+        }
         stream.open();
     }
 
-    private static Long indexOf(String lastEventId) {
-        // at most 18 digits fit a long
-        if (!lastEventId.matches("[0-9]{1,18}")) {
-            throw new InvalidRequest(LAST_EVENT_ID, "INVALID_LAST_EVENT_ID");
+    private void endFormer(Actor actor, String parameter, @Nullable String name) {
+        if (name == null) {
+            return;
         }
-        return Long.valueOf(lastEventId);
+        if (!name.matches("[0-9a-f]{32}")) {
+            throw new InvalidRequest(parameter, "INVALID_VALUE");
+        }
+        streams.endOf(actor, name);
+    }
+
+    private static Long indexOf(String parameter, String index) {
+        // at most 18 digits fit a long
+        if (!index.matches("[0-9]{1,18}")) {
+            throw new InvalidRequest(parameter, "INVALID_LAST_EVENT_ID");
+        }
+        return Long.valueOf(index);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.query.TooManyStreams;
+import org.rejoin.query.page.LivePosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,12 +25,13 @@ import org.springframework.stereotype.Component;
 
 /** The open pages of this node, and what changed lately, for those that come back. */
 @Component
-class LiveStreams implements SmartLifecycle {
+class LiveStreams implements SmartLifecycle, LivePosition {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final String RESET = "event: reset\ndata: {}\n\n";
 
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, LiveStream> named = new ConcurrentHashMap<>();
     private final Deque<Change> kept = new ArrayDeque<>();
     private final int mostOfAccount;
     private final int mostOfNode;
@@ -61,6 +64,24 @@ class LiveStreams implements SmartLifecycle {
         completeUpTo = index;
     }
 
+    @Override
+    public synchronized long shown() {
+        return completeUpTo;
+    }
+
+    /** A tab that goes from page to page has one stream: the service does not see at once that the former page is gone. */
+    void endOf(Actor actor, String page) {
+        LiveStream former = named.get(nameOf(actor, page));
+        if (former != null) {
+            remove(former);
+            former.end();
+        }
+    }
+
+    private static String nameOf(Actor actor, String page) {
+        return actor.account() + " " + page;
+    }
+
     /** Refuses before anything of an answer is written. */
     synchronized void refuseTooMany(Actor actor) {
         if (open.size() >= mostOfNode
@@ -88,8 +109,13 @@ class LiveStreams implements SmartLifecycle {
         stream.offer(at());
     }
 
+    void name(LiveStream stream, String page) {
+        named.put(nameOf(stream.actor(), page), stream);
+    }
+
     void remove(LiveStream stream) {
         open.remove(stream);
+        named.values().remove(stream);
     }
 
     /** @param completeUpTo nothing up to this index is still to be told */

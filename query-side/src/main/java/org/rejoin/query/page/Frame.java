@@ -15,6 +15,8 @@ import org.rejoin.event.Role;
  * @param path address of this page with its parameters, to come back to
  * @param sessionSeconds until the session ends when nothing more is asked; null without one
  * @param served patterns of what there is
+ * @param work how much there is behind an entry of the menu, by its key
+ * @param liveFrom this page shows everything up to there
  * @param unsettled what the reader just did is stored, and not in this page yet
  */
 // templates call what is public
@@ -26,6 +28,8 @@ record Frame(
         @Nullable String unitCode,
         @Nullable String principalReporter,
         long unread,
+        Map<String, Long> work,
+        long liveFrom,
         Map<String, List<Menu.Entry>> menu,
         List<Menu.Entry> tabs,
         String path,

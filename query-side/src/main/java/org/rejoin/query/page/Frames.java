@@ -38,6 +38,8 @@ class Frames {
     private final PersonNames people;
     private final UnitNames units;
     private final NewsOfReader news;
+    private final WorkOfReader work;
+    private final LivePosition live;
     private final MessageSource messages;
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final Clock clock;
@@ -48,6 +50,8 @@ class Frames {
             PersonNames people,
             UnitNames units,
             NewsOfReader news,
+            WorkOfReader work,
+            LivePosition live,
             MessageSource messageSource,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             Clock clock,
@@ -55,6 +59,8 @@ class Frames {
         this.people = people;
         this.units = units;
         this.news = news;
+        this.work = work;
+        this.live = live;
         this.messages = messageSource; // by its name: the other side has one too
         this.mappings = mappings;
         this.clock = clock;
@@ -68,7 +74,7 @@ class Frames {
 
     /** Asks nobody anything: for when nobody may answer. */
     Map<String, Object> bareModel(HttpServletRequest request) {
-        return model(frame(null, null, null, null, 0, request, null));
+        return model(frame(null, null, null, null, new Waiting(0, 0, Map.of()), request, null));
     }
 
     private Map<String, Object> model(Frame frame) {
@@ -77,11 +83,15 @@ class Frames {
         return Map.of("frame", frame, "words", words, "dates", new Dates(clock, zone, words));
     }
 
+    private record Waiting(long shown, long unread, Map<String, Long> work) {}
+
     private Frame frame(HttpServletRequest request, HttpServletResponse response) {
         Actor actor = actor();
         if (actor == null) {
-            return frame(null, null, null, null, 0, request, null);
+            return frame(null, null, null, null, new Waiting(0, 0, Map.of()), request, null);
         }
+        // before anything is read: what comes meanwhile is told once more, never left out
+        long shown = live.shown();
         PersonNames.Person person = people.of(Set.of(actor.account())).get(actor.account());
         String reporter = actor.school() == null || actor.is(Role.PRINCIPAL_REPORTER)
                 ? null
@@ -92,7 +102,7 @@ class Frames {
                 person == null ? actor.account() : person.name(),
                 unitOf(actor),
                 reporter,
-                news.unread(actor),
+                new Waiting(shown, news.unread(actor), work.openByCategory(actor)),
                 request,
                 left == null ? null : Long.valueOf(left));
     }
@@ -102,7 +112,7 @@ class Frames {
             @Nullable String name,
             @Nullable String unit,
             @Nullable String reporter,
-            long unread,
+            Waiting waiting,
             HttpServletRequest request,
             @Nullable Long sessionSeconds) {
         Set<Role> roles = actor == null ? Set.of() : new TreeSet<>(actor.roles());
@@ -113,7 +123,9 @@ class Frames {
                 unit,
                 actor == null ? null : actor.school(),
                 reporter,
-                unread,
+                waiting.unread(),
+                waiting.work(),
+                waiting.shown(),
                 Menu.of(roles, path -> servedPaths().contains(path)),
                 actor == null
                         ? List.of()

@@ -85,11 +85,35 @@ class LiveStreamsTest {
                 .isInstanceOf(TooManyStreams.class);
     }
 
+    @Test
+    void a_tab_that_goes_from_page_to_page_has_one_stream_and_ends_nobody_elses() {
+        Client first = open(HERE, null, "a");
+        open(THERE, null, "a");
+
+        streams.endOf(HERE, "a");
+        open(HERE, null, "b");
+        open(HERE, null, "c");
+
+        assertThatThrownBy(() -> streams.refuseTooMany(HERE)).isInstanceOf(TooManyStreams.class);
+        streams.tell(List.of(change(16, HERE), change(16, THERE)), 16);
+        assertThat(first.taken()).doesNotContain("c16");
+    }
+
+    @Test
+    void a_page_that_is_made_now_shows_what_was_told() {
+        assertThat(streams.shown()).isEqualTo(15);
+    }
+
     private Client open(Actor actor, @Nullable Long after) {
+        return open(actor, after, "0");
+    }
+
+    private Client open(Actor actor, @Nullable Long after, String page) {
         Client client = new Client();
         MockAsyncContext context = new MockAsyncContext(new MockHttpServletRequest(), new MockHttpServletResponse());
         LiveStream stream = new LiveStream(actor, () -> Optional.of(actor), context, client, streams::remove);
         streams.add(stream, after);
+        streams.name(stream, page);
         stream.open();
         stream.onWritePossible();
         return client;
