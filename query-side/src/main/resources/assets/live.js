@@ -30,25 +30,39 @@
   let active = Date.now();
   let stale = false;
   let asked = false;
+  let ended = false;
+  let rest = 2000;
   for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
     addEventListener(sign, () => { active = Date.now(); if (stale && !asked) refreshSoon(); }, { passive: true });
   }
   const refreshSoon = () => {
     stale = true;
-    if (asked || document.hidden || Date.now() - active > 5 * MINUTE) return;
+    if (ended || asked || document.hidden || Date.now() - active > 5 * MINUTE) return;
     asked = true;
     setTimeout(async () => {
       stale = false;
-      await refresh().catch(() => { stale = true; });
+      await refresh().then(() => { rest = 2000; }, () => { stale = true; rest = Math.min(rest * 2, MINUTE); });
       asked = false;
-      if (stale) setTimeout(refreshSoon, 2000);
+      if (stale) setTimeout(refreshSoon, rest);
     }, 300);
   };
   const rowsOf = (place) => new Map([...place.querySelectorAll('[data-case]')].map((row) => [row.dataset.case, row]));
   const lightOf = (row) => row.querySelector('.rj-light span')?.textContent ?? '';
-  const refresh = async () => {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Requested-With': 'page' }, redirect: 'error' });
-    if (!answer.ok) return;
+  /** Only lists are read again: to read a case, a report or a form is recorded, and nobody did it. */
+  const refresh = () => (list ? readList() : readCount());
+  const readCount = async () => {
+    const answer = await asIs('/api/inbox?unread=true&size=1', 'application/json');
+    if (answer) unread((await answer.json()).unread);
+  };
+  const asIs = async (address, type) => {
+    const answer = await fetch(address, { headers: { Accept: type, 'X-Requested-With': 'page' }, redirect: 'manual' });
+    ended = answer.type === 'opaqueredirect' || answer.status === 401;
+    if (!ended && !answer.ok) throw new Error(String(answer.status));
+    return ended ? null : answer;
+  };
+  const readList = async () => {
+    const answer = await asIs(location.href, 'text/html');
+    if (!answer) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const count of document.querySelectorAll('[data-live]')) {
       const now = fresh.querySelector(`[data-live="${count.dataset.live}"]`);
@@ -56,7 +70,7 @@
     }
     const news = fresh.querySelector('.rj-bar [data-unread]');
     if (news) unread(Number(news.textContent));
-    if (list) compare(fresh.querySelector('[data-live-list]'));
+    compare(fresh.querySelector('[data-live-list]'));
   };
   const compare = (fresh) => {
     const before = rowsOf(list);

@@ -206,13 +206,17 @@
   // ---- commands
 
   const attempts = new WeakMap(); // of a form: the body last sent and the key it went with, so that sending again is harmless
+  const saidBy = (form) => {
+    const fields = form.dataset.bare === undefined ? bodyOf(form) : {};
+    return Object.keys(fields).length ? fields : undefined;
+  };
+  const textOf = (form, body) => JSON.stringify([form.dataset.command, form.dataset.version, body, filesOf(form).map(({ files: [file] }) => [file.name, file.size, file.lastModified])]);
   const send = async (form) => {
     if (form.getAttribute('aria-busy') === 'true') return;
     clear(form);
     const [method, path] = form.dataset.command.split(' ');
-    const fields = form.dataset.bare === undefined ? bodyOf(form) : {};
-    const body = Object.keys(fields).length ? fields : undefined;
-    const text = JSON.stringify([form.dataset.command, form.dataset.version, body, filesOf(form).map(({ files: [file] }) => [file.name, file.size, file.lastModified])]);
+    const body = saidBy(form);
+    const text = textOf(form, body);
     const before = attempts.get(form);
     const attempt = before?.text === text ? before : { text, key: key() };
     attempts.set(form, attempt);
@@ -226,14 +230,18 @@
       form.removeAttribute('aria-busy');
       if (!navigator.onLine) {
         showProblem(form, words.busy, words.offlineSend);
-        addEventListener('online', () => send(form), { once: true });
+        // what was changed since is not what somebody sent
+        addEventListener('online', () => {
+          if (attempts.get(form) === attempt && textOf(form, saidBy(form)) === text) send(form);
+          else if (form.isConnected) showProblem(form, words.busy, words.busyDetail, [words.tryAgain, () => send(form)]);
+        }, { once: true });
       } else {
         showProblem(form, words.busy, words.busyDetail, [words.tryAgain, () => send(form)]);
       }
       return;
     }
     form.removeAttribute('aria-busy');
-    if (answer.status !== 503) attempts.delete(form);
+    if (answer.status < 500) attempts.delete(form); // a gateway may have lost the answer to what was done
     heard(form, answer);
   };
   const heard = (form, answer) => {

@@ -15,10 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.As;
 import org.rejoin.Service;
+import org.rejoin.story.Backstage;
 
 /** How pages and what they are drawn with come to the browser. */
 @Tag("SC01")
 class DeliveryTest {
+
+    private static final int LINES = 30;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -64,13 +67,15 @@ class DeliveryTest {
 
     @Test
     void a_list_page_is_small() {
-        String page = As.account("registrar-a")
-                .with("Accept", "text/html")
-                .get("/cases?list=ALL&size=30")
-                .text();
+        Backstage backstage = new Backstage();
+        for (int n = 0; n < LINES; n++) {
+            backstage.filed("江宥清");
+        }
+        As.Answer page = As.account("registrar-a").with("Accept", "text/html").get("/cases?list=ALL&size=" + LINES);
 
-        assertThat(page.length()).isLessThan(60_000);
-        assertThat(page).doesNotContain("??");
+        assertThat(page.text().split("data-case=")).hasSize(LINES + 1);
+        assertThat(page.bytes().length).isLessThan(60_000);
+        assertThat(page.text()).doesNotContain("??");
     }
 
     @ParameterizedTest

@@ -27,6 +27,10 @@ class EveryPageTest {
     /** @param account who opens it; empty for nobody */
     record Place(String name, String account, String path) {
 
+        int status() {
+            return name.equals("not-there") ? 404 : 200;
+        }
+
         @Override
         public String toString() {
             return name;
@@ -125,7 +129,7 @@ class EveryPageTest {
     @MethodSource("wantedPlaces")
     void anybody_can_use_it_in_either_language_by_day_and_by_night_at_a_desk_and_on_a_phone(Place place) {
         Visitor visitor = visitors.computeIfAbsent(place.account(), EveryPageTest::visitor);
-        visitor.in("zh-TW", "light").isWide(Visitor.DESK).opens(place.path());
+        visitor.in("zh-TW", "light").isWide(Visitor.DESK).opens(place.path(), place.status());
         visitor.waitsUntilIdle();
         visitor.isAccessible();
         visitor.fits();
@@ -137,7 +141,7 @@ class EveryPageTest {
         visitor.picture(place.name() + "-390");
         visitor.isWide(Visitor.SMALL).fits();
 
-        visitor.in("en", "dark").opens(place.path());
+        visitor.in("en", "dark").opens(place.path(), place.status());
         visitor.waitsUntilIdle();
         visitor.fits();
         visitor.isWide(Visitor.PHONE).fits();
@@ -150,7 +154,7 @@ class EveryPageTest {
     @MethodSource("wantedPlaces")
     void it_can_be_read_and_left_without_script(Place place) {
         Visitor reader = readers.computeIfAbsent(place.account(), Visitor::withoutScript);
-        reader.opens(place.path());
+        reader.opens(place.path(), place.status());
         reader.hasOneHeadingAndSaysWhatNeedsScript();
     }
 

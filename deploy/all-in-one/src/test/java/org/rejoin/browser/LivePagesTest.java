@@ -66,6 +66,25 @@ class LivePagesTest {
     }
 
     @Test
+    @Tag("c28")
+    void a_message_that_comes_while_a_form_lies_open_is_counted_and_prints_nothing() {
+        Prepared open = backstage.reported("江宥棠");
+        Prepared reported = backstage.reported("江宥榆");
+
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens(open.page() + "/print");
+            Locator badge = registrar.page().locator(".rj-bar [data-unread]");
+            int unread = Integer.parseInt(badge.innerText());
+            registrar
+                    .page()
+                    .waitForResponse(
+                            answer -> answer.url().contains("/api/inbox"), () -> backstage.arrivesElsewhere(reported));
+            assertThat(badge).hasText(String.valueOf(unread + 1));
+        }
+        Assertions.assertThat(backstage.timesPrinted(open)).isEqualTo(1);
+    }
+
+    @Test
     void an_open_case_says_that_somebody_else_changed_it() {
         Prepared waiting = backstage.waitingForReport("江宥岑");
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -119,11 +120,8 @@ final class Visitor implements AutoCloseable {
     /** Whose browser runs no script. */
     static Visitor withoutScript(String account) {
         Visitor visitor = new Visitor(false, DESK);
-        visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
-    }
-
         if (!account.isEmpty()) {
-            visitor.keepsSessionOf(account);
+            visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
         }
         return visitor;
     }
@@ -172,6 +170,13 @@ final class Visitor implements AutoCloseable {
 
     Visitor opens(String path) {
         page.navigate(path);
+        return this;
+    }
+
+    /** The same for a page that must be there, or for one that must not. */
+    Visitor opens(String path, int status) {
+        Response answer = page.navigate(path);
+        Assertions.assertThat(answer.status()).as(path).isEqualTo(status);
         return this;
     }
 
@@ -247,8 +252,10 @@ final class Visitor implements AutoCloseable {
     void tabsTo(String word) {
         for (int steps = 0; steps < FARTHEST; steps++) {
             keys("Tab");
-            Object reached = page.evaluate("word => document.getElementById('main').contains(document.activeElement)"
-                    + " && document.activeElement.innerText.trim().startsWith(word)", word);
+            Object reached = page.evaluate(
+                    "word => document.getElementById('main').contains(document.activeElement)"
+                            + " && document.activeElement.innerText.trim().startsWith(word)",
+                    word);
             if (Boolean.TRUE.equals(reached)) {
                 return;
             }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.rejoin.As;
 import tools.jackson.databind.JsonNode;
 
 /** What is done before somebody opens a browser, over HTTP as in the stories. Everything it makes is of 甲校 and new. */
@@ -131,6 +132,18 @@ public final class Backstage {
 
     public void reports(Prepared prepared) {
         story.reports(story.registrar, prepared.caseId()).is(204);
+    }
+
+    /** By whomever, as the access log has it. */
+    public long timesPrinted(Prepared prepared) {
+        return As.account("registrar-a")
+                .get("/api/access-log?size=100")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("action").asString().equals("CASE_PRINTED"))
+                .filter(entry -> entry.path("caseId").asString().equals(prepared.caseId()))
+                .count();
     }
 
     public String statusOf(Prepared prepared) {

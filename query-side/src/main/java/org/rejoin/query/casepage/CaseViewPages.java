@@ -119,8 +119,8 @@ class CaseViewPages {
         return "casepage/withdraw";
     }
 
-    private WorkOfReader.@Nullable Waiting nextAfter(@Nullable CaseStep done, Actor actor, UUID id) {
-        return done == CaseStep.REPORT || done == CaseStep.CLOSE
+    private WorkOfReader.@Nullable Waiting nextAfter(@Nullable Done done, Actor actor, UUID id) {
+        return done == Done.REPORT || done == Done.CLOSE
                 ? work.nextWaiting(actor, WorkOfReader.Step.valueOf(done.name()), id)
                         .orElse(null)
                 : null;
