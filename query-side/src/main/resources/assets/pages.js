@@ -210,7 +210,19 @@
     else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, () => send(form)]);
     else showProblem(form, problem.title, problem.detail);
   };
-  const conflict = (form) => showProblem(form, words.conflict, words.conflictDetail,
+  /** Both versions: what was there when the page was made, and what is there now. */
+  const showDifference = async (form) => {
+    const page = form.dataset.versionAt?.match(/^\/api(\/cases\/[0-9a-f-]+)$/);
+    if (!page) return;
+    const answer = await fetch(`${page[1]}/diff?from=${encodeURIComponent(document.body.dataset.made)}`, { headers: { Accept: 'text/html', 'X-Requested-With': 'page' } });
+    const changed = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#content .rj-scroll');
+    if (changed) form.querySelector('.rj-errors .rj-acts')?.before(document.importNode(changed, true));
+  };
+  const conflict = (form) => {
+    showConflict(form);
+    showDifference(form).catch(() => {}); // told without it too
+  };
+  const showConflict = (form) => showProblem(form, words.conflict, words.conflictDetail,
     [words.conflictNew, () => window.open(location.href, '_blank', 'noopener')],
     [words.conflictAgain, async () => {
       const now = await ask('GET', form.dataset.versionAt);
