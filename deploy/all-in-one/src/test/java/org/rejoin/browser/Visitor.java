@@ -191,8 +191,10 @@ final class Visitor implements AutoCloseable {
     void tabsTo(String word) {
         for (int steps = 0; steps < FARTHEST; steps++) {
             keys("Tab");
-            Object reached = page.evaluate("word => document.getElementById('main').contains(document.activeElement)"
-                    + " && document.activeElement.innerText.trim().startsWith(word)", word);
+            Object reached = page.evaluate(
+                    "word => document.getElementById('main').contains(document.activeElement)"
+                            + " && document.activeElement.innerText.trim().startsWith(word)",
+                    word);
             if (Boolean.TRUE.equals(reached)) {
                 return;
             }
