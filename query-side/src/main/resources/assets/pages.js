@@ -263,6 +263,14 @@
     else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, () => send(form)]);
     else showProblem(form, problem.title, problem.detail);
   };
+  /** Both versions: what was there when the page was made, and what is there now. */
+  const showDifference = async (form) => {
+    const page = form.dataset.versionAt?.match(/^\/api(\/cases\/[0-9a-f-]+)$/);
+    if (!page) return;
+    const answer = await fetch(`${page[1]}/diff?from=${encodeURIComponent(document.body.dataset.made)}`, { headers: { Accept: 'text/html', 'X-Requested-With': 'page' } });
+    const changed = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#content .rj-scroll');
+    if (changed) form.querySelector('.rj-errors .rj-acts')?.before(document.importNode(changed, true));
+  };
   /** Who did what meanwhile; what was typed stays, and is sent again on top of it when asked to. */
   const conflict = async (form) => {
     const before = Number(form.dataset.version);
@@ -273,6 +281,7 @@
     showProblem(form, words.conflict, said ?? words.conflictDetail,
       [words.conflictNew, () => window.open(form.dataset.versionAt.replace('/api', ''), '_blank', 'noopener')],
       [words.conflictAgain, () => send(form)]);
+    showDifference(form).catch(() => {}); // told without it too
     // whoever sends it now has been told
     if (now.etag) form.dataset.version = now.etag.replaceAll('"', '');
   };

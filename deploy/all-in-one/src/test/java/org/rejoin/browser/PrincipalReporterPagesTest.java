@@ -106,6 +106,9 @@ class PrincipalReporterPagesTest {
             registrar.presses("退回修正");
             registrar.reads("沒有存入：這筆資料剛被別人更新");
             assertThat(registrar.page().getByLabel("原因").inputValue()).isEqualTo("請補聯絡電話");
+            registrar.reads("＋新增");
+            registrar.reads("追蹤紀錄 第 2 項");
+            registrar.isAccessible();
             registrar.presses("以我的內容再送一次");
             registrar.reads("已退回，填報人會收到原因。");
         }

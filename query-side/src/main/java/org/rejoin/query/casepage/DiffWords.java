@@ -4,13 +4,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.page.Dates;
 import org.rejoin.query.page.Words;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Tells a difference in the words of the form: which field, what stood there, what stands there now. */
 final class DiffWords {
@@ -54,15 +57,34 @@ final class DiffWords {
 
     List<Line> lines(List<CaseDiff.Change> changes) {
         return changes.stream()
+                .flatMap(DiffWords::fields)
                 .filter(change -> steps(change.pointer()).stream().noneMatch(UNSAID::contains))
                 .map(this::line)
                 .filter(line -> !line.before().equals(line.after()))
                 .toList();
     }
 
+    /** A form that was not there before is told field by field. */
+    private static Stream<CaseDiff.Change> fields(CaseDiff.Change change) {
+        JsonNode before = nodeOf(change.before());
+        JsonNode after = nodeOf(change.after());
+        if (!change.pointer().startsWith("/form") || !before.isObject() && !after.isObject()) {
+            return Stream.of(change);
+        }
+        Set<String> names = new LinkedHashSet<>(after.propertyNames());
+        names.addAll(before.propertyNames());
+        return names.stream()
+                .map(name -> new CaseDiff.Change(change.pointer() + "/" + name, before.path(name), after.path(name)))
+                .flatMap(DiffWords::fields);
+    }
+
+    private static JsonNode nodeOf(@Nullable Object value) {
+        return value instanceof JsonNode node ? node : MissingNode.getInstance();
+    }
+
     private Line line(CaseDiff.Change change) {
-        String before = value(change.pointer(), (JsonNode) change.before());
-        String after = value(change.pointer(), (JsonNode) change.after());
+        String before = value(change.pointer(), nodeOf(change.before()));
+        String after = value(change.pointer(), nodeOf(change.after()));
         Sign sign = before.isEmpty() ? Sign.ADDED : after.isEmpty() ? Sign.REMOVED : Sign.CHANGED;
         return new Line(sign, field(change.pointer()), before, after);
     }
@@ -82,8 +104,8 @@ final class DiffWords {
         return String.join(" › ", names);
     }
 
-    private String value(String pointer, @Nullable JsonNode value) {
-        if (value == null || value.isNull() || value.isMissingNode()) {
+    private String value(String pointer, JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
             return "";
         }
         if (value.isArray()) {

@@ -47,6 +47,11 @@ public final class Dates {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
+    /** When the page is made: what changed since can be asked for. */
+    public Instant present() {
+        return clock.instant();
+    }
+
     /** 10:42 */
     public String now() {
         return TIME.format(LocalDateTime.ofInstant(clock.instant(), zone));

@@ -1,0 +1,61 @@
+package org.rejoin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.story.Backstage;
+import org.rejoin.story.Backstage.Prepared;
+
+/** What happened, how it stood then, and what is different since. */
+@Tag("SC14")
+@Tag("c18")
+class HistoryPagesTest {
+
+    private final Backstage backstage = new Backstage();
+
+    @Test
+    void the_slider_goes_back_by_keyboard_to_how_the_case_stood_and_what_changed_since() {
+        Prepared closable = backstage.closable("江宥希", "ENROLMENT_GIVEN_UP");
+
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens(closable.page());
+            registrar.presses("歷史與稽核");
+            registrar.isAt(closable.page() + "/history");
+            registrar.reads("案件成立，狀態：追蹤中");
+            registrar.page().getByLabel("看哪一刻").press("Home");
+            registrar.page().waitForURL("**/history?at=1");
+            registrar.presses("看當時的樣子");
+            registrar.reads("的樣子");
+            assertThat(registrar.page().locator(".rj-case .rj-light")).hasText("暫存");
+            assertThat(registrar.page().locator("[data-actions]")).hasCount(0);
+
+            registrar.presses("與現在比較");
+            registrar.reads("待結案");
+            registrar.reads("放棄學籍");
+            registrar.doesNotRead(closable.nationalId());
+            registrar.opens(closable.page() + "/diff?from=2020-01-01T00:00:00Z");
+            registrar.reads("學生 › 姓名");
+            registrar.doesNotRead(closable.nationalId());
+            registrar.isAccessible();
+        }
+    }
+
+    @Test
+    void the_history_is_taken_along_as_a_table() throws IOException {
+        Prepared reported = backstage.reported("江宥彬");
+
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens(reported.page() + "/history");
+            Download table = registrar.page().waitForDownload(() -> registrar.presses("匯出"));
+            Assertions.assertThat(table.suggestedFilename()).isEqualTo("history-" + reported.caseId() + ".csv");
+            Assertions.assertThat(Files.readString(table.path()))
+                    .contains("案件成立")
+                    .doesNotContain(reported.nationalId());
+        }
+    }
+}
