@@ -115,7 +115,7 @@
   const connect = () => {
     clearTimeout(again);
     source?.close();
-    source = new EventSource(`/api/live?page=${page}&after=${last}${instead ? `&instead=${instead}` : ''}`);
+    source = new EventSource(`/api/live?page=${page}${last ? `&after=${last}` : ''}${instead ? `&instead=${instead}` : ''}`);
     instead = null;
     const hear = (name, act) => source.addEventListener(name, (event) => {
       if (event.lastEventId) last = event.lastEventId;
