@@ -8,6 +8,14 @@
     .map((byte, n) => ((n === 6 ? (byte & 15) | 64 : n === 8 ? (byte & 63) | 128 : byte) + 256).toString(16).slice(1))
     .map((hex, n) => ([4, 6, 8, 10].includes(n) ? `-${hex}` : hex)).join('');
 
+  /** What identifies or finds a person, in part: as the pages of the service do. */
+  const masked = (text) => {
+    const characters = [...(text ?? '')];
+    const head = Math.min(3, Math.floor(characters.length / 3));
+    const tail = characters.length > 6 ? 3 : 0;
+    return characters.slice(0, head).join('') + '＊'.repeat(Math.min(4, characters.length - head - tail)) + characters.slice(characters.length - tail).join('');
+  };
+
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Taipei' });
 
   // ---- talking to the service
@@ -200,7 +208,8 @@
   // ---- commands
 
   const attempts = new WeakMap(); // of a form: the body last sent and the key it went with, so that sending again is harmless
-  const send = async (form) => {
+  /** @param again what sends it once more when asked to */
+  const send = async (form, again = () => send(form)) => {
     if (form.getAttribute('aria-busy') === 'true') return;
     clear(form);
     const [method, path] = form.dataset.command.split(' ');
@@ -213,24 +222,30 @@
     const headers = { 'Idempotency-Key': attempt.key };
     if (form.dataset.version) headers['If-Match'] = `"${form.dataset.version}"`;
     form.setAttribute('aria-busy', 'true');
+    waiting.delete(form);
     let answer;
     try {
       answer = await ask(method, path, form.dataset.part === undefined ? body : partsOf(form, body), headers);
     } catch (unreachable) {
       form.removeAttribute('aria-busy');
-      if (!navigator.onLine) {
-        showProblem(form, words.busy, words.offlineSend);
-        addEventListener('online', () => send(form), { once: true });
-      } else {
-        showProblem(form, words.busy, words.busyDetail, [words.tryAgain, () => send(form)]);
-      }
+      unreached(form, again);
       return;
     }
     form.removeAttribute('aria-busy');
     if (answer.status !== 503) attempts.delete(form);
-    heard(form, answer);
+    heard(form, answer, again);
   };
-  const heard = (form, answer) => {
+  const waiting = new WeakMap(); // of a form: what is done once there is a network; what was asked for last
+  const unreached = (form, again) => {
+    if (navigator.onLine) {
+      showProblem(form, words.busy, words.busyDetail, [words.tryAgain, again]);
+      return;
+    }
+    showProblem(form, words.busy, words.offlineSend);
+    waiting.set(form, again);
+    addEventListener('online', () => { if (waiting.get(form) === again) again(); }, { once: true });
+  };
+  const heard = (form, answer, again) => {
     const name = answer.ok ? 'rj:done' : 'rj:refused';
     if (!form.dispatchEvent(new CustomEvent(name, { detail: answer, bubbles: true, cancelable: true }))) return;
     if (answer.ok) {
@@ -244,13 +259,13 @@
     if (problem.fields?.length) showFields(form, problem.fields, unsaid);
     else if (problem.rows?.length && document.getElementById('t-rows')) showRows(form, problem);
     else if (problem.blockers?.length) showBlockers(form, problem);
-    else if (answer.status === 412) conflict(form);
-    else if (answer.status === 401 && document.body.dataset.signedIn) session.over(() => send(form));
-    else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, () => send(form)]);
+    else if (answer.status === 412) conflict(form, again);
+    else if (answer.status === 401 && document.body.dataset.signedIn) session.over(again);
+    else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, again]);
     else showProblem(form, problem.title, problem.detail);
   };
   /** Who did what meanwhile; what was typed stays, and is sent again on top of it when asked to. */
-  const conflict = async (form) => {
+  const conflict = async (form, again) => {
     const before = Number(form.dataset.version);
     const [now, history] = await Promise.all(['', '/history'].map((more) => ask('GET', form.dataset.versionAt + more).catch(() => ({}))));
     const since = history.ok ? history.body.entries.filter((entry) => entry.version > before) : [];
@@ -258,7 +273,7 @@
     const said = last && fill(words.conflictBy, last.actor, time.format(new Date(last.recordedAt)), since.map((entry) => entry.title).join(words.and));
     showProblem(form, words.conflict, said ?? words.conflictDetail,
       [words.conflictNew, () => window.open(form.dataset.versionAt.replace('/api', ''), '_blank', 'noopener')],
-      [words.conflictAgain, () => send(form)]);
+      [words.conflictAgain, again]);
     // whoever sends it now has been told
     if (now.etag) form.dataset.version = now.etag.replaceAll('"', '');
   };
@@ -448,5 +463,5 @@
   /** What was typed is kept elsewhere: leaving needs no question. */
   const kept = (form) => typed.delete(form);
 
-  window.rejoin = { ask, bodyOf, clear, days, fill, kept, key, language, mark, panel, say, send, showFields, showProblem, signInAgain: session.over, start, unread, words };
+  window.rejoin = { ask, bodyOf, clear, days, fill, heard, kept, key, language, mark, masked, panel, say, send, showFields, showProblem, signInAgain: session.over, start, unreached, unread, words };
 })();
