@@ -1,4 +1,4 @@
-// What may be done now, and why not: asked of the rules themselves. And the whole of what is shown masked.
+// What may be done now, and why not: asked of the rules themselves.
 (() => {
   const { ask, panel, fill, words } = rejoin;
   const verbs = document.getElementById('t-case-words')?.dataset;
@@ -57,18 +57,5 @@
       const primaries = bar.querySelectorAll('.btn-primary:not([hidden])');
       if (primaries.length > 1) primaries[0].classList.replace('btn-primary', 'btn-outline-secondary');
     }, () => bar.removeAttribute('aria-busy'));
-  }
-
-  const whole = document.querySelector('[data-show-whole]');
-  if (whole) {
-    whole.hidden = false;
-    whole.addEventListener('click', async () => {
-      const answer = await ask('GET', whole.dataset.from);
-      if (!answer.ok) return;
-      document.querySelectorAll('[data-whole]').forEach((part) => {
-        part.textContent = part.dataset.whole.slice(1).split('/').reduce((at, step) => at?.[step], answer.body) ?? '';
-      });
-      whole.hidden = true;
-    });
   }
 })();

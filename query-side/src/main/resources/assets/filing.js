@@ -1,6 +1,6 @@
 // The steps of a filing: what is typed is kept on the server as one goes, one step is seen at a time.
 (() => {
-  const { ask, bodyOf, clear, days, fill, kept, key, language, mark, send, showFields } = rejoin;
+  const { ask, bodyOf, clear, days, fill, heard, kept, key, language, mark, send, showFields, unreached } = rejoin;
   const form = document.getElementById('filing');
   const line = document.getElementById('kept');
   const next = document.getElementById('next');
@@ -31,34 +31,65 @@
   let stored = typed();
   let running = null;
   let again = null;
+  let unanswered = null; // the text that may have been kept, and the key it went with: what is typed since waits for its answer
+  let quiet = null; // why the last was not kept, as long as nobody has to be told
+  let wanted = null; // what is done once everything is kept
   let malformed = false; // what stands at fields is of a draft that could not be kept
   let told = null; // the step of which was said what it lacks
   const store = async () => {
     clearTimeout(again);
-    const text = typed();
-    if (text === stored) return true;
+    const text = unanswered?.text ?? typed();
+    if (!unanswered && text === stored) return true;
+    unanswered ??= { text, key: key() };
     let answer;
     try {
-      answer = await ask('PUT', form.dataset.form, JSON.parse(text), { 'If-Match': `"${form.dataset.version}"`, 'Idempotency-Key': key() });
+      answer = await ask('PUT', form.dataset.form, JSON.parse(text), { 'If-Match': `"${form.dataset.version}"`, 'Idempotency-Key': unanswered.key });
     } catch (unreachable) {
       answer = { status: 0 };
     }
+    quiet = null;
+    if (answer.status === 0 || answer.status >= 500) {
+      if (answer.status === 500) unanswered = null;
+      quiet = answer;
+      say(line.dataset.failed);
+      again = setTimeout(keep, AGAIN);
+      return false;
+    }
+    unanswered = null;
     if (answer.ok) {
       isStored(text, answer);
       return typed() === stored || store();
     }
-    if (answer.status === 0 || answer.status >= 500) {
-      say(line.dataset.failed);
-      again = setTimeout(keep, AGAIN);
-    } else if (answer.status === 400) {
+    if (answer.status === 400) {
+      if (typed() !== text) return store();
+      quiet = answer;
       say(line.dataset.wrong);
       malformed = true;
       clear(form);
       (answer.body?.fields ?? []).forEach((problem) => mark(form, problem));
     } else {
-      send(form); // somebody has to decide something: it is said aloud
+      isRefused(answer, wanted); // somebody has to decide something: it is said aloud
     }
     return false;
+  };
+  const isRefused = (answer, next) => {
+    const resume = () => once(next ?? (() => {}));
+    clear(form);
+    if (answer.status === 0) unreached(form, resume);
+    else heard(form, answer, resume);
+  };
+  /** Does this when everything is kept; says aloud why it is not. */
+  const once = async (next) => {
+    clearTimeout(soon);
+    wanted = next;
+    const isKept = await keep();
+    wanted = null;
+    if (isKept) {
+      clear(form);
+      next();
+    } else if (quiet) {
+      isRefused(quiet, next);
+    }
   };
   const isStored = (text, answer) => {
     stored = text;
@@ -100,53 +131,35 @@
 
   // ---- going on
 
-  let then = null; // where to, once everything is kept
-  const goesOn = async (href) => {
-    clearTimeout(soon);
-    then = href;
-    while (running) await running;
-    if (typed() === stored) location.assign(href);
-    else send(form);
-  };
+  const goesOn = (href) => once(() => location.assign(href));
   /** What the rules say of this step; whoever was told may go on all the same, and come back later. */
-  const nextStep = async () => {
+  const nextStep = () => {
+    const step = form.dataset.step;
     const href = form.dataset.at + form.dataset.next;
-    clearTimeout(soon);
-    if (await keep()) {
+    once(async () => {
       const answer = await ask('GET', form.dataset.actions).catch(() => ({}));
-      const wrong = answer.ok ? answer.body.find((one) => one.action === 'SUBMIT').fields.filter((problem) => sectionOf(problem)?.dataset.step === form.dataset.step) : [];
-      if (wrong.length && told !== form.dataset.step) {
-        told = form.dataset.step;
+      const wrong = answer.ok ? answer.body.find((one) => one.action === 'SUBMIT').fields.filter((problem) => sectionOf(problem)?.dataset.step === step) : [];
+      if (wrong.length && told !== step) {
+        told = step;
         clear(form);
         showFields(form, wrong);
         next.textContent = next.dataset.skipWord;
         return;
       }
-    }
-    goesOn(href);
+      goesOn(href);
+    });
   };
-  form.addEventListener('rj:done', (event) => {
-    if (form.dataset.command.startsWith('POST')) return; // submitted
-    event.preventDefault();
-    isStored(typed(), event.detail);
-    if (then) location.assign(then);
-  });
+  /** The one command of this form that is sent aloud: of what was typed last, also when it is sent again. */
+  const submit = () => once(() => send(form, submit));
   form.addEventListener('rj:refused', (event) => {
-    form.dataset.command = `PUT ${form.dataset.form}`;
-    delete form.dataset.bare;
     const first = (event.detail.body?.fields ?? []).map(sectionOf).find(Boolean);
     if (first && first.hidden) show(first);
   });
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (form.dataset.step !== 'REVIEW') { nextStep(); return; }
-    while (running) await running;
-    if (typed() !== stored && !(await keep())) return;
-    form.dataset.command = `POST ${form.dataset.submit}`;
-    form.dataset.bare = '';
-    form.dataset.then = form.dataset.done;
-    send(form);
+    if (form.dataset.step === 'REVIEW') submit();
+    else nextStep();
   }, true);
   document.querySelectorAll('[data-go]').forEach((link) => link.addEventListener('click', (event) => {
     event.preventDefault();

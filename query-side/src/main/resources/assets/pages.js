@@ -8,6 +8,14 @@
     .map((byte, n) => ((n === 6 ? (byte & 15) | 64 : n === 8 ? (byte & 63) | 128 : byte) + 256).toString(16).slice(1))
     .map((hex, n) => ([4, 6, 8, 10].includes(n) ? `-${hex}` : hex)).join('');
 
+  /** What identifies or finds a person, in part: as the pages of the service do. */
+  const masked = (text) => {
+    const characters = [...(text ?? '')];
+    const head = Math.min(3, Math.floor(characters.length / 3));
+    const tail = characters.length > 6 ? 3 : 0;
+    return characters.slice(0, head).join('') + '＊'.repeat(Math.min(4, characters.length - head - tail)) + characters.slice(characters.length - tail).join('');
+  };
+
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Taipei' });
 
   // ---- talking to the service
@@ -211,7 +219,8 @@
     return Object.keys(fields).length ? fields : undefined;
   };
   const textOf = (form, body) => JSON.stringify([form.dataset.command, form.dataset.version, body, filesOf(form).map(({ files: [file] }) => [file.name, file.size, file.lastModified])]);
-  const send = async (form) => {
+  /** @param again what sends it once more when asked to */
+  const send = async (form, again = () => send(form)) => {
     if (form.getAttribute('aria-busy') === 'true') return;
     clear(form);
     const [method, path] = form.dataset.command.split(' ');
@@ -223,28 +232,36 @@
     const headers = { 'Idempotency-Key': attempt.key };
     if (form.dataset.version) headers['If-Match'] = `"${form.dataset.version}"`;
     form.setAttribute('aria-busy', 'true');
+    waiting.delete(form);
     let answer;
     try {
       answer = await ask(method, path, form.dataset.part === undefined ? body : partsOf(form, body), headers);
     } catch (unreachable) {
       form.removeAttribute('aria-busy');
-      if (!navigator.onLine) {
-        showProblem(form, words.busy, words.offlineSend);
-        // what was changed since is not what somebody sent
-        addEventListener('online', () => {
-          if (attempts.get(form) === attempt && textOf(form, saidBy(form)) === text) send(form);
-          else if (form.isConnected) showProblem(form, words.busy, words.busyDetail, [words.tryAgain, () => send(form)]);
-        }, { once: true });
-      } else {
-        showProblem(form, words.busy, words.busyDetail, [words.tryAgain, () => send(form)]);
-      }
+      unreached(form, text, again);
       return;
     }
     form.removeAttribute('aria-busy');
     if (answer.status < 500) attempts.delete(form); // a gateway may have lost the answer to what was done
-    heard(form, answer);
+    heard(form, answer, again);
   };
-  const heard = (form, answer) => {
+  const waiting = new WeakMap(); // of a form: what is done once there is a network; what was asked for last
+  const unreached = (form, text, again) => {
+    const asks = () => showProblem(form, words.busy, words.busyDetail, [words.tryAgain, again]);
+    if (navigator.onLine) {
+      asks();
+      return;
+    }
+    showProblem(form, words.busy, words.offlineSend);
+    waiting.set(form, again);
+    addEventListener('online', () => {
+      if (waiting.get(form) !== again || !form.isConnected) return;
+      // what was changed since is not what somebody sent
+      if (textOf(form, saidBy(form)) === text) again();
+      else asks();
+    }, { once: true });
+  };
+  const heard = (form, answer, again) => {
     const name = answer.ok ? 'rj:done' : 'rj:refused';
     if (!form.dispatchEvent(new CustomEvent(name, { detail: answer, bubbles: true, cancelable: true }))) return;
     if (answer.ok) {
@@ -258,9 +275,9 @@
     if (problem.fields?.length) showFields(form, problem.fields, unsaid);
     else if (problem.rows?.length && document.getElementById('t-rows')) showRows(form, problem);
     else if (problem.blockers?.length) showBlockers(form, problem);
-    else if (answer.status === 412) conflict(form);
-    else if (answer.status === 401 && document.body.dataset.signedIn) session.over(() => send(form));
-    else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, () => send(form)]);
+    else if (answer.status === 412) conflict(form, again);
+    else if (answer.status === 401 && document.body.dataset.signedIn) session.over(again);
+    else if (answer.status === 503) showProblem(form, problem.title ?? words.busy, problem.detail, [words.tryAgain, again]);
     else showProblem(form, problem.title, problem.detail);
   };
   /** Both versions: what was there when the page was made, and what is there now. */
@@ -272,7 +289,7 @@
     if (changed) form.querySelector('.rj-errors .rj-acts')?.before(document.importNode(changed, true));
   };
   /** Who did what meanwhile; what was typed stays, and is sent again on top of it when asked to. */
-  const conflict = async (form) => {
+  const conflict = async (form, again) => {
     const before = Number(form.dataset.version);
     const [now, history] = await Promise.all(['', '/history'].map((more) => ask('GET', form.dataset.versionAt + more).catch(() => ({}))));
     const since = history.ok ? history.body.entries.filter((entry) => entry.version > before) : [];
@@ -280,7 +297,7 @@
     const said = last && fill(words.conflictBy, last.actor, time.format(new Date(last.recordedAt)), since.map((entry) => entry.title).join(words.and));
     showProblem(form, words.conflict, said ?? words.conflictDetail,
       [words.conflictNew, () => window.open(form.dataset.versionAt.replace('/api', ''), '_blank', 'noopener')],
-      [words.conflictAgain, () => send(form)]);
+      [words.conflictAgain, again]);
     showDifference(form).catch(() => {}); // told without it too
     // whoever sends it now has been told
     if (now.etag) form.dataset.version = now.etag.replaceAll('"', '');
@@ -471,5 +488,5 @@
   /** What was typed is kept elsewhere: leaving needs no question. */
   const kept = (form) => typed.delete(form);
 
-  window.rejoin = { ask, bodyOf, clear, days, fill, kept, key, language, mark, panel, say, send, showFields, showProblem, signInAgain: session.over, start, unread, words };
+  window.rejoin = { ask, bodyOf, clear, days, fill, heard, kept, key, language, mark, masked, panel, say, send, showFields, showProblem, signInAgain: session.over, start, unreached, unread, words };
 })();

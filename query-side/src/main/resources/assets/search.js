@@ -1,6 +1,6 @@
 // Finds the cases of a student; whom one looks for never stands in an address.
 (() => {
-  const { ask, clear, fill, kept, send, showFields } = rejoin;
+  const { ask, clear, fill, kept, masked, send, showFields } = rejoin;
   const form = document.getElementById('search');
   const text = document.getElementById('f-text');
   const found = document.getElementById('found');
@@ -12,7 +12,12 @@
 
   const by = () => form.querySelector('[name="by"]:checked').value;
   const wordOf = (list, value) => (value === null || value === undefined ? '' : codes.querySelector(`[data-list="${list}"][data-code="${CSS.escape(String(value))}"]`)?.textContent ?? value);
-  const cellOf = (row, field) => (field === 'school' ? schools.get(row.school) ?? row.school : wordOf(field, row[field]));
+  // of many at once nobody needs the whole: that is asked for in the case, and recorded
+  const MASKED = ['nationalId', 'residentialAddress'];
+  const cellOf = (row, field) => {
+    if (field === 'school') return schools.get(row.school) ?? row.school;
+    return MASKED.includes(field) ? masked(row[field]) : wordOf(field, row[field]);
+  };
 
   form.addEventListener('rj:body', (event) => {
     const typed = text.value.normalize('NFKC').trim();

@@ -1,13 +1,13 @@
 // One national id per line: sent once each, told line by line, taken back one by one.
 (() => {
-  const { fill, kept, key, start } = rejoin;
+  const { fill, kept, key, masked, start } = rejoin;
   const form = document.getElementById('enter');
   const area = document.getElementById('f-ids');
   const count = document.getElementById('count');
   const words = document.getElementById('t-transferin').dataset;
   const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
-  const masked = (id) => (id.length > 6 ? `${id.slice(0, 3)}＊＊＊＊${id.slice(-3)}` : '＊'.repeat(id.length));
-  let batch = key();
+  let batch = null;
+  let asked = null; // the list as last sent: the same goes out under the same id, another under its own
   let sent = [];
 
   /** What stands in the area: forgiven are spaces, full width and empty lines. */
@@ -31,13 +31,16 @@
 
   form.addEventListener('rj:body', (event) => {
     sent = lines();
-    event.detail.transferInId = batch;
     event.detail.nationalIds = sent.filter((line) => !line.double).map((line) => line.id);
+    const list = JSON.stringify(event.detail);
+    if (list !== asked) batch = key();
+    asked = list;
+    event.detail.transferInId = batch;
   });
   form.addEventListener('rj:done', (event) => {
     event.preventDefault();
     show(batch, sent, event.detail.body.results);
-    batch = key();
+    asked = null; // it is done: the same once more is another entry
     kept(form);
     tell();
   });

@@ -43,6 +43,7 @@ class TransferIn {
     private TransferInId id;
 
     private String school;
+    private String month;
     private List<TransferInEntered.Line> lines = List.of();
     private final Set<Integer> withdrawn = new HashSet<>();
 
@@ -56,7 +57,8 @@ class TransferIn {
             throw new Refused(ROLE_MAY_NOT);
         }
         if (id != null) {
-            return TransferInResults.of(sameEntry(by));
+            requireSameEntry(command, by, students);
+            return TransferInResults.of(lines);
         }
         if (YearMonth.parse(command.month())
                 .isAfter(YearMonth.from(moment.today()).plusMonths(1))) {
@@ -103,6 +105,7 @@ class TransferIn {
     void evolve(TransferInEntered event) {
         id = new TransferInId(event.transferInId());
         school = event.school();
+        month = event.month();
         lines = event.lines();
     }
 
@@ -131,10 +134,21 @@ class TransferIn {
                 line, student, cases.isEmpty() ? TransferInOutcome.NO_OPEN_CASE : TransferInOutcome.MATCHED);
     }
 
-    private List<TransferInEntered.Line> sameEntry(Actor by) {
-        if (!by.isOfSchool(school)) {
+    // who typed other lines since would take the outcomes of the old ones for theirs
+    private void requireSameEntry(EnterTransferIn command, Actor by, Students students) {
+        boolean same = by.isOfSchool(school)
+                && command.month().equals(month)
+                && command.nationalIds().size() == lines.size()
+                && lines.stream()
+                        .allMatch(line -> isOf(line, command.nationalIds().get(line.line() - 1), students));
+        if (!same) {
             throw new Refused(TRANSFER_IN_ID_TAKEN);
         }
-        return lines;
+    }
+
+    private static boolean isOf(TransferInEntered.Line line, String typed, Students students) {
+        return NationalId.problemOf(typed).isPresent()
+                ? line.studentId() == null
+                : students.idOf(typed).equals(line.studentId());
     }
 }

@@ -145,6 +145,25 @@ class EnterTransferInTest {
     }
 
     @Test
+    void the_same_id_with_other_lines_or_another_month_is_refused() {
+        for (EnterTransferIn other : List.of(
+                enter(HUA, "nonsense"),
+                enter(MING, HUA),
+                enter("nonsense", "nonsense"),
+                enter("nonsense", MING),
+                enter(MING),
+                enter(MING, "nonsense", HUA),
+                new EnterTransferIn(ID, "2026-10", List.of(MING, "nonsense")))) {
+            transferIn
+                    .given(entered(line(1, MING, MATCHED), new Line(2, null, INVALID)))
+                    .when(other, by(REGISTRAR))
+                    .expectNoEvents()
+                    .expectException(refused(TRANSFER_IN_ID_TAKEN));
+        }
+        assertThat(stories.sent()).isEmpty();
+    }
+
+    @Test
     void nobody_else_enters() {
         for (Actor actor : List.of(
                 of(DESTINATION, "counsellor-b", Role.COUNSELLOR),

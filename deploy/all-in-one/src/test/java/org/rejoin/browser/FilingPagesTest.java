@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -217,6 +218,49 @@ class FilingPagesTest {
                             .asString())
                     .isEqualTo("江小恩");
         }
+    }
+
+    @Test
+    @Tag("SC04")
+    @Tag("R-FLD-19")
+    void what_was_not_submitted_for_want_of_an_answer_is_not_submitted_by_what_she_does_next() {
+        Prepared draft = backstage.draft("江宥安");
+        try (Visitor tutor = Visitor.signedIn("tutor-a")) {
+            tutor.opens(draft.page() + "/form?step=REVIEW");
+            tutor.page().route("**/submit", Route::abort);
+            tutor.presses("提交");
+            tutor.reads("系統忙碌，這一筆還沒有存入");
+            tutor.page().unroute("**/submit");
+
+            // what was typed last, in a step that is not seen now
+            tutor.page().evaluate("() => { document.querySelector('[name=\"guardian.name\"]').value = '江大安'; }");
+            tutor.presses("暫存離開");
+            tutor.page().waitForURL(url -> url.endsWith(draft.page()));
+        }
+        JsonNode kept = backstage.caseOf(draft.caseId());
+        assertThat(kept.at("/form/guardian/name").asString()).isEqualTo("江大安");
+        assertThat(kept.path("status").asString()).isEqualTo("DRAFT");
+    }
+
+    @Test
+    @Tag("SC04")
+    @Tag("R-FLD-19")
+    void what_was_kept_without_an_answer_is_no_change_of_somebody_else() {
+        Prepared draft = backstage.draft("江宥平");
+        try (Visitor tutor = Visitor.signedIn("tutor-a")) {
+            tutor.opens(draft.page() + "/form?step=CONTACT");
+            tutor.page().route("**/api/cases/*/form", AnswerLost::of);
+            tutor.page().locator("[name='guardian.name']").fill("江大平");
+            tutor.page().locator("[name='guardian.name']").blur();
+            tutor.reads("尚未暫存：網路中斷");
+            tutor.page().unroute("**/api/cases/*/form");
+
+            tutor.page().locator("[name='guardian.name']").fill("江小平");
+            tutor.presses("暫存離開");
+            tutor.page().waitForURL(url -> url.endsWith(draft.page()));
+        }
+        assertThat(backstage.caseOf(draft.caseId()).at("/form/guardian/name").asString())
+                .isEqualTo("江小平");
     }
 
     @Test

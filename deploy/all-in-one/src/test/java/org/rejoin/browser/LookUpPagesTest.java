@@ -16,6 +16,7 @@ class LookUpPagesTest {
     @Test
     @Tag("SC08")
     @Tag("R-FIL-06")
+    @Tag("c30")
     void the_registrar_finds_reported_cases_by_id_or_name_and_the_address_tells_nothing() {
         Prepared reported = backstage.reported("柯以恩");
         Prepared filed = backstage.filed("柯以安");
@@ -28,7 +29,12 @@ class LookUpPagesTest {
             registrar.presses("查詢");
             registrar.reads("找到 1 件");
             registrar.reads("示範縣立松濤高級中學");
-            registrar.reads(reported.nationalId());
+            String id = reported.nationalId();
+            assertThat(registrar.page().locator("#rows [data-of=nationalId]"))
+                    .hasText(id.substring(0, 3) + "＊＊＊＊" + id.substring(7));
+            assertThat(registrar.page().locator("#rows [data-of=residentialAddress]"))
+                    .hasText("示範縣＊＊＊＊1 號");
+            registrar.doesNotRead(id);
             registrar.isAccessible();
             registrar.fits();
             registrar.picture("search-found");

@@ -31,6 +31,10 @@ class TrackingPagesTest {
             tutor.opens(filed.page());
             tutor.presses("新增追蹤紀錄");
             tutor.reads("新增第一筆追蹤紀錄");
+            tutor.doesNotRead("04-1234567");
+            tutor.presses("顯示完整資料");
+            tutor.reads("04-1234567");
+            tutor.reads(filed.nationalId());
             assertThat(tutor.page().locator("[name=suggest][value=no]")).isChecked();
             writes(tutor, "電話聯繫家長，學生在家。");
             tutor.isAccessible();
@@ -171,6 +175,7 @@ class TrackingPagesTest {
     @Tag("R-AST-03")
     @Tag("R-AST-04")
     @Tag("R-AST-05")
+    @Tag("c30")
     void st_t_08_the_registrar_lets_a_class_teacher_track_the_case_and_later_no_more() {
         Prepared reported = backstage.reported("杜品睿");
         try (Visitor registrar = Visitor.signedIn("registrar-a");
@@ -200,6 +205,13 @@ class TrackingPagesTest {
             other.reads("新增追蹤紀錄");
             other.opens(reported.page() + "/form");
             other.reads("僅限原填報人修改與提交");
+            other.doesNotRead(reported.nationalId());
+            other.doesNotRead("示範縣松濤鄉中正路 1 號");
+            other.doesNotRead("04-1234567");
+            other.presses("顯示完整資料");
+            other.reads(reported.nationalId());
+            other.reads("示範縣松濤鄉中正路 1 號");
+            other.reads("04-1234567");
 
             registrar.page().locator("table button").click();
             registrar.reads("停用");

@@ -80,6 +80,28 @@ class TransferInPagesTest {
         assertThat(backstage.statusOf(gone)).isEqualTo("TRACKING");
     }
 
+    @Test
+    @Tag("R-TRF-02")
+    @Tag("T19")
+    void a_list_that_was_changed_after_a_lost_answer_is_told_its_own_outcomes() {
+        Prepared gone = backstage.reported("馬承恩");
+        Pupil nobody = backstage.pupil("無此人");
+        try (Visitor destination = Visitor.signedIn("registrar-b")) {
+            destination.opens("/transfer-ins");
+            destination.page().route("**/api/transfer-ins", AnswerLost::of);
+            destination.fills("身分證字號", gone.nationalId());
+            destination.presses("登入");
+            destination.reads("系統忙碌，這一筆還沒有存入");
+            destination.page().unroute("**/api/transfer-ins");
+
+            destination.fills("身分證字號", nobody.nationalId() + "\n" + gone.nationalId());
+            destination.presses("登入");
+            destination.reads("登入 2 行：1 行已通知原校，1 行查無未結案之通報，0 行格式不符");
+            assertThat(row(destination, 1)).containsText("查無未結案之通報");
+            assertThat(row(destination, 2)).containsText("已通知原校");
+        }
+    }
+
     private static Locator row(Visitor visitor, int line) {
         return visitor.page()
                 .locator("#results tbody tr")

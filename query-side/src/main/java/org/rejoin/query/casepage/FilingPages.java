@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
@@ -109,8 +110,11 @@ class FilingPages {
             Model model) {
         CasePage page = cases.today(actor, id, locale);
         boolean open = REVISABLE.contains(page.status()) && page.filedBy().equals(actor.account());
+        // who may still change it reads what she types; a function of this class, as templates call none of the JDK
+        UnaryOperator<@Nullable String> mask = open ? text -> text : Masked::text;
         model.addAttribute("page", page)
                 .addAttribute("open", open)
+                .addAttribute("mask", mask)
                 .addAttribute("step", open ? step : Step.REVIEW)
                 .addAttribute("steps", Step.values())
                 .addAttribute(

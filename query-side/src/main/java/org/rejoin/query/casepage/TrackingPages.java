@@ -79,7 +79,9 @@ class TrackingPages {
                 .filter(one -> one.recordId().equals(recordId.toString()))
                 .findFirst()
                 .orElseThrow(NotVisible::new);
-        return form(page, record, record.status() == TrackingRecord.Status.DRAFT, actor, model);
+        boolean open = record.status() == TrackingRecord.Status.DRAFT
+                && record.writtenBy().equals(actor.account());
+        return form(page, record, open, actor, model);
     }
 
     @GetMapping("/cases/{id}/trackers")
