@@ -71,10 +71,10 @@ class StatisticsPages {
     String roster(@AuthenticationPrincipal Actor actor, @ModelAttribute("asked") TypedFilter asked, Model model) {
         ReportFilter filter = filterOf("roster", asked, actor, model);
         boolean named = actor.school() != null || filter != null && filter.school() != null;
-        boolean shown = filter != null && named;
-        Roster found = shown ? reports.roster(actor, filter) : new Roster(List.of());
+        ReportFilter shown = named ? filter : null;
+        Roster found = shown == null ? new Roster(List.of()) : reports.roster(actor, shown);
         model.addAttribute("named", named)
-                .addAttribute("accessed", shown ? new ShownRoster(found, filter.recorded()) : Accessed.NOBODY)
+                .addAttribute("accessed", shown == null ? Accessed.NOBODY : new ShownRoster(found, shown.recorded()))
                 .addAttribute("total", found.rows().size())
                 .addAttribute("rows", found.rows().stream().limit(MOST_ROWS).toList());
         return "statistics/roster";
