@@ -160,6 +160,9 @@ final class ArchitectureRules {
             Map.entry("NewsOfReader", "implemented by whoever keeps the inboxes"),
             Map.entry("WorkOfReader", "implemented by whoever keeps the lists"),
             Map.entry("LivePosition", "implemented by whoever tells open pages of changes"),
+            Map.entry("OwnAddress", "sign-in and preferences send somebody on"),
+            Map.entry("Asks", "on the pages of every read model"),
+            Map.entry("NotNow", "pages and what prints them say alike that they are to be tried again"),
             Map.entry("Outage", "pages and problem details tell alike what passes by itself"),
             Map.entry("PageRequests", "sign-in answers a browser with pages too"));
 

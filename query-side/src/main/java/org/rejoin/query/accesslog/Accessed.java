@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** An answer that can tell whose data it holds; of any other the caller's own unit is assumed. */
 public interface Accessed {
 
+    /** Of a page that turned out to show nobody: nothing is recorded. */
+    Accessed NOBODY = Set::of;
+
     Set<String> accessedSchools();
 
     default Set<String> accessedCounties() {

@@ -39,6 +39,8 @@ class RecordedPages implements HandlerInterceptor, WebMvcConfigurer {
                 .filter(Accessed.class::isInstance)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A page that shows personal data tells of whom"));
-        answers.record(records, shown, request);
+        if (shown != Accessed.NOBODY) {
+            answers.record(records, shown, request);
+        }
     }
 }

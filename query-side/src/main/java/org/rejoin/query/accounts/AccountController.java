@@ -199,7 +199,7 @@ class AccountController {
         if (school == null || school.isBlank()) {
             return null;
         }
-        if (!school.matches("[A-Za-z0-9-]{1,20}")) {
+        if (!school.matches("(?![A-Za-z][A-Za-z0-9][0-9]{8}$)[A-Za-z0-9-]{1,20}")) {
             throw new InvalidRequest("school", "INVALID_VALUE");
         }
         return school;

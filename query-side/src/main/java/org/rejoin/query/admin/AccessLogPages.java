@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.Dates;
 import org.rejoin.query.page.PageController;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,6 +43,7 @@ class AccessLogPages {
     record Entries(List<Entry> items, int page, int size, long total) {}
 
     @GetMapping("/access-log")
+    @Asks("/api/access-log")
     String show(
             @AuthenticationPrincipal Actor actor,
             @RequestParam(defaultValue = "") String from,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,7 @@ class AuditPages {
             @Nullable FirstWrong firstWrong) {}
 
     @GetMapping("/audit")
+    @Asks("/api/audit/checkpoints")
     String checkpoints(
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "30") int size,
@@ -61,6 +63,7 @@ class AuditPages {
 
     /** Looks at every event, so it may take a while: what goes on is asked for again. */
     @GetMapping("/audit/verification")
+    @Asks("/api/audit/verify")
     String verify(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("found", answers.of("/api/audit/verify", Verification.class, request, response));
         return "admin/verification";

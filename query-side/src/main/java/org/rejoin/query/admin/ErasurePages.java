@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +55,7 @@ class ErasurePages {
     record Erasures(List<Erasure> items, int page, int size, long total) {}
 
     @GetMapping("/erasures")
+    @Asks("/api/erasures")
     String list(
             @RequestParam(defaultValue = "") String standing,
             @RequestParam(defaultValue = "0") int page,
@@ -84,21 +86,23 @@ class ErasurePages {
     }
 
     @GetMapping("/erasures/{id}")
+    @Asks("/api/erasures/{id}")
     String one(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        model.addAttribute("erasure", answers.of("/api/erasures/" + id, Erasure.class, request, response))
+        model.addAttribute("erasure", answers.of("/api/erasures/{id}", Erasure.class, request, response, id))
                 .addAttribute("done", DONE.contains(done) ? done : null);
         return "admin/erasure";
     }
 
     @GetMapping({"/erasures/{id}/approve", "/erasures/{id}/refuse", "/erasures/{id}/withdraw"})
+    @Asks("/api/erasures/{id}")
     String confirm(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
         String path = request.getRequestURI();
-        model.addAttribute("erasure", answers.of("/api/erasures/" + id, Erasure.class, request, response))
+        model.addAttribute("erasure", answers.of("/api/erasures/{id}", Erasure.class, request, response, id))
                 .addAttribute("step", path.substring(path.lastIndexOf('/') + 1));
         return "admin/erasure-decide";
     }

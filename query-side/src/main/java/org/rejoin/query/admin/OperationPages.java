@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +68,7 @@ class OperationPages {
     record Mails(List<Mail> items, int page, int size, long total, boolean serverConfigured) {}
 
     @GetMapping("/admin")
+    @Asks("/api/admin/read-models")
     String readModels(
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request,
@@ -77,6 +79,7 @@ class OperationPages {
     }
 
     @GetMapping("/admin/read-models/{name}/replay")
+    @Asks("/api/admin/read-models")
     String replay(@PathVariable String name, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute(
                 "model",
@@ -92,6 +95,7 @@ class OperationPages {
     }
 
     @GetMapping("/admin/dead-letters")
+    @Asks("/api/admin/dead-letters")
     String deadLetters(
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request,
@@ -102,6 +106,7 @@ class OperationPages {
     }
 
     @GetMapping("/admin/dead-letters/{group}/{sequence}/discard")
+    @Asks("/api/admin/dead-letters")
     String discard(
             @PathVariable String group,
             @PathVariable String sequence,
@@ -123,6 +128,7 @@ class OperationPages {
     }
 
     @GetMapping("/admin/deadlines")
+    @Asks("/api/admin/deadlines")
     String deadlines(
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request,
@@ -134,6 +140,7 @@ class OperationPages {
     }
 
     @GetMapping("/mails")
+    @Asks("/api/mails")
     String mails(
             @RequestParam(defaultValue = "") String standing,
             @RequestParam(defaultValue = "0") int page,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,6 +70,7 @@ class WebhookPages {
     record Deliveries(List<Delivery> items, int page, int size, long total) {}
 
     @GetMapping("/webhooks")
+    @Asks("/api/webhooks")
     String list(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("webhooks", List.of(answers.of("/api/webhooks", Webhook[].class, request, response)));
         return "admin/webhooks";
@@ -81,6 +83,7 @@ class WebhookPages {
     }
 
     @GetMapping("/webhooks/{id}")
+    @Asks({"/api/webhooks/{id}", "/api/webhooks/{id}/deliveries"})
     String one(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String state,
@@ -92,14 +95,15 @@ class WebhookPages {
             Model model) {
         String asked = STATES.contains(state) ? "state=" + state + "&" : "";
         String path = "/webhooks/" + id;
-        model.addAttribute("webhook", answers.of("/api" + path, Webhook.class, request, response))
+        model.addAttribute("webhook", answers.of("/api/webhooks/{id}", Webhook.class, request, response, id))
                 .addAttribute(
                         "deliveries",
                         answers.of(
-                                "/api" + path + "/deliveries?" + asked + "page=" + page + "&size=" + size,
+                                "/api/webhooks/{id}/deliveries?" + asked + "page=" + page + "&size=" + size,
                                 Deliveries.class,
                                 request,
-                                response))
+                                response,
+                                id))
                 .addAttribute("kinds", KINDS)
                 .addAttribute("state", asked.isEmpty() ? "" : state)
                 .addAttribute(
@@ -115,8 +119,9 @@ class WebhookPages {
     }
 
     @GetMapping("/webhooks/{id}/remove")
+    @Asks("/api/webhooks/{id}")
     String remove(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("webhook", answers.of("/api/webhooks/" + id, Webhook.class, request, response));
+        model.addAttribute("webhook", answers.of("/api/webhooks/{id}", Webhook.class, request, response, id));
         return "admin/webhook-remove";
     }
 }

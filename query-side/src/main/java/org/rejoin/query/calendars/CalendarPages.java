@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.CodeLists;
+import org.rejoin.query.NotVisible;
 import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.PageController;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -48,23 +50,30 @@ class CalendarPages {
     }
 
     @GetMapping("/calendars/{authority}")
+    @Asks("/api/calendars/{authority}")
     String show(
             @PathVariable String authority,
             @RequestParam(required = false) @Nullable Integer schoolYear,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        String address = "/api/calendars/" + authority + (schoolYear == null ? "" : "?schoolYear=" + schoolYear);
-        model.addAttribute("year", answers.of(address, SchoolYear.class, request, response))
+        List<String> authorities = authorities();
+        if (!authorities.contains(authority)) {
+            throw new NotVisible();
+        }
+        String address = "/api/calendars/{authority}" + (schoolYear == null ? "" : "?schoolYear=" + schoolYear);
+        model.addAttribute("year", answers.of(address, SchoolYear.class, request, response, authority))
                 .addAttribute("authority", authority)
-                .addAttribute(
-                        "counties",
-                        Stream.concat(
-                                        Stream.of(AGENCY),
-                                        CodeLists.of("counties").stream()
-                                                .map(CodeLists.Item::code)
-                                                .filter(code -> !code.equals(CodeLists.UNKNOWN)))
-                                .toList());
+                .addAttribute("counties", authorities);
         return "calendars/calendar";
+    }
+
+    private static List<String> authorities() {
+        return Stream.concat(
+                        Stream.of(AGENCY),
+                        CodeLists.of("counties").stream()
+                                .map(CodeLists.Item::code)
+                                .filter(code -> !code.equals(CodeLists.UNKNOWN)))
+                .toList();
     }
 }

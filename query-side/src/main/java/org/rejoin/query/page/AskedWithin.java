@@ -31,9 +31,10 @@ class AskedWithin extends HttpServletRequestWrapper {
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
 
-    AskedWithin(HttpServletRequest page, String address) {
+    AskedWithin(HttpServletRequest page, String address, Object... variables) {
         super(page);
-        UriComponents asked = UriComponentsBuilder.fromUriString(address).build(true);
+        UriComponents asked =
+                UriComponentsBuilder.fromUriString(address).encode().buildAndExpand(variables);
         this.path = Objects.requireNonNull(asked.getPath());
         this.query = asked.getQuery();
         asked.getQueryParams()

@@ -34,7 +34,7 @@ class PreferenceController {
     ResponseEntity<Void> set(
             @RequestParam(required = false) @Nullable Language language,
             @RequestParam(required = false) @Nullable Theme theme,
-            @RequestParam(defaultValue = "/") String to,
+            @RequestParam(defaultValue = OwnAddress.HOME) String to,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (language != null) {
@@ -43,7 +43,9 @@ class PreferenceController {
         if (theme != null) {
             keep(Frames.THEME, theme.name().toLowerCase(Locale.ROOT), request, response);
         }
-        return ResponseEntity.status(303).location(URI.create(ownPath(to))).build();
+        return ResponseEntity.status(303)
+                .location(URI.create(OwnAddress.of(to)))
+                .build();
     }
 
     private static void keep(String name, String value, HttpServletRequest request, HttpServletResponse response) {
@@ -57,10 +59,5 @@ class PreferenceController {
                         .maxAge(LONG)
                         .build()
                         .toString());
-    }
-
-    // never to another site: two slashes would begin one, a backslash is one to some browsers
-    private static String ownPath(String to) {
-        return to.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>^`{|}]]*") ? to : "/";
     }
 }

@@ -2,6 +2,7 @@ package org.rejoin.query.page;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ public final class Words {
     private final PersonNames people;
     private final UnitNames units;
     private final Locale locale;
+    // a page names the same few again and again
+    private final Map<String, String> namedPeople = new HashMap<>();
+    private final Map<String, String> namedUnits = new HashMap<>();
 
     Words(MessageSource messages, PersonNames people, UnitNames units, Locale locale) {
         this.messages = messages;
@@ -56,9 +60,10 @@ public final class Words {
 
     /** Name and role of an account; the account where nobody knows its name. */
     public String person(@Nullable String account) {
-        if (account == null) {
-            return "";
-        }
+        return account == null ? "" : namedPeople.computeIfAbsent(account, this::nameAndRole);
+    }
+
+    private String nameAndRole(String account) {
         PersonNames.Person person = people.of(Set.of(account)).get(account);
         if (person == null) {
             return account;
@@ -74,7 +79,9 @@ public final class Words {
     }
 
     public String unit(@Nullable String unit) {
-        return unit == null ? "" : units.of(Set.of(unit)).getOrDefault(unit, unit);
+        return unit == null
+                ? ""
+                : namedUnits.computeIfAbsent(unit, one -> units.of(Set.of(one)).getOrDefault(one, one));
     }
 
     private String and() {

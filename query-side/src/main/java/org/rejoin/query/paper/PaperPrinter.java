@@ -7,11 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.query.platform.NotNow;
+import org.rejoin.query.platform.Outage;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +32,7 @@ public class PaperPrinter {
 
     // a font of rare characters takes some 100 MB while it is read
     private static final int AT_ONCE = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     // no XML holds them
     private static final String CONTROLS = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]";
     private static final String NOT_DRAWN = "〓";
@@ -48,14 +53,22 @@ public class PaperPrinter {
 
     /** @param fileName without a name or number of a person: it stays in the reader's downloads */
     public View pdf(String template, String fileName) {
-        return (model, request, response) -> answer(print(template, model), fileName, response);
+        return (model, request, response) -> {
+            try {
+                answer(print(template, model), fileName, response);
+            } catch (NotNow e) {
+                // too late for the problem pages of controllers: the container asks for theirs
+                Outage.log(e, true);
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
+        };
     }
 
     private byte[] print(String template, @Nullable Map<String, ?> model) {
         String page = templates
                 .process(template, new Context(LocaleContextHolder.getLocale(), given(model)))
                 .replaceAll(CONTROLS, "");
-        printing.acquireUninterruptibly();
+        waitForTurn();
         try {
             return rendered(page.replace("</head>", "<style>" + styles() + "</style></head>"));
         } catch (IOException e) {
@@ -63,6 +76,17 @@ public class PaperPrinter {
         } finally {
             printing.release();
         }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (printing.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new NotNow("a place to print");
     }
 
     private static Map<String, Object> given(@Nullable Map<String, ?> model) {

@@ -23,6 +23,7 @@ public final class Outage {
                 .anyMatch(cause -> cause instanceof CannotCreateTransactionException
                         || cause instanceof SQLTransientException
                         || cause instanceof KeysUnavailable
+                        || cause instanceof NotNow
                         || cause instanceof SQLException sql
                                 && Objects.requireNonNullElse(sql.getSQLState(), "")
                                         .matches("(08|53|57).*"));

@@ -12,6 +12,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.PageController;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -67,6 +68,7 @@ class SettingsPages {
             @Nullable Instant revokedAt) {}
 
     @GetMapping("/settings")
+    @Asks({"/api/session", "/api/account/notifications", "/api/oidc", "/api/schools/{unit}"})
     String settings(
             @AuthenticationPrincipal Actor actor,
             @RequestParam(defaultValue = "") String done,
@@ -89,7 +91,7 @@ class SettingsPages {
     // only she completes it; the others read it where they meet it
     private @Nullable Unit unitOf(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         return actor.is(Role.PRINCIPAL_REPORTER) && actor.school() != null
-                ? answers.find("/api/schools/" + actor.school(), Unit.class, request, response)
+                ? answers.find("/api/schools/{unit}", Unit.class, request, response, actor.school())
                         .orElse(null)
                 : null;
     }
@@ -103,12 +105,14 @@ class SettingsPages {
     }
 
     @GetMapping("/settings/tokens")
+    @Asks("/api/tokens")
     String tokens(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("tokens", tokensOf(request, response)).addAttribute("scopes", SCOPES);
         return "settings/tokens";
     }
 
     @GetMapping("/settings/tokens/{tokenId}/revoke")
+    @Asks("/api/tokens")
     String revoke(@PathVariable UUID tokenId, HttpServletRequest request, HttpServletResponse response, Model model) {
         Token token = tokensOf(request, response).stream()
                 .filter(one -> one.tokenId().equals(tokenId.toString()) && one.revokedAt() == null)

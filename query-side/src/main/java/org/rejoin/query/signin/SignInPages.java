@@ -1,5 +1,6 @@
 package org.rejoin.query.signin;
 
+import org.rejoin.query.page.OwnAddress;
 import org.rejoin.query.page.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,12 +9,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class SignInPages {
 
-    private static final String HOME = "/";
-
     /** @param to address within the service to come back to */
     @GetMapping("/sign-in")
-    String signIn(@RequestParam(defaultValue = HOME) String to, Model model) {
-        model.addAttribute("to", isOwn(to) ? to : HOME);
+    String signIn(@RequestParam(defaultValue = OwnAddress.HOME) String to, Model model) {
+        model.addAttribute("to", OwnAddress.of(to));
         return "signin/sign-in";
     }
 
@@ -50,10 +49,5 @@ class SignInPages {
             Model model) {
         model.addAttribute("required", !required.isEmpty()).addAttribute("done", !done.isEmpty());
         return "signin/second-factor";
-    }
-
-    // two slashes would begin another site, and a backslash is one to some browsers
-    private static boolean isOwn(String address) {
-        return address.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
     }
 }

@@ -89,7 +89,7 @@ record ReportParameters(
         if (school == null || school.isBlank()) {
             return null;
         }
-        if (!school.matches("[A-Za-z0-9]{1,20}")) {
+        if (!school.matches(ReportFilter.SCHOOL)) {
             throw new InvalidRequest("school", "INVALID_VALUE");
         }
         return school;

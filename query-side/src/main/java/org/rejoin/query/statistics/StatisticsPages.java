@@ -12,6 +12,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.CodeLists;
 import org.rejoin.query.Labels;
 import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.Accessed;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.page.PageController;
 import org.rejoin.query.platform.ReadsFrom;
@@ -66,15 +67,15 @@ class StatisticsPages {
 
     /** Whoever counts more than one school names the school first: a list of names is for those who know them. */
     @GetMapping("/statistics/roster")
-    @RecordsAccess(
-            value = AccessAction.ROSTER_EXPORTED,
-            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
+    @RecordsAccess(AccessAction.ROSTER_EXPORTED)
     String roster(@AuthenticationPrincipal Actor actor, @ModelAttribute("asked") TypedFilter asked, Model model) {
         ReportFilter filter = filterOf("roster", asked, actor, model);
         boolean named = actor.school() != null || filter != null && filter.school() != null;
-        Roster found = filter != null && named ? reports.roster(actor, filter) : new Roster(List.of());
-        model.addAttribute("roster", found)
-                .addAttribute("named", named)
+        ReportFilter shown = named ? filter : null;
+        Roster found = shown == null ? new Roster(List.of()) : reports.roster(actor, shown);
+        model.addAttribute("named", named)
+                .addAttribute("accessed", shown == null ? Accessed.NOBODY : new ShownRoster(found, shown.recorded()))
+                .addAttribute("total", found.rows().size())
                 .addAttribute("rows", found.rows().stream().limit(MOST_ROWS).toList());
         return "statistics/roster";
     }

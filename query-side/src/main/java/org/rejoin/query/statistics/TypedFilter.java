@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
+import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.RecordedTime;
 import org.rejoin.query.page.Dates;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -20,6 +23,9 @@ record TypedFilter(
         @Nullable List<String> programme,
         @Nullable String school,
         @Nullable String asOf) {
+
+    // what the database can store, with a wide margin
+    private static final Instant EARLIEST = Instant.parse("0002-01-01T00:00:00Z");
 
     private static final List<String> REPORTS = List.of("school-summary", "roster", "measures");
 
@@ -104,15 +110,25 @@ record TypedFilter(
         if (asOf == null || asOf.isBlank()) {
             return null;
         }
-        if (asOf.endsWith("Z")) {
-            return Instant.parse(asOf);
-        }
-        LocalDate day = Dates.parse(asOf).orElse(null);
-        if (day == null || day.isAfter(today)) {
+        Instant moment = asOf.contains("T") ? linked(asOf) : endOf(Dates.parse(asOf), zone);
+        Instant tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
+        if (moment == null || moment.isAfter(tomorrow) || moment.isBefore(EARLIEST)) {
             wrong.add("asOf");
             return null;
         }
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
+        return moment;
+    }
+
+    private static @Nullable Instant linked(String moment) {
+        try {
+            return RecordedTime.of("asOf", moment);
+        } catch (InvalidRequest e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant endOf(Optional<LocalDate> day, ZoneId zone) {
+        return day.map(one -> one.plusDays(1).atStartOfDay(zone).toInstant()).orElse(null);
     }
 
     private List<String> programmes() {
@@ -127,7 +143,7 @@ record TypedFilter(
         if (school == null || school.isBlank()) {
             return null;
         }
-        if (!school.strip().matches("[A-Za-z0-9]{1,20}")) {
+        if (!school.strip().matches(ReportFilter.SCHOOL)) {
             wrong.add("school");
             return null;
         }
