@@ -111,6 +111,9 @@ class LiveStreams implements SmartLifecycle, LivePosition {
 
     void name(LiveStream stream, String page) {
         named.put(nameOf(stream.actor(), page), stream);
+        if (!open.contains(stream)) {
+            named.values().remove(stream); // it ended meanwhile
+        }
     }
 
     void remove(LiveStream stream) {
