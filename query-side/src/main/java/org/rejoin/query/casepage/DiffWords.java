@@ -32,6 +32,7 @@ final class DiffWords {
             "erased",
             "source",
             "askedAt",
+            "filled",
             "changedAt",
             "importedFrom");
 
