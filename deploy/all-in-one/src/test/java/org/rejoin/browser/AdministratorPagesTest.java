@@ -148,7 +148,7 @@ class AdministratorPagesTest {
             agency.reads("有 1 個地方要修正");
             agency.fills("學校代碼", code);
             agency.presses("新增單位");
-            agency.isAt("/schools");
+            agency.reads("示範縣立楓林高級中學");
             agency.opens("/schools/" + code);
             agency.reads("尚未填寫");
             agency.fills("單位全銜", "示範縣立楓葉高級中學");

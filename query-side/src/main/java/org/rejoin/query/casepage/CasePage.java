@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,7 +129,8 @@ record CasePage(
 
         // a row stored before they were kept
         Register {
-            filled = filled == null ? Set.of() : filled;
+            // in one order: a replay writes the same row
+            filled = filled == null ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(filled));
         }
 
         static @Nullable Register of(@Nullable RegisterAnswer answer) {

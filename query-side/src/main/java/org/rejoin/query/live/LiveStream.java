@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.rejoin.event.Actor;
@@ -22,6 +24,7 @@ import org.rejoin.event.Actor;
 final class LiveStream implements WriteListener, AsyncListener {
 
     private static final int MOST_WAITING = 256;
+    private static final long LEAVES_WITHIN = TimeUnit.SECONDS.toNanos(1);
 
     private final Actor actor;
     private final Supplier<Optional<Actor>> access;
@@ -142,10 +145,22 @@ final class LiveStream implements WriteListener, AsyncListener {
         }
     }
 
-    @Override
-    public void onError(Throwable failure) {
+    /**
+     * The container hands the answer to somebody else's request once its call has returned: whoever is at it has left it by
+     * then. Writing never waits, so it is a moment.
+     */
+    private void cutAtOnce() {
         cut = true;
         write();
+        long patience = System.nanoTime() + LEAVES_WITHIN;
+        while (turns.get() != 0 && System.nanoTime() < patience) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(50));
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        cutAtOnce();
     }
 
     @Override
@@ -155,14 +170,12 @@ final class LiveStream implements WriteListener, AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        cut = true;
-        write();
+        cutAtOnce();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        cut = true;
-        write();
+        cutAtOnce();
     }
 
     @Override

@@ -10,6 +10,7 @@ final class Client extends ServletOutputStream {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int room = Integer.MAX_VALUE;
+    Runnable whileWriting = () -> {};
 
     String taken() {
         return bytes.toString(StandardCharsets.UTF_8);
@@ -33,6 +34,7 @@ final class Client extends ServletOutputStream {
     @Override
     public void write(byte[] some) {
         room--;
+        whileWriting.run();
         bytes.writeBytes(some);
     }
 }

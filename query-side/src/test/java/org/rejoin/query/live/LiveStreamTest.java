@@ -2,9 +2,14 @@ package org.rejoin.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.rejoin.event.Actor;
 import org.springframework.mock.web.MockAsyncContext;
@@ -80,6 +85,39 @@ class LiveStreamTest {
 
         assertThat(client.taken()).isEqualTo("a");
         assertThat(ended).containsExactly(stream);
+    }
+
+    @Test
+    void the_container_gets_its_answer_back_only_when_nobody_writes_to_it_any_more() throws Exception {
+        opened();
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        client.whileWriting = () -> {
+            writing.countDown();
+            wait(written);
+        };
+        stream.offer("a");
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(stream::write);
+        wait(writing);
+        CompletableFuture<Void> container =
+                CompletableFuture.runAsync(() -> stream.onError(new IOException("the client is gone")));
+
+        assertThat(container).failsWithin(Duration.ofMillis(200));
+        written.countDown();
+        assertThat(container).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(writer).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(ended).containsExactly(stream);
+        stream.offer("b");
+        stream.write();
+        assertThat(client.taken()).isEqualTo("a");
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
