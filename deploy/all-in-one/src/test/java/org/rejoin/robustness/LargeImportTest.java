@@ -20,17 +20,17 @@ import org.rejoin.As;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** IF04: a file as large as no school has goes in at once, in a small heap, and nobody waits for it. */
+/** IF04: a file as large as no school has goes in at once, in a small heap, and nobody waits for it. Long form: 10,000 rows. */
 class LargeImportTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(LargeImportTest.class);
 
-    private static final int ROWS = 10_000;
+    private static final int ROWS = Boolean.getBoolean("rejoin.long") ? 10_000 : 2_500;
     private static final int FIRST_STUDENT = 5_000_000;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
-    void ten_thousand_rows_are_filed_in_512_megabytes_while_others_work(@TempDir Path directory) throws Exception {
+    void thousands_of_rows_are_filed_in_512_megabytes_while_others_work(@TempDir Path directory) throws Exception {
         byte[] file = file();
         try (ServiceProcess service = ServiceProcess.start(List.of(), List.of("-Xmx512m"), directory.resolve("data"))) {
             As registrar = As.account(service.address(), "registrar-a");
@@ -61,7 +61,7 @@ class LargeImportTest {
             assertThat(again.json().get("filed").asInt()).isZero();
             assertThat(again.json().get("alreadyThere").asInt()).isEqualTo(ROWS);
 
-            // the duties of ten thousand cases are counted for minutes yet: not what is measured here
+            // the duties of so many cases are counted for minutes yet: not what is measured here
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(registrar
                             .get("/api/cases?list=PENDING")
                             .json()
