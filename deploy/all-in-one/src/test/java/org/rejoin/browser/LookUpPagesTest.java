@@ -2,6 +2,8 @@ package org.rejoin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.story.Backstage;
@@ -10,6 +12,8 @@ import org.rejoin.story.Backstage.Pupil;
 
 /** Who looks for a student types whom, and it stands in no address. */
 class LookUpPagesTest {
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
     private final Backstage backstage = new Backstage();
 
@@ -41,10 +45,10 @@ class LookUpPagesTest {
 
             registrar.picks("姓名");
             registrar.fills("要找的學生", "柯以");
-            registrar.fillsDay("填報日期迄", java.time.LocalDate.now().minusDays(90));
+            registrar.fillsDay("填報日期迄", LocalDate.now(TAIPEI).minusDays(90));
             registrar.presses("查詢");
             registrar.reads("有 1 個地方要修正");
-            registrar.fillsDay("填報日期迄", java.time.LocalDate.now().plusDays(1));
+            registrar.fillsDay("填報日期迄", LocalDate.now(TAIPEI).plusDays(1));
             registrar.presses("查詢");
             registrar.reads("柯以恩");
             registrar.doesNotRead(filed.studentName());

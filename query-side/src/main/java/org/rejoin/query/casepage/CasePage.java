@@ -17,6 +17,7 @@ import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.keystore.Erased;
+import org.rejoin.query.NotVisible;
 import org.rejoin.query.accesslog.Accessed;
 import org.rejoin.query.obligations.ObligationView;
 
@@ -98,6 +99,14 @@ record CasePage(
         @Schema(description = "classes of personal data that were erased by law; a text says so in their place")
         List<DataClass> erased)
         implements Accessed {
+
+    /** What a page of one record is about. */
+    TrackingRecord record(UUID recordId) {
+        return trackingRecords.stream()
+                .filter(one -> one.recordId().equals(recordId.toString()))
+                .findFirst()
+                .orElseThrow(NotVisible::new);
+    }
 
     @Override
     public Set<String> accessedSchools() {

@@ -111,10 +111,7 @@ class CaseViewPages {
             @PathVariable UUID recordId,
             Model model) {
         CasePage page = cases.today(actor, id, locale);
-        TrackingRecord record = page.trackingRecords().stream()
-                .filter(one -> one.recordId().equals(recordId.toString()))
-                .findFirst()
-                .orElseThrow(NotVisible::new);
+        TrackingRecord record = page.record(recordId);
         model.addAttribute("page", page).addAttribute("record", record);
         return "casepage/withdraw";
     }

@@ -15,7 +15,6 @@ import org.rejoin.event.CodeLists;
 import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
-import org.rejoin.query.NotVisible;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.page.OfferedCodes;
@@ -75,10 +74,7 @@ class TrackingPages {
             @PathVariable UUID recordId,
             Model model) {
         CasePage page = cases.today(actor, id, locale);
-        TrackingRecord record = page.trackingRecords().stream()
-                .filter(one -> one.recordId().equals(recordId.toString()))
-                .findFirst()
-                .orElseThrow(NotVisible::new);
+        TrackingRecord record = page.record(recordId);
         boolean open = record.status() == TrackingRecord.Status.DRAFT
                 && record.writtenBy().equals(actor.account());
         return form(page, record, open, actor, model);
