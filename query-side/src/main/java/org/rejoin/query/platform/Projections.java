@@ -144,11 +144,15 @@ class Projections implements Coverage {
         });
     }
 
-    /** Whether what happened at this index is in the read model; a gap at the index is not yet. */
+    /**
+     * Whether what happened up to this index is in the read model. Where somebody is told where the store ends, the event
+     * he asks for may lie before it, and still be a gap here.
+     */
     boolean covers(String name, long index) {
         List<Optional<TrackingToken>> tokens = tokens(name);
         return !tokens.isEmpty()
-                && tokens.stream().allMatch(token -> token.filter(position -> covers(position, index))
+                && tokens.stream().allMatch(token -> token.filter(
+                                position -> covers(position, index) && completeUpTo(position) >= index)
                         .isPresent());
     }
 

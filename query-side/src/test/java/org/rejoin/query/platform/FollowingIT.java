@@ -262,10 +262,11 @@ class FollowingIT {
                 return publish(filingStarted(id, "400001"), 0);
             }));
             long behind = Long.parseLong(token);
-            awaitFollowing(token);
+            await().atMost(5, SECONDS).until(() -> projections.position("case-list") >= behind);
             await().during(2, SECONDS)
                     .atMost(5, SECONDS)
-                    .until(() -> projections.completeUpTo("case-list") < behind - 1);
+                    .until(() -> projections.completeUpTo("case-list") < behind - 1
+                            && !projections.covers("case-list", behind));
             slow.rollback();
         }
         awaitFollowing(token);
