@@ -43,7 +43,8 @@
     unanswered ??= { text, key: key() };
     let answer;
     try {
-      answer = await ask('PUT', form.dataset.form, JSON.parse(text), { 'If-Match': `"${form.dataset.version}"`, 'Idempotency-Key': unanswered.key });
+      const terms = { 'If-Match': `"${form.dataset.version}"`, 'Idempotency-Key': unanswered.key };
+      answer = await ask('PUT', form.dataset.form, JSON.parse(text), terms, { keepalive: true }); // also when the page goes
     } catch (unreachable) {
       answer = { status: 0 };
     }

@@ -27,11 +27,12 @@
       document.cookie = `REJOIN_SEEN=${token}; path=/; max-age=120; SameSite=Strict${location.protocol === 'https:' ? '; Secure' : ''}`;
     }
   };
-  const ask = async (method, path, body, headers = {}) => {
+  const ask = async (method, path, body, headers = {}, more = {}) => {
     const response = await fetch(path, {
       method,
       headers: { 'Accept-Language': language, 'X-Requested-With': 'page', ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }), ...headers },
       body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
+      ...more,
     });
     seen(response);
     session.heard(response.headers.get('Session-Expires-In'));

@@ -35,7 +35,7 @@ class AccountPagesTest {
             newcomer.presses("還沒有帳號？申請帳號");
             newcomer.fills("學校", school.unit());
             newcomer.presses("找學校");
-            newcomer.page().getByText("在這裡申請").first().click();
+            newcomer.presses(newcomer.page().getByText("在這裡申請").first());
             newcomer.fills("姓名", tutor.name());
             newcomer.fills("帳號", "A123456789");
             newcomer.fills("電子信箱", "yawen");
@@ -163,10 +163,9 @@ class AccountPagesTest {
             registrar.reads("已送出申請，等國教署核可。");
 
             agency.opens("/principal-transfers");
-            agency.page()
+            agency.presses(agency.page()
                     .locator(".rj-row", new Page.LocatorOptions().setHasText(successor.account()))
-                    .getByText("核可移轉")
-                    .click();
+                    .getByText("核可移轉"));
             agency.presses("核可移轉");
             agency.reads("須填列公文文號");
             agency.fills("公文文號", "示範字第1150002號");
@@ -214,9 +213,7 @@ class AccountPagesTest {
             agency.fills("連絡電話", "04-1234567");
             agency.presses("建立並寄出連結");
             agency.reads("有 1 個地方要修正");
-            agency.page()
-                    .getByLabel("縣市", new Page.GetByLabelOptions().setExact(true))
-                    .selectOption("990");
+            agency.chooses("縣市", "990");
             agency.presses("建立並寄出連結");
             agency.reads("須填列公文文號");
             agency.fills("公文文號", "示範字第1150001號");

@@ -58,10 +58,7 @@ class AdministratorPagesTest {
                             "UPDATE command_side.mail SET standing = 'SENT', failure = NULL, sent_at = now() WHERE mail_id = ?")
                     .param(mail)
                     .update();
-            administrator
-                    .page()
-                    .locator("form[data-command*='" + mail + "'] button")
-                    .click();
+            administrator.presses(administrator.page().locator("form[data-command*='" + mail + "'] button"));
             administrator.reads("還不能寄送，差 1 件事");
             administrator.isAccessible();
         }

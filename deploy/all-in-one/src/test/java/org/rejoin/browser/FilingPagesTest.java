@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class FilingPagesTest {
             tutor.opens("/cases?category=EARLY_LEAVING");
             tutor.presses("新增填報");
             tutor.reads("缺曠課 1 日不必通報，連續達三日以上才需通報");
-            tutor.page().getByLabel(Pattern.compile("未經請假或不明原因")).check();
+            tutor.ticks(tutor.page().getByLabel(Pattern.compile("未經請假或不明原因")));
             tutor.fills("身分證字號", pupil.nationalId());
             tutor.reads("學籍系統的資料");
             tutor.reads(pupil.name());
@@ -59,20 +61,20 @@ class FilingPagesTest {
             tutor.reads("有 2 個地方要修正");
             tutor.isToldAt("guardian.relation", "此為必填欄位");
             tutor.picture("filing-contact-error-390");
-            tutor.page().locator("[name='guardian.name']").fill("江大文");
+            tutor.fills(tutor.page().locator("[name='guardian.name']"), "江大文");
             tutor.chooses("關係", "父");
             tutor.fills("電話或手機", "04-1234567;0975-123-456");
             tutor.presses("同監護人");
             assertThat(tutor.page().locator("[name='emergencyContact.name']")).hasValue("江大文");
             tutor.picture("filing-contact-390");
-            tutor.page().locator("#next").click();
+            tutor.presses(tutor.page().locator("#next"));
 
             tutor.reads("第 3 步，共 5 步：案件資料");
             tutor.reads("缺曠課 1 日不必通報，連續達三日以上才需通報");
             tutor.fillsDay("離校時間", TODAY.minusDays(10));
             tutor.picks("家庭因素");
             tutor.picks("經濟因素");
-            tutor.page().getByText("次要原因（可不選）").click();
+            tutor.presses(tutor.page().getByText("次要原因（可不選）"));
             alsoBecause(tutor, "學校因素", "對學校生活不感興趣");
             alsoBecause(tutor, "家庭因素", "須照顧家人");
             tutor.isAccessible();
@@ -128,9 +130,9 @@ class FilingPagesTest {
             tutor.ticks("一般生");
             tutor.presses("案件資料");
             tutor.fillsDay("離校時間", TODAY.minusDays(1));
-            tutor.page().getByText("次要原因（可不選）").click();
+            tutor.presses(tutor.page().getByText("次要原因（可不選）"));
             alsoBecause(tutor, "個人因素", "個人因素－其他");
-            tutor.page().locator("#f-other-PERSONAL").fill("字".repeat(31));
+            tutor.fills(tutor.page().locator("#f-other-PERSONAL"), "字".repeat(31));
             tutor.chooses("轉入縣市", "未知");
             tutor.chooses("轉入學校", "未知");
             tutor.presses("檢查並送出");
@@ -148,9 +150,9 @@ class FilingPagesTest {
             tutor.picks("個人因素");
             tutor.picks("個人因素－其他");
             tutor.fills("其他原因說明（可不填）", "轉學");
-            tutor.page().locator("#f-other-PERSONAL").fill("想轉學");
+            tutor.fills(tutor.page().locator("#f-other-PERSONAL"), "想轉學");
             tutor.presses("聯絡人");
-            tutor.page().locator("[name='guardian.relation']").selectOption("MOTHER");
+            tutor.chooses(tutor.page().locator("[name='guardian.relation']"), "MOTHER");
             tutor.fills("電話或手機", "0900-000-000");
             tutor.presses("檢查並送出");
             tutor.presses("提交");
@@ -198,19 +200,22 @@ class FilingPagesTest {
         Prepared draft = backstage.draft("江宥恩");
         try (Visitor tutor = Visitor.signedIn("tutor-a")) {
             tutor.opens(draft.page() + "/form?step=CONTACT");
-            tutor.page().locator("[name='guardian.name']").fill("江大恩");
-            tutor.fills("電話或手機", "0911-111-111");
-            tutor.page().locator("[name='guardian.name']").focus();
+            tutor.fills(tutor.page().locator("[name='guardian.name']"), "江大恩");
+            tutor.page().waitForResponse(FilingPagesTest::keepsTheNumber, () -> {
+                tutor.fills("電話或手機", "0911-111-111");
+                tutor.keys("Tab");
+            });
             assertThat(tutor.page().locator("#kept")).hasText(Pattern.compile("已暫存 \\d\\d:\\d\\d"));
             tutor.page().reload();
             assertThat(tutor.page().locator("#f-guardian-phones")).hasValue("0911-111-111");
 
             tutor.page().context().clearCookies();
-            tutor.page().locator("[name='guardian.name']").fill("江小恩");
-            tutor.presses("下一步");
+            tutor.fills(tutor.page().locator("[name='guardian.name']"), "江小恩");
+            tutor.keys("Tab");
             tutor.reads("登入逾時，請重新登入；你填寫的內容仍在本頁");
             tutor.fills("密碼", org.rejoin.As.DEMO_PASSWORD);
             tutor.presses("登入");
+            tutor.presses("下一步");
             tutor.reads("何時離校，主要原因是什麼");
             assertThat(backstage
                             .caseOf(draft.caseId())
@@ -250,12 +255,12 @@ class FilingPagesTest {
         try (Visitor tutor = Visitor.signedIn("tutor-a")) {
             tutor.opens(draft.page() + "/form?step=CONTACT");
             tutor.page().route("**/api/cases/*/form", AnswerLost::of);
-            tutor.page().locator("[name='guardian.name']").fill("江大平");
+            tutor.fills(tutor.page().locator("[name='guardian.name']"), "江大平");
             tutor.page().locator("[name='guardian.name']").blur();
             tutor.reads("尚未暫存：網路中斷");
             tutor.page().unroute("**/api/cases/*/form");
 
-            tutor.page().locator("[name='guardian.name']").fill("江小平");
+            tutor.fills(tutor.page().locator("[name='guardian.name']"), "江小平");
             tutor.presses("暫存離開");
             tutor.page().waitForURL(url -> url.endsWith(draft.page()));
         }
@@ -308,7 +313,7 @@ class FilingPagesTest {
             registrar.presses("聯絡人");
             assertThat(registrar.page().locator("#f-guardian-phones")).hasValue("04-1234567");
             registrar.presses("再加一支電話");
-            registrar.page().getByLabel("第 3 支電話").fill("0922-222-222");
+            registrar.fills(registrar.page().getByLabel("第 3 支電話"), "0922-222-222");
             registrar.presses("案件資料");
             registrar.ticks("復學意願");
             registrar.presses("檢查並送出");
@@ -340,10 +345,15 @@ class FilingPagesTest {
         }
     }
 
+    private static boolean keepsTheNumber(Response answer) {
+        return answer.request().method().equals("PUT")
+                && Objects.requireNonNullElse(answer.request().postData(), "").contains("0911-111-111");
+    }
+
     private static void alsoBecause(Visitor tutor, String category, String reason) {
         var box = tutor.page().locator("details.rj-inner").filter(new Locator.FilterOptions().setHasText(reason));
-        box.getByText(category, new Locator.GetByTextOptions().setExact(true)).click();
-        box.getByLabel(reason, new Locator.GetByLabelOptions().setExact(true)).check();
+        tutor.presses(box.getByText(category, new Locator.GetByTextOptions().setExact(true)));
+        tutor.ticks(box.getByLabel(reason, new Locator.GetByLabelOptions().setExact(true)));
     }
 
     private static String isInTheForm(Visitor tutor) {

@@ -21,12 +21,12 @@ class InboxPagesTest {
 
         try (Visitor registrar = Visitor.signedIn("registrar-a")) {
             registrar.opens("/");
-            registrar.page().locator("[data-unread-label]").click();
+            registrar.presses(registrar.page().locator("[data-unread-label]"));
             registrar.isAt("/inbox");
             Locator message = messageOf(registrar, waiting);
             assertThat(message).containsText("已填報，等你審核");
             assertThat(message).containsText("周雅文");
-            message.locator("[data-goes]").click();
+            registrar.presses(message.locator("[data-goes]"));
             registrar.isAt(waiting.page());
 
             registrar.opens("/inbox");
@@ -47,7 +47,7 @@ class InboxPagesTest {
             int before = Integer.parseInt(
                     registrar.page().locator(".rj-bar [data-unread]").innerText());
             Locator message = messageOf(registrar, waiting);
-            message.locator("[data-read]").press("Enter");
+            registrar.presses(message.locator("[data-read]"));
             assertThat(registrar.page().locator(".rj-bar [data-unread]")).hasText(String.valueOf(before - 1));
             assertThat(message.locator("[data-new]")).hasCount(0);
             assertThat(message.locator("[data-goes]")).isFocused();

@@ -39,7 +39,7 @@ class PrincipalReporterPagesTest {
             registrar.reads("正式通報，成案");
             registrar.reads("還不能結案");
             registrar.reads("已通報");
-            registrar.page().getByText("下一件待通報：").click();
+            registrar.presses(registrar.page().getByText("下一件待通報："));
             registrar.page().waitForURL("**/report");
             registrar.reads("通報後列入統計，資料不能再改");
             registrar.hasNothingToComplainOf();

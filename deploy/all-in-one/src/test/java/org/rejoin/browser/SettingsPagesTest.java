@@ -38,19 +38,16 @@ class SettingsPagesTest {
         try (Visitor registrar = Visitor.signedIn(principal.account(), NewSchool.PASSWORD)) {
             registrar.opens("/settings");
             registrar.fills("單位住址", "");
-            registrar.page().locator("form[aria-labelledby=unit] button").click();
+            registrar.presses(registrar.page().locator("form[aria-labelledby=unit] button"));
             registrar.reads("有 2 個地方要修正");
             registrar.fills("單位住址", "示範縣松濤鎮一號");
-            registrar.page().locator("form[aria-labelledby=unit] [name=phone]").fill("04-1234567");
-            registrar.page().locator("form[aria-labelledby=unit] button").click();
+            registrar.fills(registrar.page().locator("form[aria-labelledby=unit] [name=phone]"), "04-1234567");
+            registrar.presses(registrar.page().locator("form[aria-labelledby=unit] button"));
             registrar.reads("單位資料已更新。");
 
             registrar.ticks("每天一封，彙整未讀通知");
             registrar.fills("每天寄送的時間", "06:45");
-            registrar
-                    .page()
-                    .locator("form[data-command$='/notifications'] button")
-                    .click();
+            registrar.presses(registrar.page().locator("form[data-command$='/notifications'] button"));
             registrar.reads("通知信設定已更新。");
             assertThat(registrar.page().getByLabel("每天寄送的時間").inputValue()).isEqualTo("06:45");
         }

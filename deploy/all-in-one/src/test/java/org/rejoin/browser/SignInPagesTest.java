@@ -28,7 +28,7 @@ class SignInPagesTest {
             somebody.isAt("/cases?list=ALL");
             somebody.reads("主要通報人");
 
-            somebody.page().locator("details.rj-menu summary").first().click();
+            somebody.presses(somebody.page().locator("details.rj-menu summary").first());
             somebody.presses("登出");
             somebody.isAt("/sign-in");
             somebody.opens("/cases");
@@ -58,7 +58,7 @@ class SignInPagesTest {
         try (Visitor reader = Visitor.withoutScript("registrar-a")) {
             reader.opens("/cases?list=ALL");
             assertThat(reader.page().content()).contains("這個瀏覽器沒有執行 JavaScript");
-            reader.page().locator("#q").fill(waiting.caseNumber());
+            reader.fills(reader.page().locator("#q"), waiting.caseNumber());
             reader.presses("套用");
             reader.presses(waiting.studentName());
             reader.isAt(waiting.page());

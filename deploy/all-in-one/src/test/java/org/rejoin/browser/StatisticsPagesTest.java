@@ -43,14 +43,14 @@ class StatisticsPagesTest {
                             "() => [...document.querySelectorAll('canvas')].every(one => Chart.getChart(one))");
             manager.hasNothingToComplainOf();
 
-            manager.page().locator("#from").fill("115/11/31");
+            manager.fills(manager.page().locator("#from"), "115/11/31");
             manager.presses("更新");
             manager.reads("起日請依 115/08/01 的格式輸入。");
-            manager.page().locator("#from").fill("1141101");
-            manager.page().locator("[name=to]").fill("114/10/01");
+            manager.fills(manager.page().locator("#from"), "1141101");
+            manager.fills(manager.page().locator("[name=to]"), "114/10/01");
             manager.presses("更新");
             manager.reads("迄日不能早於起日。");
-            manager.page().locator("[name=to]").fill("114/11/30");
+            manager.fills(manager.page().locator("[name=to]"), "114/11/30");
             manager.chooses("計算依據", "以離校時間");
             manager.presses("更新");
             manager.reads("沒有符合條件的已通報案件。");
@@ -77,10 +77,11 @@ class StatisticsPagesTest {
         LocalDate yesterday = LocalDate.now(ZoneId.of("Asia/Taipei")).minusDays(1);
         try (Visitor registrar = Visitor.signedIn("registrar-a")) {
             registrar.opens("/statistics");
-            registrar.page().locator("#asOf").fill(yesterday.plusDays(2).toString());
+            registrar.fills(
+                    registrar.page().locator("#asOf"), yesterday.plusDays(2).toString());
             registrar.presses("更新");
             registrar.reads("不能晚於今天");
-            registrar.page().locator("#asOf").fill(yesterday.toString());
+            registrar.fills(registrar.page().locator("#asOf"), yesterday.toString());
             registrar.presses("更新");
             registrar.reads("當時的數字");
             registrar.reads("與今日的差異");
@@ -101,7 +102,7 @@ class StatisticsPagesTest {
             county.opens("/statistics/roster");
             county.reads("請先在篩選填學校代碼");
             county.doesNotRead(reported.studentName());
-            county.page().locator("#school").fill("990001");
+            county.fills(county.page().locator("#school"), "990001");
             county.presses("更新");
             county.reads(reported.studentName());
             county.opens("/accounts");

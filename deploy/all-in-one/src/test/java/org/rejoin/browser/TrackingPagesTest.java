@@ -65,7 +65,7 @@ class TrackingPagesTest {
             counsellor.reads("字數限制300字");
             writes(counsellor, "字".repeat(301));
             counsellor.fillsDay("追蹤日期", TODAY.plusDays(1));
-            counsellor.page().locator("#f-lifeSituation").selectOption("");
+            counsellor.chooses(counsellor.page().locator("#f-lifeSituation"), "");
             assertThat(counsellor.page().getByText("超過 1 字")).hasClass(Pattern.compile("is-over"));
             counsellor.presses("提交");
             counsellor.reads("有 3 個地方要修正");
@@ -148,14 +148,12 @@ class TrackingPagesTest {
             tutor.opens(reported.page() + "/tracking-records/new");
             tutor.reads("穩定在校外打工/工作不能結案");
             writes(tutor, "學生已返校上課。");
-            tutor.page().locator("[name=suggest][value=yes]").check();
+            tutor.ticks(tutor.page().locator("[name=suggest][value=yes]"));
             assertThat(tutor.page().locator("#closure label:not([hidden])")).hasCount(9);
             tutor.reads("無故七日轉休學(需填報一筆休學)");
             tutor.presses("提交");
             tutor.isToldAt("closureReason", "請選 1 個建議結案事由");
-            tutor.page()
-                    .locator("[name=closureReason][value=RETURNED_TO_SCHOOL]")
-                    .check();
+            tutor.ticks(tutor.page().locator("[name=closureReason][value=RETURNED_TO_SCHOOL]"));
             tutor.presses("提交");
             tutor.reads("追蹤紀錄已送出。");
             assertThat(backstage.statusOf(reported)).isEqualTo("PENDING_CLOSURE");
@@ -193,7 +191,7 @@ class TrackingPagesTest {
             assertThat(registrar.page().locator("#people")).not().containsText("counsellor-a");
             registrar.fills("以姓名或帳號找", "tutor-a2");
             registrar.reads("有 1 位可選。");
-            registrar.page().locator("#people input").check();
+            registrar.ticks(registrar.page().locator("#people input"));
             registrar.looksUp();
             registrar.isAccessible();
             registrar.presses("啟用");
@@ -213,7 +211,7 @@ class TrackingPagesTest {
             other.reads("示範縣松濤鄉中正路 1 號");
             other.reads("04-1234567");
 
-            registrar.page().locator("table button").click();
+            registrar.presses(registrar.page().locator("table button"));
             registrar.reads("停用");
             assertThat(registrar.page().locator("table")).containsText("啟用 魏子翔");
             other.opens(reported.page());
@@ -229,7 +227,7 @@ class TrackingPagesTest {
         writer.picks("離校在家");
         writer.chooses("目前生活狀況", "沒有規劃");
         writer.ticks("學校師長持續追蹤");
-        writer.page().locator("[name=employmentReferral][value=false]").check();
+        writer.ticks(writer.page().locator("[name=employmentReferral][value=false]"));
         writer.fills("追蹤說明內容", description);
     }
 }

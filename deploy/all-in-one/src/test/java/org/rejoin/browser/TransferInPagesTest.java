@@ -66,11 +66,11 @@ class TransferInPagesTest {
                     .hasValue(java.util.regex.Pattern.compile("學生已在.+辦理轉入登記"));
 
             Locator entered = row(destination, 4);
-            entered.getByText("撤回").first().click();
-            entered.getByText("撤回這一行").click();
+            destination.presses(entered.getByText("撤回").first());
+            destination.presses(entered.getByText("撤回這一行"));
             assertThat(entered.locator(".rj-bad")).hasText("此為必填欄位");
-            entered.getByLabel("原因").fill("打錯字號");
-            entered.getByText("撤回這一行").click();
+            destination.fills(entered.getByLabel("原因"), "打錯字號");
+            destination.presses(entered.getByText("撤回這一行"));
             assertThat(row(destination, 4)).containsText("已撤回");
             backstage.shines(gone, "NONE");
             origin.opens("/cases?list=CLOSABLE&q=" + gone.caseNumber());

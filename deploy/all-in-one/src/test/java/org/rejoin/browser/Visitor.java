@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +27,8 @@ import org.rejoin.As;
 import org.rejoin.Service;
 
 /**
- * A person at a browser of her own.
+ * A person at a browser of her own. What she does she does by keyboard alone, where a pointer could do it too: see
+ * {@link Keyboard}.
  *
  * <pre>{@code
  * try (Visitor registrar = Visitor.signedIn("registrar-a")) {
@@ -67,6 +67,7 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final BrowserContext context;
     private final Page page;
+    private final Keyboard keyboard;
 
     private Visitor(boolean script, int width) {
         context = Browsers.shared()
@@ -80,6 +81,7 @@ final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         page = context.newPage();
+        keyboard = new Keyboard(page);
         page.onConsoleMessage(message -> {
             // what the service refused is the matter of a test, not of the page
             if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
@@ -190,29 +192,42 @@ final class Visitor implements AutoCloseable {
         Locator link = page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
         Locator menu = page.locator("summary:has(:text-is(\"" + name + "\"))");
-        button.or(link).or(menu).first().click();
+        presses(button.or(link).or(menu).first());
+    }
+
+    void presses(Locator target) {
+        keyboard.presses(target);
     }
 
     void fills(String label, String text) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        fills(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)), text);
+    }
+
+    void fills(Locator field, String text) {
+        keyboard.fills(field, text);
     }
 
     void chooses(String label, String option) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .selectOption(new SelectOption().setLabel(option));
+        chooses(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)), option);
+    }
+
+    void chooses(Locator select, String option) {
+        keyboard.chooses(select, option);
     }
 
     /** One of several boxes, by the word beside it. */
     void ticks(String label) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+        ticks(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
+    }
+
+    void ticks(Locator box) {
+        keyboard.ticks(box);
     }
 
     /** One of several of which only one can be. */
     void picks(String label) {
-        page.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .check();
+        ticks(page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(label).setExact(true)));
     }
 
     /** Back to the top: what is half under the bar is no target. */
@@ -223,10 +238,15 @@ final class Visitor implements AutoCloseable {
     /** A day in its three boxes, in years of the Republic. */
     void fillsDay(String legend, LocalDate day) {
         Locator box = group(legend);
-        box.getByLabel("年", new Locator.GetByLabelOptions().setExact(true))
-                .fill(Integer.toString(day.getYear() - 1911));
-        box.getByLabel("月", new Locator.GetByLabelOptions().setExact(true)).fill(Integer.toString(day.getMonthValue()));
-        box.getByLabel("日", new Locator.GetByLabelOptions().setExact(true)).fill(Integer.toString(day.getDayOfMonth()));
+        fills(
+                box.getByLabel("年", new Locator.GetByLabelOptions().setExact(true)),
+                Integer.toString(day.getYear() - 1911));
+        fills(
+                box.getByLabel("月", new Locator.GetByLabelOptions().setExact(true)),
+                Integer.toString(day.getMonthValue()));
+        fills(
+                box.getByLabel("日", new Locator.GetByLabelOptions().setExact(true)),
+                Integer.toString(day.getDayOfMonth()));
     }
 
     /** Fields that belong together, by what stands above them. */
