@@ -288,6 +288,8 @@ final class Permissions {
             byRole("GET", "/api/audit/checkpoints", "c18", AUDITING),
             byRole("GET", "/api/audit/checkpoints/{number}", "c18", AUDITING),
             byRole("GET", "/api/audit/verify", "c18", AUDITING),
+            byRole("POST", "/api/audit/verifications", "c18", AUDITING),
+            byRole("GET", "/api/audit/verifications/latest", "c18", AUDITING),
             byRole("GET", "/api/admin/read-models", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/read-models/{name}/replay", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/keys/rotate-index", "DESIGN", ADMINISTRATION),
