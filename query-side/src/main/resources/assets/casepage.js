@@ -34,7 +34,7 @@
       link.classList.replace('btn-outline-secondary', 'btn-primary');
     }
   };
-  // what the caller's role never does is not offered; what the record forbids now is, with its reasons
+  // what the caller's role never does is not offered, but to who would look for it (data-always); what the record forbids now is, with its reasons
   const isOffered = (action) => action.allowed || !action.blockers.some((blocker) => ['ROLE_MAY_NOT', 'NOT_PRINCIPAL'].includes(blocker.code));
 
   const bar = document.querySelector('[data-actions]');
@@ -45,7 +45,7 @@
       for (const action of answer.body) {
         const link = bar.querySelector(`[data-action="${action.action}"]`);
         const isMain = action.action === bar.dataset.main;
-        if (link && (isMain || isOffered(action))) {
+        if (link && (isMain || link.dataset.always || isOffered(action))) {
           link.hidden = false;
           if (action.allowed) open(link);
           else lock(link, action);
