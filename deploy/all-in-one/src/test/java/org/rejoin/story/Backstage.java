@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.rejoin.As;
 import org.rejoin.story.School.Applicant;
@@ -174,13 +175,13 @@ public final class Backstage {
 
     /** Filed for the same student, 無故缺曠, and waiting for its report. */
     public Prepared absentToo(Prepared other) {
-        Student student = students.get(other.caseId());
+        Student student = studentOf(other);
         return prepared(story.waitingForReport(story.tutor, student), student);
     }
 
     /** As a form saves itself while she types. */
     public void savesAgain(Prepared draft, int times) {
-        ObjectNode form = story.formAbout(students.get(draft.caseId()));
+        ObjectNode form = story.formAbout(studentOf(draft));
         for (int n = 1; n <= times; n++) {
             form.withObject("/student").put("department", "普通科 " + n);
             story.tutor.puts(Story.at(draft.caseId(), "/form"), form).is(204);
@@ -323,6 +324,10 @@ public final class Backstage {
     /** Of an account of the demo. */
     public static String accountPage(String account) {
         return "/accounts/" + UUID.nameUUIDFromBytes(("demo account " + account).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Student studentOf(Prepared prepared) {
+        return Objects.requireNonNull(students.get(prepared.caseId()));
     }
 
     private Prepared prepared(String caseId, Student student) {
