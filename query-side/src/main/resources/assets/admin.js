@@ -1,4 +1,4 @@
-// A replay is followed until it is done, a secret is shown once, a test tells what became of it; and where one goes next.
+// A replay and a verification are followed until they are done, a secret is shown once, a test tells what became of it; and where one goes next.
 (() => {
   const table = document.querySelector('[data-read-models]');
   const follow = async () => {
@@ -18,6 +18,19 @@
     if (going) setTimeout(follow, 1000);
   };
   if (table?.querySelector('[data-replaying="true"]')) follow();
+
+  const verifying = document.querySelector('[data-verifying]');
+  const followVerification = async () => {
+    const answer = await rejoin.ask('GET', '/api/audit/verifications/latest').catch(() => ({}));
+    if (answer.ok && answer.body.outcome !== 'RUNNING') { location.reload(); return; }
+    if (answer.ok) {
+      const far = verifying.querySelector('[data-far]');
+      far.textContent = rejoin.fill(far.dataset.words, answer.body.checked, answer.body.of);
+      verifying.querySelector('progress').value = answer.body.checked;
+    }
+    setTimeout(followVerification, 1000);
+  };
+  if (verifying) followVerification();
 
   document.querySelector('[data-make-webhook]')?.addEventListener('rj:done', (event) => {
     event.preventDefault();

@@ -34,7 +34,7 @@
       link.classList.replace('btn-outline-secondary', 'btn-primary');
     }
   };
-  // what the caller's role never does is not offered; what the record forbids now is, with its reasons
+  // what the caller's role never does is not offered, but to who would look for it (data-always); what the record forbids now is, with its reasons
   const isOffered = (action) => action.allowed || !action.blockers.some((blocker) => ['ROLE_MAY_NOT', 'NOT_PRINCIPAL'].includes(blocker.code));
 
   const bar = document.querySelector('[data-actions]');
@@ -45,7 +45,7 @@
       for (const action of answer.body) {
         const link = bar.querySelector(`[data-action="${action.action}"]`);
         const isMain = action.action === bar.dataset.main;
-        if (link && (isMain || isOffered(action))) {
+        if (link && (isMain || link.dataset.always || isOffered(action))) {
           link.hidden = false;
           if (action.allowed) open(link);
           else lock(link, action);
@@ -57,5 +57,17 @@
       const primaries = bar.querySelectorAll('.btn-primary:not([hidden])');
       if (primaries.length > 1) primaries[0].classList.replace('btn-primary', 'btn-outline-secondary');
     }, () => bar.removeAttribute('aria-busy'));
+  }
+
+  // the slider says where it stands while it moves, and goes there once it is left
+  const slide = document.querySelector('[data-slide]');
+  if (slide) {
+    const nth = document.querySelector('[data-nth]');
+    const moments = document.getElementById('t-moments').content.children;
+    slide.addEventListener('input', () => {
+      nth.textContent = fill(nth.dataset.words, slide.value, slide.max, moments[slide.value - 1].textContent);
+      slide.setAttribute('aria-valuetext', nth.textContent);
+    });
+    slide.addEventListener('change', () => slide.form.requestSubmit());
   }
 })();

@@ -295,7 +295,7 @@
     const [now, history] = await Promise.all(['', '/history'].map((more) => ask('GET', form.dataset.versionAt + more).catch(() => ({}))));
     const since = history.ok ? history.body.entries.filter((entry) => entry.version > before) : [];
     const last = since[since.length - 1];
-    const said = last && fill(words.conflictBy, last.actor, time.format(new Date(last.recordedAt)), since.map((entry) => entry.title).join(words.and));
+    const said = last && fill(words.conflictBy, last.actorName ?? last.actor, time.format(new Date(last.recordedAt)), [...new Set(since.map((entry) => entry.title))].join(words.and));
     showProblem(form, words.conflict, said ?? words.conflictDetail,
       [words.conflictNew, () => window.open(form.dataset.versionAt.replace('/api', ''), '_blank', 'noopener')],
       [words.conflictAgain, again]);

@@ -16,8 +16,6 @@ import org.rejoin.event.erasure.ErasureApproved;
 import org.rejoin.event.erasure.ErasureRefused;
 import org.rejoin.event.erasure.ErasureRequested;
 import org.rejoin.event.erasure.ErasureWithdrawn;
-import org.rejoin.event.transferin.TransferInEntered;
-import org.rejoin.event.transferin.TransferInLineWithdrawn;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -28,8 +26,6 @@ class EveryEventIsHeardTest {
     private static final String ERASURES = "the command side lists erasures itself; what goes is told by the cases";
 
     private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.of(
-            TransferInEntered.class, "the command side keeps its lines itself; what they light is TransferInMatched",
-            TransferInLineWithdrawn.class, "the command side keeps it itself; the light is TransferInMatchWithdrawn",
             ErasureRequested.class, ERASURES,
             ErasureApproved.class, ERASURES,
             ErasureRefused.class, ERASURES,

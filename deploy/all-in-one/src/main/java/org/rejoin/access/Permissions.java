@@ -95,6 +95,8 @@ final class Permissions {
     private static final List<Permission> READING = List.of(
             byRole("GET", "/api/inbox", "N01", INBOX),
             byRole("POST", "/api/inbox/{notificationId}/read", "N01", INBOX),
+            byRole("POST", "/api/inbox/{notificationId}/unread", "N01", INBOX),
+            byRole("GET", "/api/transfer-ins", "R-TRF-02, c6", FILERS),
             byRole("GET", "/api/live", "N02, R-GRN-01", EVERYBODY).withScope(Scope.READ_LISTS),
             byRole("GET", "/api/obligations", "c20, c21", CASE_READERS).withScope(Scope.READ_LISTS),
             byRole("GET", "/api/obligations/counts", "c20, c21", CASE_READERS).withScope(Scope.READ_LISTS),
@@ -286,6 +288,8 @@ final class Permissions {
             byRole("GET", "/api/audit/checkpoints", "c18", AUDITING),
             byRole("GET", "/api/audit/checkpoints/{number}", "c18", AUDITING),
             byRole("GET", "/api/audit/verify", "c18", AUDITING),
+            byRole("POST", "/api/audit/verifications", "c18", AUDITING),
+            byRole("GET", "/api/audit/verifications/latest", "c18", AUDITING),
             byRole("GET", "/api/admin/read-models", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/read-models/{name}/replay", "DESIGN", OFFICE),
             byRole("POST", "/api/admin/keys/rotate-index", "DESIGN", ADMINISTRATION),

@@ -65,6 +65,35 @@ class AdministratorPagesTest {
     }
 
     @Test
+    @Tag("API")
+    void a_delivery_nobody_waits_for_is_taken_off_with_a_reason() {
+        String webhook = backstage.webhook();
+        Service.bean(JdbcClient.class)
+                .sql("""
+                        INSERT INTO command_side.webhook_delivery
+                               (delivery_id, webhook_id, kind, at, queued_at, give_up_at, next_attempt, state, attempts)
+                        VALUES (gen_random_uuid(), ?, 'CASE_CLOSED', now(), now(), now(), now(), 'DEAD', 3)""")
+                .param(webhook.substring("/webhooks/".length()))
+                .update();
+        try (Visitor administrator = Visitor.signedIn("agency")) {
+            administrator.opens(webhook);
+            administrator.reads("嘗試 3 次。");
+            administrator
+                    .page()
+                    .locator("details:has(form[data-command$=discard]) > summary")
+                    .click();
+            administrator.reads("之後不會再送");
+            administrator.page().locator("form[data-command$=discard] button").click();
+            administrator.isToldAt("reason", "此為必填欄位");
+            administrator.isAccessible();
+            administrator.fills("原因", "對方系統已停用");
+            administrator.page().locator("form[data-command$=discard] button").click();
+            administrator.reads("這一筆不再送。");
+            administrator.reads("對方系統已停用");
+        }
+    }
+
+    @Test
     @Tag("ST-A-05")
     @Tag("P6")
     @Tag("IF08")
@@ -76,7 +105,12 @@ class AdministratorPagesTest {
             administrator.opens("/audit");
             administrator.presses("建立檢查點");
             administrator.reads("檢查點已建立");
+            administrator.opens("/audit/verification");
+            administrator.presses(administrator.page().getByText("尚未驗證過").count() > 0 ? "驗證事件紀錄" : "再驗證一次");
+            administrator.reads("完整，未被更改");
+            administrator.opens("/audit");
             administrator.presses("驗證事件紀錄");
+            administrator.isAt("/audit/verification");
             administrator.reads("完整，未被更改");
             administrator.reads("沒有事件被更改、刪除或事後插入");
 

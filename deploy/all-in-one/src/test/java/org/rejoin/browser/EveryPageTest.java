@@ -1,17 +1,24 @@
 package org.rejoin.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.access.PageAddresses;
 import org.rejoin.story.Backstage;
 import org.rejoin.story.Backstage.Prepared;
 
@@ -23,6 +30,27 @@ class EveryPageTest {
     private final Map<String, Visitor> visitors = new HashMap<>();
     private final Map<String, Visitor> readers = new HashMap<>();
     private List<Place> places = List.of();
+
+    /** What needs no place of its own, and why. */
+    private static final Map<String, String> WITHOUT_A_PLACE = Map.ofEntries(
+            Map.entry("/cases/{id}/print.pdf", "a file"),
+            Map.entry("/cases/{id}/history/export", "a file"),
+            Map.entry("/statistics/school-summary/file", "a file"),
+            Map.entry("/statistics/roster/file", "a file"),
+            Map.entry("/statistics/measures/file", "a file"),
+            Map.entry("/preferences", "sets a cookie and goes back"),
+            Map.entry("/accounts/search", "goes to /accounts; what is posted there looks like it"),
+            Map.entry("/calendars", "goes to /calendars/{authority}"),
+            Map.entry("/cases/{id}/follow-up", "looks like /cases/new"),
+            Map.entry("/accounts/{id}/approve", "looks like /accounts/{id}/disable"),
+            Map.entry("/accounts/{id}/refuse", "looks like /accounts/{id}/disable"),
+            Map.entry("/accounts/{id}/enable", "looks like /accounts/{id}/disable"),
+            Map.entry("/accounts/{id}/remove-second-factor", "looks like /accounts/{id}/disable"),
+            Map.entry("/principal-transfers/{id}/refuse", "looks like /principal-transfers/{id}/approve"),
+            Map.entry("/principal-transfers/{id}/withdraw", "looks like /principal-transfers/{id}/approve"),
+            Map.entry("/erasures/{id}/approve", "looks like /erasures/{id}/withdraw"),
+            Map.entry("/erasures/{id}/refuse", "looks like /erasures/{id}/withdraw"),
+            Map.entry("/admin/dead-letters/{group}/{sequence}/discard", "a service that works has no dead letter"));
 
     /** @param account who opens it; empty for nobody */
     record Place(String name, String account, String path) {
@@ -43,6 +71,9 @@ class EveryPageTest {
         Prepared waiting = backstage.waitingForReport("江宥辰");
         Prepared closable = backstage.closable("江宥廷", "ENROLMENT_GIVEN_UP");
         Prepared draft = backstage.draft("江宥安");
+        String webhook = backstage.webhook();
+        String erasure = backstage.erasure(closable);
+        String later = backstage.laterRecord(closable);
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -121,7 +152,28 @@ class EveryPageTest {
                 new Place("schools", "agency", "/schools?county=990"),
                 new Place("school", "agency", "/schools/990001"),
                 new Place("school-new", "agency", "/schools/new"),
-                new Place("calendar", "agency", "/calendars/AGENCY"));
+                new Place("calendar", "agency", "/calendars/AGENCY"),
+                new Place("account-link", "", "/account-link"),
+                new Place("token-revoke", "tutor-a", backstage.token() + "/revoke"),
+                new Place("tracking-draft", "tutor-a", backstage.draftedRecord(waiting)),
+                new Place("tracking-withdraw", "tutor-a", later + "/withdraw"),
+                new Place("transfer-approve", "agency", backstage.askedForOffice() + "/approve"),
+                new Place("webhook", "agency", webhook),
+                new Place("webhook-remove", "agency", webhook + "/remove"),
+                new Place("erasure", "agency", erasure),
+                new Place("erasure-withdraw", "agency", erasure + "/withdraw"));
+    }
+
+    @Test
+    void every_page_of_the_matrix_has_a_place_here_or_a_reason_why_not() {
+        Set<String> expected = new TreeSet<>(PageAddresses.all());
+        expected.removeAll(WITHOUT_A_PLACE.keySet());
+
+        assertThat(PageAddresses.all()).containsAll(WITHOUT_A_PLACE.keySet());
+        Set<String> visited = places.stream()
+                .map(place -> PageAddresses.patternOf(place.path()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(visited).isEqualTo(expected);
     }
 
     /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */

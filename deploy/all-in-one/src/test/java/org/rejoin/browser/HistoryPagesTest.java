@@ -27,6 +27,8 @@ class HistoryPagesTest {
             registrar.presses("歷史與稽核");
             registrar.isAt(closable.page() + "/history");
             registrar.reads("案件成立，狀態：追蹤中");
+            registrar.reads("周雅文（導師）建立填報");
+            registrar.doesNotRead("tutor-a（導師）");
             registrar.page().getByLabel("看哪一刻").press("Home");
             registrar.page().waitForURL("**/history?at=1");
             registrar.presses("看當時的樣子");
@@ -42,6 +44,24 @@ class HistoryPagesTest {
             registrar.reads("學生 › 姓名");
             registrar.doesNotRead(closable.nationalId());
             registrar.isAccessible();
+        }
+    }
+
+    @Test
+    void what_was_saved_again_and_again_in_one_sitting_is_one_line_that_unfolds() {
+        Prepared draft = backstage.draft("江宥圻");
+        backstage.savesAgain(draft, 4);
+
+        try (Visitor tutor = Visitor.signedIn("tutor-a")) {
+            tutor.opens(draft.page() + "/history");
+            tutor.reads("修改填報（4 次）");
+            assertThat(tutor.page().locator("[data-entry='3']")).isHidden();
+            tutor.presses("這一段時間存了 4 次，逐次查看");
+            assertThat(tutor.page().locator("[data-entry='3']")).isVisible();
+            tutor.isAccessible();
+            tutor.picture("history-folded");
+            tutor.opens(draft.page() + "/history?at=3");
+            assertThat(tutor.page().locator("[data-entry='3']")).isVisible();
         }
     }
 

@@ -39,7 +39,7 @@ class InboxPagesTest {
 
     @Test
     @Tag("N01")
-    void a_message_is_marked_as_read_in_its_place_and_the_bell_counts_one_less() {
+    void a_message_is_marked_as_read_in_its_place_or_left_for_later_and_the_bell_counts() {
         Prepared waiting = backstage.waitingForReport("江宥亭");
 
         try (Visitor registrar = Visitor.signedIn("registrar-a")) {
@@ -49,9 +49,16 @@ class InboxPagesTest {
             Locator message = messageOf(registrar, waiting);
             registrar.presses(message.locator("[data-read]"));
             assertThat(registrar.page().locator(".rj-bar [data-unread]")).hasText(String.valueOf(before - 1));
-            assertThat(message.locator("[data-new]")).hasCount(0);
-            assertThat(message.locator("[data-goes]")).isFocused();
+            assertThat(message.locator("[data-new]")).isHidden();
+            assertThat(message.locator("[data-keep]")).isFocused();
             registrar.isAccessible();
+
+            message.locator("[data-keep]").press("Enter");
+            assertThat(registrar.page().locator(".rj-bar [data-unread]")).hasText(String.valueOf(before));
+            assertThat(message.locator("[data-new]")).isVisible();
+            assertThat(message.locator("[data-read]")).isFocused();
+            registrar.opens("/inbox");
+            assertThat(messageOf(registrar, waiting).locator("[data-new]")).isVisible();
         }
     }
 

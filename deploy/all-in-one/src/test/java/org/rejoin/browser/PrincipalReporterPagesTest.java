@@ -2,10 +2,13 @@ package org.rejoin.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.story.Backstage;
 import org.rejoin.story.Backstage.Prepared;
+import org.rejoin.story.NewSchool;
+import org.rejoin.story.NewSchool.Member;
 
 /** 沈佩儀 at her desk. */
 class PrincipalReporterPagesTest {
@@ -105,6 +108,7 @@ class PrincipalReporterPagesTest {
             backstage.tracksMeanwhile(waiting);
             registrar.presses("退回修正");
             registrar.reads("沒有存入：這筆資料剛被別人更新");
+            registrar.reads("周雅文 已於");
             assertThat(registrar.page().getByLabel("原因").inputValue()).isEqualTo("請補聯絡電話");
             registrar.reads("＋新增");
             registrar.reads("追蹤紀錄 第 2 項");
@@ -113,5 +117,116 @@ class PrincipalReporterPagesTest {
             registrar.reads("已退回，填報人會收到原因。");
         }
         assertThat(backstage.statusOf(waiting)).isEqualTo("RETURNED");
+    }
+
+    @Test
+    @Tag("ST-P-06")
+    @Tag("R-TRF-04")
+    @Tag("T19")
+    @Tag("N02")
+    @Tag("c4")
+    void st_p_06_of_a_student_who_was_transferred_twice_both_schools_are_told_and_each_closes_its_own() {
+        List<Prepared> cases = backstage.leftTwice("谷思妤");
+        Prepared first = cases.get(0);
+        Prepared second = cases.get(1);
+        NewSchool third = new NewSchool();
+        Member arrivedAt = third.principal("江品妍");
+
+        try (Visitor destination = Visitor.signedIn(arrivedAt.account(), NewSchool.PASSWORD);
+                Visitor registrar = Visitor.signedIn("registrar-a");
+                Visitor other = Visitor.signedIn("registrar-b")) {
+            destination.opens("/transfer-ins");
+            destination.fills("身分證字號", first.nationalId());
+            destination.presses("登入");
+            destination.reads("已通知原校");
+            backstage.shines(first, "GREEN");
+
+            other.opens("/cases?list=CLOSABLE&q=" + second.caseNumber());
+            other.reads(second.studentName());
+            other.opens("/inbox");
+            other.reads(second.caseNumber());
+            registrar.opens("/inbox");
+            registrar.reads(first.caseNumber() + " 在他校轉入，可以結案");
+            registrar.opens(first.page());
+            registrar.reads("示範縣立第" + third.unit() + "高級中學");
+            backstage.suggests(first, "OTHER_SENIOR_HIGH");
+            registrar.opens("/cases?list=CLOSABLE&q=" + first.caseNumber());
+            registrar.presses("審核結案 " + first.studentName());
+            registrar.presses("結案");
+            registrar.reads("已結案。");
+            other.opens(second.page());
+            other.reads("追蹤中");
+        }
+        assertThat(backstage.statusOf(first)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    @Tag("ST-P-07")
+    @Tag("R-LTA-01")
+    @Tag("R-LTA-03")
+    @Tag("T15")
+    @Tag("T16")
+    void st_p_07_a_long_absence_pauses_while_an_absence_is_followed_and_says_why() {
+        Prepared absence = backstage.longAbsent("杜品睿");
+        Prepared other = backstage.absentToo(absence);
+
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens("/cases?category=LONG_TERM_ABSENCE&list=TRACKING&q=" + absence.caseNumber());
+            registrar.reads(absence.studentName());
+            registrar.doesNotRead("審核結案");
+            registrar.opens(absence.page());
+            registrar.reads("長期缺課不用結案，本學期結束將自動結案。");
+
+            registrar.opens(other.page() + "/report");
+            registrar.presses("通報");
+            registrar.reads("已通報，案件成立。");
+            backstage.becomes(absence, "TEMP_CLOSED");
+            registrar.opens(absence.page());
+            registrar.reads("暫時結案");
+
+            backstage.suggests(other, "RETURNED_TO_SCHOOL");
+            registrar.opens(other.page() + "/close");
+            registrar.presses("結案");
+            registrar.reads("已結案。");
+            backstage.becomes(absence, "TRACKING");
+            registrar.opens(absence.page() + "/history");
+            registrar.reads("暫時結案，因該生案件 " + other.caseNumber() + " 已通報");
+            registrar.reads("恢復長期缺課，因該生案件 " + other.caseNumber() + " 已結束");
+        }
+    }
+
+    @Test
+    @Tag("ST-P-08")
+    @Tag("T12")
+    @Tag("R-CLS-20")
+    @Tag("DIS26")
+    @Tag("c26")
+    void st_p_08_a_case_closed_by_mistake_is_opened_again_unless_another_one_is_open() {
+        Prepared closed = backstage.closed("石宇翔");
+
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens(closed.page());
+            registrar.presses("更多功能");
+            registrar.presses("取消結案");
+            registrar.isAt(closed.page() + "/reopen");
+            registrar.fills("原因", "結錯學生");
+            registrar.presses("取消結案");
+            registrar.reads("已取消結案，案件回到追蹤中。");
+            registrar.presses("歷史與稽核");
+            registrar.reads("取消結案，原結案事由：返校復學");
+            registrar.reads("原因：結錯學生");
+
+            backstage.suggests(closed, "RETURNED_TO_SCHOOL");
+            backstage.closed(closed, "RETURNED_TO_SCHOOL");
+            backstage.reports(backstage.absentToo(closed));
+            registrar.opens(closed.page());
+            registrar.presses("更多功能");
+            registrar.presses("取消結案");
+            registrar.reads("還不能取消結案，差 1 件事");
+            registrar.reads("該生尚有未結案之案件");
+            registrar.reads("不是由系統自動結案");
+            registrar.isAccessible();
+        }
+        assertThat(backstage.statusOf(closed)).isEqualTo("CLOSED");
     }
 }

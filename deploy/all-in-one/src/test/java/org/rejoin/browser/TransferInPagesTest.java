@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,40 @@ class TransferInPagesTest {
             destination.reads("登入 2 行：1 行已通知原校，1 行查無未結案之通報，0 行格式不符");
             assertThat(row(destination, 1)).containsText("查無未結案之通報");
             assertThat(row(destination, 2)).containsText("已通知原校");
+        }
+    }
+
+    @Test
+    @Tag("R-TRF-02")
+    @Tag("c6")
+    void what_was_entered_before_is_listed_by_month_and_a_line_is_withdrawn_later() {
+        Prepared gone = backstage.reported("馬承佑");
+        backstage.arrivesElsewhere(gone);
+        String shown =
+                gone.nationalId().substring(0, 3) + "＊＊＊＊" + gone.nationalId().substring(7);
+        try (Visitor destination = Visitor.signedIn("registrar-b")) {
+            destination.opens("/transfer-ins");
+            Locator line =
+                    destination.page().locator("section[aria-labelledby=earlier] tbody tr:has-text('" + shown + "')");
+            assertThat(line).containsText("已通知原校");
+            destination.doesNotRead(gone.nationalId());
+            destination.doesNotRead(gone.studentName());
+            line.locator("summary").click();
+            line.getByLabel("原因").fill("打錯字號");
+            line.getByText("撤回這一行").click();
+            assertThat(line).containsText("已撤回");
+            assertThat(line.locator("summary")).hasCount(0);
+            destination.isAccessible();
+            destination.picture("transfer-ins-earlier");
+            destination.isWide(Visitor.SMALL).fits();
+            backstage.shines(gone, "NONE");
+
+            destination.isWide(Visitor.DESK);
+            destination.page().locator("#of").selectOption(new SelectOption().setIndex(3));
+            destination.presses("查看");
+            assertThat(line).hasCount(0);
+            destination.presses("看全部年月");
+            assertThat(line).hasCount(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.story.Backstage;
@@ -54,6 +55,39 @@ class TutorPagesTest {
             other.reads("找不到這一頁");
             other.doesNotRead(waiting.studentName());
             other.reads("主要通報人：");
+        }
+    }
+
+    @Test
+    @Tag("ST-T-04")
+    @Tag("T07")
+    @Tag("R-FIL-04")
+    @Tag("DIS14")
+    void st_t_04_the_wrong_sibling_is_voided_by_the_principal_reporter_and_the_right_one_filed() {
+        Prepared mistaken = backstage.waitingForReport("白語彤");
+
+        try (Visitor tutor = Visitor.signedIn("tutor-a");
+                Visitor registrar = Visitor.signedIn("registrar-a")) {
+            tutor.opens(mistaken.page());
+            tutor.presses("更多功能");
+            tutor.presses("作廢");
+            tutor.reads("還不能作廢，差 1 件事");
+            tutor.reads("僅限主要通報人執行。");
+            tutor.isAccessible();
+
+            registrar.opens(mistaken.page());
+            registrar.presses("更多功能");
+            registrar.presses("作廢");
+            registrar.isAt(mistaken.page() + "/void");
+            registrar.fills("原因", "報錯學生");
+            registrar.presses("作廢");
+            registrar.reads("已作廢。");
+
+            tutor.opens("/cases?list=ALL&q=" + mistaken.caseNumber());
+            tutor.reads("作廢");
+            tutor.doesNotSee("tbody .btn-primary");
+            Prepared right = backstage.filed("白語晴");
+            Assertions.assertThat(right.caseNumber()).isNotEqualTo(mistaken.caseNumber());
         }
     }
 }

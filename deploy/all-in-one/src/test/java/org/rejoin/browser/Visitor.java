@@ -294,6 +294,11 @@ final class Visitor implements AutoCloseable {
         assertThat(page.getByText(text)).hasCount(0);
     }
 
+    /** Nothing of this kind is offered. */
+    void doesNotSee(String what) {
+        assertThat(page.locator(what + ":visible")).hasCount(0);
+    }
+
     void isAt(String path) {
         page.waitForURL(url -> url.startsWith(Service.url() + path));
     }

@@ -303,6 +303,7 @@ class MalformedRequestsTest {
                 new Endpoint(
                         "registrar-b", "DELETE", "/api/transfer-ins/" + id + "/lines/" + id, "{\"reason\": \"原因\"}"),
                 new Endpoint("registrar-a", "POST", "/api/inbox/" + id + "/read", ""),
+                new Endpoint("registrar-a", "POST", "/api/inbox/" + id + "/unread", ""),
                 new Endpoint("registrar-a", "GET", "/api/code-lists/" + id, ""),
                 new Endpoint("agency", "POST", "/api/admin/read-models/" + id + "/replay", "")));
         return request(

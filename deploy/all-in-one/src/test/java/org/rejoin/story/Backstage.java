@@ -5,15 +5,21 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.rejoin.As;
+import org.rejoin.story.School.Applicant;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is done before somebody opens a browser, over HTTP as in the stories. Everything it makes is of 甲校 and new. */
 public final class Backstage {
 
     private final Story story = new Story();
+    private final Map<String, Student> students = new HashMap<>();
 
     /** A case, and whom it is about. */
     public record Prepared(String caseId, String caseNumber, String studentName, String nationalId) {
@@ -161,6 +167,156 @@ public final class Backstage {
                 .is(200);
     }
 
+    /** 長期缺課, reported. */
+    public Prepared longAbsent(String studentName) {
+        Student student = story.student(studentName);
+        return prepared(story.reported(story.tutor, "LONG_TERM_ABSENCE", story.formAbout(student)), student);
+    }
+
+    /** Filed for the same student, 無故缺曠, and waiting for its report. */
+    public Prepared absentToo(Prepared other) {
+        Student student = studentOf(other);
+        return prepared(story.waitingForReport(story.tutor, student), student);
+    }
+
+    /** As a form saves itself while she types. */
+    public void savesAgain(Prepared draft, int times) {
+        ObjectNode form = story.formAbout(studentOf(draft));
+        for (int n = 1; n <= times; n++) {
+            form.withObject("/student").put("department", "普通科 " + n);
+            story.tutor.puts(Story.at(draft.caseId(), "/form"), form).is(204);
+        }
+    }
+
+    /** 建議結案 by the tutor who filed it. */
+    public void suggests(Prepared prepared, String closureReason) {
+        story.tracks(story.tutor, prepared.caseId(), story.recordSuggesting(closureReason))
+                .is(204);
+    }
+
+    /** Until an automation has followed. */
+    public void becomes(Prepared prepared, String status) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> story.statusOf(prepared.caseId()), status::equals);
+    }
+
+    /** A student who left 甲校 for 乙校, and 乙校 for nobody knows where; both tell of it. */
+    public List<Prepared> leftTwice(String studentName) {
+        Student student = story.student(studentName);
+        ObjectNode form = story.formAbout(student);
+        form.set("intentions", Form.array("RETURN_TO_SCHOOL"));
+        form.set("mainReason", Form.reason("PERSONAL_OTHER").put("other", "轉學"));
+        form.set("destination", Form.destination("990", "990002"));
+        String first = story.reported(story.tutor, "TRANSFER", form);
+        form.set("destination", Form.destination("UNKNOWN", "UNKNOWN"));
+        String second = story.waitingForReport(story.otherSchoolsTutor, "TRANSFER", form);
+        story.reports(story.otherRegistrar, second).is(204);
+        String number =
+                story.caseOf(story.otherRegistrar, second).path("caseNumber").asString();
+        return List.of(prepared(first, student), new Prepared(second, number, student.name(), student.nationalId()));
+    }
+
+    /** A record of the wrong student withdrawn, closed by mistake, and opened again. */
+    public Prepared overturned(String studentName) {
+        Prepared reported = reported(studentName);
+        ObjectNode wrong = story.record();
+        story.tracks(story.tutor, reported.caseId(), wrong).is(204);
+        story.tutor
+                .deletes(
+                        Story.at(
+                                reported.caseId(),
+                                "/tracking-records/" + wrong.path("recordId").asString()),
+                        Form.because("記錯學生"))
+                .is(204);
+        story.suggestedAndClosed(story.registrar, reported.caseId(), "RETURNED_TO_SCHOOL");
+        story.registrar
+                .posts(Story.at(reported.caseId(), "/reopen"), Form.because("又未到校"))
+                .is(204);
+        return reported;
+    }
+
+    /** 柯廷瑋, who inspects 甲校: account, with the password of new schools. */
+    public String auditor() {
+        Applicant named = Applicant.named("柯廷瑋");
+        story.agencyOfficer
+                .posts("/api/accounts", named.application("990001", "AUDITOR"))
+                .is(201);
+        named.setsPassword(named.mail(School.APPROVED).token(), School.PASSWORD).is(204);
+        return named.account();
+    }
+
+    /** A record 周雅文 has begun, and not submitted; its page. */
+    public String draftedRecord(Prepared prepared) {
+        ObjectNode record = story.record().put("draft", true);
+        story.tracks(story.tutor, prepared.caseId(), record).is(204);
+        return pageOf(prepared, record);
+    }
+
+    /** A record 周雅文 submitted, not the first; its page. */
+    public String laterRecord(Prepared prepared) {
+        ObjectNode record = story.record();
+        story.tracks(story.tutor, prepared.caseId(), record).is(204);
+        return pageOf(prepared, record);
+    }
+
+    private static String pageOf(Prepared prepared, ObjectNode record) {
+        return prepared.page() + "/tracking-records/" + record.path("recordId").asString();
+    }
+
+    /** Another system, not told anything yet; its page. */
+    public String webhook() {
+        String id = UUID.randomUUID().toString();
+        ObjectNode webhook = Form.object()
+                .put("webhookId", id)
+                .put("url", "https://sis.songtao.example/hooks")
+                .put("active", false);
+        webhook.set("kinds", Form.array("CASE_CLOSED"));
+        story.agencyOfficer.posts("/api/webhooks", webhook).is(201);
+        return "/webhooks/" + id;
+    }
+
+    /** Asked for by 石文彥, and not decided; its page. */
+    public String erasure(Prepared prepared) {
+        String id = UUID.randomUUID().toString();
+        ObjectNode erasure = Form.object()
+                .put("erasureId", id)
+                .put("caseId", prepared.caseId())
+                .put("dataClass", "REGISTER");
+        erasure.set("legalBasis", Form.of("code", "SUBJECT_REQUEST"));
+        story.agencyOfficer.posts("/api/erasures", erasure).is(201);
+        return "/erasures/" + id;
+    }
+
+    /** Of 周雅文, for a program; its page. */
+    public String token() {
+        String id = UUID.randomUUID().toString();
+        ObjectNode token = Form.object()
+                .put("tokenId", id)
+                .put("name", "report")
+                .put("expiresOn", story.today.toString())
+                .put("password", As.DEMO_PASSWORD);
+        token.set("scopes", Form.array("READ_LISTS"));
+        story.tutor.posts("/api/tokens", token).is(201);
+        return "/settings/tokens/" + id;
+    }
+
+    /** Somebody of a new school asks for the office of its principal reporter; its page. */
+    public String askedForOffice() {
+        School school = School.opened();
+        Person principal = school.principal("沈佩儀");
+        Person manager = school.staff(principal, Applicant.named("高崇德"), "SENIOR_MANAGER");
+        String id = UUID.randomUUID().toString();
+        school.transfers(
+                        manager,
+                        id,
+                        Form.of("path", "TAKE_OVER"),
+                        As.Part.file("stampedForm", "移轉申請表.pdf", School.SCAN))
+                .is(201);
+        return "/principal-transfers/" + id;
+    }
+
     public static String unknownCase() {
         return "/cases/" + UUID.randomUUID();
     }
@@ -170,7 +326,12 @@ public final class Backstage {
         return "/accounts/" + UUID.nameUUIDFromBytes(("demo account " + account).getBytes(StandardCharsets.UTF_8));
     }
 
+    private Student studentOf(Prepared prepared) {
+        return Objects.requireNonNull(students.get(prepared.caseId()));
+    }
+
     private Prepared prepared(String caseId, Student student) {
+        students.put(caseId, student);
         return new Prepared(caseId, story.numberOf(caseId), student.name(), student.nationalId());
     }
 }

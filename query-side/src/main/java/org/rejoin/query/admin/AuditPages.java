@@ -35,7 +35,8 @@ class AuditPages {
 
     record Verification(
             String outcome,
-            Instant startedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
             long checked,
             long of,
             long checkpoints,
@@ -61,11 +62,12 @@ class AuditPages {
         return "admin/audit";
     }
 
-    /** Looks at every event, so it may take a while: what goes on is asked for again. */
+    /** How far it is, or how it ended: it goes on when its reader leaves, and is begun by a command alone. */
     @GetMapping("/audit/verification")
-    @Asks("/api/audit/verify")
-    String verify(HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("found", answers.of("/api/audit/verify", Verification.class, request, response));
+    @Asks("/api/audit/verifications/latest")
+    String verification(HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute(
+                "found", answers.of("/api/audit/verifications/latest", Verification.class, request, response));
         return "admin/verification";
     }
 }

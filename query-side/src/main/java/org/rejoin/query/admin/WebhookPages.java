@@ -111,7 +111,7 @@ class WebhookPages {
                 .addAttribute("base", path + "?" + asked)
                 .addAttribute(
                         "done",
-                        Stream.of("CHANGE", "RETRY")
+                        Stream.of("CHANGE", "RETRY", "DISCARD")
                                 .filter(done::equals)
                                 .findFirst()
                                 .orElse(null));

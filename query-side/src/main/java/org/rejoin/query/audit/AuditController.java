@@ -12,6 +12,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.eventstore.proof.Checkpoint;
@@ -158,7 +159,7 @@ class AuditController {
                                 @Content(
                                         schema = @Schema(implementation = VerificationView.class),
                                         examples = @ExampleObject("""
-                                        {"outcome":"WRONG","startedAt":"2026-11-21T09:33:43Z","checked":2306,"of":4702,\
+                                        {"outcome":"WRONG","startedAt":"2026-11-21T09:33:43Z","finishedAt":null,"checked":2306,"of":4702,\
                                         "checkpoints":3,"firstWrong":{"kind":"EVENT_CHANGED","from":2311,"to":2311,\
                                         "position":2307,"checkpoint":0,"message":"事件 2311 的內容被更改"}}"""))),
                 @ApiResponse(
@@ -176,6 +177,59 @@ class AuditController {
         Verifications.Run run = verifications.whole(PATIENCE_MILLIS);
         return ResponseEntity.status(run.outcome().isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(VerificationView.of(run, request));
+    }
+
+    @PostMapping("/verifications")
+    @Operation(
+            summary = "Begins the same in the background; where one goes on, that is it",
+            description = "For ADMINISTRATOR, AGENCY_OFFICER and AUDITOR. It goes on when whoever began it leaves.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "It goes on: ask for verifications/latest",
+                        content = @Content(schema = @Schema(implementation = VerificationView.class))),
+                @ApiResponse(
+                        responseCode = "403",
+                        description = "FORBIDDEN: the role may not",
+                        content = @Content(mediaType = "application/problem+json"))
+            })
+    ResponseEntity<VerificationView> begin(@AuthenticationPrincipal Actor actor, HttpServletRequest request) {
+        mayAudit(actor);
+        return ResponseEntity.accepted().body(VerificationView.of(verifications.begin(), request));
+    }
+
+    @GetMapping("/verifications/latest")
+    @Operation(
+            summary = "How far a verification is, or how the last one ended; begins none",
+            description =
+                    "For ADMINISTRATOR, AGENCY_OFFICER and AUDITOR. What goes on is known to the node it goes on at.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        content =
+                                @Content(
+                                        schema = @Schema(implementation = VerificationView.class),
+                                        examples = @ExampleObject("""
+                                        {"outcome":"INTACT","startedAt":null,"finishedAt":"2026-11-21T09:34:02Z",\
+                                        "checked":4702,"of":4702,"checkpoints":3,"firstWrong":null}"""))),
+                @ApiResponse(
+                        responseCode = "403",
+                        description = "FORBIDDEN: the role may not",
+                        content = @Content(mediaType = "application/problem+json"))
+            })
+    VerificationView latest(@AuthenticationPrincipal Actor actor, HttpServletRequest request) {
+        mayAudit(actor);
+        Optional<Verifications.Remembered> remembered = verifications.remembered();
+        return verifications
+                .last()
+                // another node may have made a later one
+                .filter(run -> !run.outcome().isDone()
+                        || remembered
+                                .filter(later -> !later.finishedAt().isBefore(run.startedAt()))
+                                .isEmpty())
+                .map(run -> VerificationView.of(run, request))
+                .or(() -> remembered.map(ended -> VerificationView.of(ended, request)))
+                .orElseGet(VerificationView::none);
     }
 
     private static void mayAudit(Actor actor) {

@@ -12,10 +12,16 @@ import org.springframework.http.HttpHeaders;
 
 /** How a verification ended, or how far it is. */
 record VerificationView(
-        @Schema(allowableValues = {"INTACT", "WRONG", "RUNNING"})
+        @Schema(
+                description = "FAILED: it could not be made. NONE: there was none yet",
+                allowableValues = {"INTACT", "WRONG", "RUNNING", "FAILED", "NONE"})
         String outcome,
 
+        @Schema(description = "Absent where it is not known any more") @Nullable
         Instant startedAt,
+
+        @Schema(description = "Absent where it is not known here") @Nullable
+        Instant finishedAt,
 
         @Schema(description = "events compared so far", example = "4702")
         long checked,
@@ -47,17 +53,38 @@ record VerificationView(
     static VerificationView of(Verifications.Run run, HttpServletRequest request) {
         if (!run.outcome().isDone()) {
             return new VerificationView(
-                    "RUNNING", run.startedAt(), run.checked().get(), run.of(), 0, null);
+                    "RUNNING", run.startedAt(), null, run.checked().get(), run.of(), 0, null);
+        }
+        if (run.outcome().isCompletedExceptionally()) {
+            return new VerificationView(
+                    "FAILED", run.startedAt(), null, run.checked().get(), run.of(), 0, null);
         }
         Verification.Outcome outcome = run.outcome().join();
         Finding wrong = outcome.firstWrong();
         return new VerificationView(
                 outcome.isIntact() ? "INTACT" : "WRONG",
                 run.startedAt(),
+                null,
                 outcome.events(),
                 run.of(),
                 outcome.checkpoints(),
                 wrong == null ? null : firstWrong(wrong, request));
+    }
+
+    static VerificationView of(Verifications.Remembered ended, HttpServletRequest request) {
+        Finding wrong = ended.firstWrong();
+        return new VerificationView(
+                wrong == null ? "INTACT" : "WRONG",
+                null,
+                ended.finishedAt(),
+                ended.events(),
+                ended.events(),
+                ended.checkpoints(),
+                wrong == null ? null : firstWrong(wrong, request));
+    }
+
+    static VerificationView none() {
+        return new VerificationView("NONE", null, null, 0, 0, 0, null);
     }
 
     private static FirstWrong firstWrong(Finding wrong, HttpServletRequest request) {

@@ -37,6 +37,7 @@ class Verifications {
     private final CheckpointKeys keys;
     private final Clock clock;
     private @Nullable Run running;
+    private @Nullable Run ended;
 
     Verifications(JdbcClient jdbc, JdbcHistory history, CheckpointBook checkpoints, CheckpointKeys keys, Clock clock) {
         this.jdbc = jdbc;
@@ -95,9 +96,10 @@ class Verifications {
     }
 
     /** A whole one in the background; who asks meanwhile joins it. */
-    void begin() {
+    Run begin() {
         Run run = current();
         run.outcome().whenComplete((outcome, failure) -> forget(run));
+        return run;
     }
 
     private synchronized Run current() {
@@ -117,7 +119,36 @@ class Verifications {
     private synchronized void forget(Run run) {
         if (run.equals(running)) {
             running = null;
+            ended = run;
         }
+    }
+
+    /** What goes on at this node, or else the last that ended here; begins nothing. */
+    synchronized Optional<Run> last() {
+        return Optional.ofNullable(running == null ? ended : running);
+    }
+
+    /**
+     * How the last one ended of which something was to be remembered.
+     *
+     * @param firstWrong null where all was as it was written
+     */
+    record Remembered(
+            Instant finishedAt,
+            long events,
+            long checkpoints,
+            @Nullable Finding firstWrong) {}
+
+    /** Of any node. */
+    Optional<Remembered> remembered() {
+        return jdbc.sql("SELECT finished_at, events, checkpoints, kind, from_index, to_index, position, checkpoint"
+                        + " FROM audit.verification ORDER BY id DESC LIMIT 1")
+                .query((row, n) -> new Remembered(
+                        row.getTimestamp("finished_at").toInstant(),
+                        row.getLong("events"),
+                        row.getLong("checkpoints"),
+                        findingIn(row).orElse(null)))
+                .optional();
     }
 
     private void complete(CompletableFuture<Verification.Outcome> outcome, AtomicLong checked) {

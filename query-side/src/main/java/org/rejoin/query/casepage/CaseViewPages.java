@@ -1,6 +1,8 @@
 package org.rejoin.query.casepage;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -27,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseViewPages {
 
     private final ShownCases cases;
+    private final CaseMoments moments;
     private final WorkOfReader work;
 
-    CaseViewPages(ShownCases cases, WorkOfReader work) {
+    CaseViewPages(ShownCases cases, CaseMoments moments, WorkOfReader work) {
         this.cases = cases;
+        this.moments = moments;
         this.work = work;
     }
 
@@ -54,22 +58,29 @@ class CaseViewPages {
         REOPEN
     }
 
+    /** @param at the place of a moment among those of the case, from 1, where no moment is given; the last is today */
     @GetMapping("/cases/{id}")
-    @RecordsAccess(value = AccessAction.CASE_READ, filter = "asOf")
+    @RecordsAccess(
+            value = AccessAction.CASE_READ,
+            filter = {"asOf", "at"})
     String show(
             @AuthenticationPrincipal Actor actor,
             Locale locale,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "TIMELINE") Tab tab,
             @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Integer at,
             @RequestParam(required = false) @Nullable Done done,
             Model model) {
-        CasePage page =
-                asOf == null ? cases.today(actor, id, locale) : cases.asOf(RecordedTime.of("asOf", asOf), actor, id);
+        // its moments are told to whom the case is shown
+        CasePage today = cases.today(actor, id, locale);
+        Past past = pastOf(id, asOf, at);
+        CasePage page = past.asOf() == null ? today : cases.asOf(past.asOf(), actor, id);
         UnaryOperator<@Nullable String> mask = Masked::text;
         model.addAttribute("page", page)
                 .addAttribute("tab", tab.name())
-                .addAttribute("asOf", asOf == null ? null : RecordedTime.of("asOf", asOf))
+                .addAttribute("asOf", past.asOf())
+                .addAttribute("past", past)
                 .addAttribute("done", done)
                 .addAttribute("next", nextAfter(done, actor, id))
                 .addAttribute("happened", Happening.of(page))
@@ -114,6 +125,14 @@ class CaseViewPages {
         TrackingRecord record = page.record(recordId);
         model.addAttribute("page", page).addAttribute("record", record);
         return "casepage/withdraw";
+    }
+
+    private Past pastOf(UUID id, @Nullable String asOf, @Nullable Integer at) {
+        List<Instant> all = moments.of(id);
+        if (asOf != null) {
+            return Past.asOf(RecordedTime.of("asOf", asOf), all);
+        }
+        return at == null ? Past.today(all) : Past.at(at, all);
     }
 
     private WorkOfReader.@Nullable Waiting nextAfter(@Nullable Done done, Actor actor, UUID id) {

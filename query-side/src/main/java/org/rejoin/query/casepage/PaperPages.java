@@ -57,7 +57,7 @@ class PaperPages {
             Model model) {
         CasePage page = cases.today(actor, id, locale);
         fill(model, page, sheets);
-        return printer.pdf("casepage/print-pdf", page.caseNumber());
+        return printer.pdf("casepage/print-pdf", model.asMap(), page.caseNumber());
     }
 
     private void fill(Model model, CasePage page, Set<Sheet> sheets) {

@@ -57,7 +57,7 @@ class HistoryController {
                                     examples = @ExampleObject("""
                                     {"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","school":"990001","county":"990","entries":[{"version":7,\
                                     "kind":"CaseReopened","title":"取消結案","sentence":"registrar-a（主要通報人）取消結案，原結案事由：返校復學",\
-                                    "actor":"registrar-a","roles":["PRINCIPAL_REPORTER"],"school":"990001",\
+                                    "actor":"registrar-a","actorName":"沈佩儀","roles":["PRINCIPAL_REPORTER"],"school":"990001",\
                                     "recordedAt":"2026-11-20T04:00:00Z","happenedAt":null,"happenedOn":null,\
                                     "reason":"學生又未到校","text":null,"correlationId":"2f1c2f0e-6a52-4c1f-9d4c-3f4f9a1b7c11"}]}""")),
                             @Content(
@@ -99,6 +99,6 @@ class HistoryController {
                     @Nullable
                     String account,
             Locale locale) {
-        return histories.answer(id, HistoryFilter.of(from, to, kind, account), actor, locale);
+        return histories.answer(id, HistoryFilter.of(from, to, kind, account), actor, locale, null);
     }
 }

@@ -23,6 +23,10 @@ record HistoryEntry(
         @Schema(example = "registrar-a（主要通報人）結案，結案事由：返校復學") String sentence,
 
         @Schema(example = "registrar-a") String actor,
+
+        @Schema(description = "As of today; null where nobody knows it", example = "沈佩儀") @Nullable
+        String actorName,
+
         Set<Role> roles,
         @Schema(example = "990001") @Nullable String school,
         Instant recordedAt,

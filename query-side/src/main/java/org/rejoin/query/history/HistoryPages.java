@@ -1,8 +1,6 @@
 package org.rejoin.query.history;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,10 +9,12 @@ import org.rejoin.event.Actor;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.page.PageController;
+import org.rejoin.query.page.Words;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -40,15 +40,14 @@ class HistoryPages {
             Locale locale,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer at,
+            @ModelAttribute("words") Words words,
             Model model) {
-        CaseHistory history = histories.answer(id, EVERYTHING, actor, locale);
+        CaseHistory history = histories.answer(id, EVERYTHING, actor, locale, words);
         List<HistoryEntry> entries = history.entries();
         int place = at == null ? entries.size() : Math.max(1, Math.min(at, entries.size()));
         HistoryEntry looked = entries.get(place - 1);
-        List<HistoryEntry> newestFirst = new ArrayList<>(entries);
-        Collections.reverse(newestFirst);
         model.addAttribute("history", history)
-                .addAttribute("entries", newestFirst)
+                .addAttribute("lines", Line.newestFirst(entries))
                 .addAttribute("place", place)
                 .addAttribute("count", entries.size())
                 .addAttribute("looked", looked)
@@ -60,8 +59,12 @@ class HistoryPages {
     @GetMapping(path = "/cases/{id}/history/export", produces = "text/csv")
     @RecordsAccess(AccessAction.HISTORY_READ)
     @ResponseBody
-    CaseHistory export(@AuthenticationPrincipal Actor actor, Locale locale, @PathVariable UUID id) {
-        return histories.answer(id, EVERYTHING, actor, locale);
+    CaseHistory export(
+            @AuthenticationPrincipal Actor actor,
+            Locale locale,
+            @PathVariable UUID id,
+            @ModelAttribute("words") Words words) {
+        return histories.answer(id, EVERYTHING, actor, locale, words);
     }
 
     // what one command brought about bears one time: the moment before it is that of the command before

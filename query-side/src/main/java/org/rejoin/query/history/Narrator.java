@@ -44,13 +44,15 @@ class Narrator {
 
     private final Labels labels;
     private final Sight sight;
+    private final Naming naming;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, String> drafters = new HashMap<>();
     private @Nullable ClosureReason closedFor;
 
-    Narrator(Labels labels, Sight sight) {
+    Narrator(Labels labels, Sight sight, Naming naming) {
         this.labels = labels;
         this.sight = sight;
+        this.naming = naming;
     }
 
     @EventHandler
@@ -144,7 +146,7 @@ class Narrator {
 
     @EventHandler
     Telling on(ClosureDeclined event) {
-        return Telling.of(ClosureDeclined.class, event.suggestedBy()).because(event.reason());
+        return Telling.of(ClosureDeclined.class, person(event.suggestedBy())).because(event.reason());
     }
 
     @EventHandler
@@ -158,7 +160,7 @@ class Narrator {
         String reason = code(event.closureReason());
         Telling closed = event.suggestedBy() == null
                 ? Telling.of(CaseClosed.class, reason)
-                : Telling.of("CaseClosed.suggested", reason, event.suggestedBy());
+                : Telling.of("CaseClosed.suggested", reason, person(event.suggestedBy()));
         return closed.saying(confided(event.note()));
     }
 
@@ -196,19 +198,19 @@ class Narrator {
 
     @EventHandler
     Telling on(TrackerEnabled event) {
-        return Telling.of(TrackerEnabled.class, event.account());
+        return Telling.of(TrackerEnabled.class, person(event.account()));
     }
 
     @EventHandler
     Telling on(TrackerDisabled event) {
-        return Telling.of(TrackerDisabled.class, event.account());
+        return Telling.of(TrackerDisabled.class, person(event.account()));
     }
 
     @EventHandler
     Telling on(TransferInMatched event) {
         return event.source() == ArrivalSource.REGISTER
-                ? Telling.of("TransferInMatched.register", event.destinationSchool(), month(event.month()))
-                : Telling.of(TransferInMatched.class, event.destinationSchool(), month(event.month()));
+                ? Telling.of("TransferInMatched.register", unit(event.destinationSchool()), month(event.month()))
+                : Telling.of(TransferInMatched.class, unit(event.destinationSchool()), month(event.month()));
     }
 
     @EventHandler
@@ -221,6 +223,14 @@ class Narrator {
         return Telling.of(
                 PersonalDataErased.class.getSimpleName() + "." + event.dataClass(),
                 code("erasure-grounds", event.legalBasis().name()));
+    }
+
+    private String person(String account) {
+        return naming.person(account);
+    }
+
+    private String unit(String code) {
+        return naming.unit(code);
     }
 
     private String day(LocalDate day) {

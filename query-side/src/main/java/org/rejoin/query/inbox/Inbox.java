@@ -34,7 +34,17 @@ class Inbox {
 
     @AsReader(readOnly = false)
     void markRead(Actor actor, UUID notificationId) {
-        if (notifications.markRead(notificationId, actor.account(), Recipient.officeOf(actor), clock.instant()) == 0) {
+        mark(actor, notificationId, false);
+    }
+
+    @AsReader(readOnly = false)
+    void markUnread(Actor actor, UUID notificationId) {
+        mark(actor, notificationId, true);
+    }
+
+    private void mark(Actor actor, UUID notificationId, boolean unread) {
+        String office = Recipient.officeOf(actor);
+        if (notifications.mark(notificationId, unread, actor.account(), office, clock.instant()) == 0) {
             throw new NotVisible();
         }
     }

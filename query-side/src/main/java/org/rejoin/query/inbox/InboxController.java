@@ -77,4 +77,18 @@ class InboxController {
             @Parameter(example = "3f2c1b7e-5f0a-3c55-9b0e-0f5f3d0d9a11") @PathVariable UUID notificationId) {
         inbox.markRead(actor, notificationId);
     }
+
+    @PostMapping("/{notificationId}/unread")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Marks a message as unread again, for whoever reads it: what is still to be done")
+    @ApiResponse(responseCode = "204", description = "It is unread, now or before")
+    @ApiResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such message for the caller",
+            content = @Content(mediaType = "application/problem+json"))
+    void unread(
+            @AuthenticationPrincipal Actor actor,
+            @Parameter(example = "3f2c1b7e-5f0a-3c55-9b0e-0f5f3d0d9a11") @PathVariable UUID notificationId) {
+        inbox.markUnread(actor, notificationId);
+    }
 }

@@ -58,9 +58,9 @@ class Notification {
     private boolean overtaken;
     private long position;
 
-    // an office reads as one: whoever of it read the message has read it for all
-    @Formula("exists (select 1 from read_model.notification_read r"
-            + " where r.notification_id = notification_id and r.read_at >= at)")
+    // an office reads as one: whoever of it marks the message marks it for all, and the last mark counts
+    @Formula("coalesce((select not r.unread from read_model.notification_read r"
+            + " where r.notification_id = notification_id and r.read_at >= at order by r.read_at desc limit 1), false)")
     private boolean read;
 
     protected Notification() {} // for JPA

@@ -61,11 +61,13 @@ interface Notifications extends JpaRepository<Notification, UUID> {
     @Modifying
     @Query(
             nativeQuery = true,
-            value = "insert into read_model.notification_read as r (notification_id, account, read_at)"
-                    // never before the message, or a slow clock would leave it unread
-                    + " select n.notification_id, :account, greatest(n.at, :now) from read_model.notification n"
+            value = "insert into read_model.notification_read as r (notification_id, account, read_at, unread)"
+                    // never before the message or an earlier mark, whatever the clock of this node says
+                    + " select n.notification_id, :account, greatest(n.at, :now,"
+                    + " (select max(m.read_at) + interval '1 microsecond' from read_model.notification_read m"
+                    + " where m.notification_id = n.notification_id)), :unread from read_model.notification n"
                     + " where n.notification_id = :id and " + MINE
                     + " on conflict (notification_id, account) do update"
-                    + " set read_at = greatest(r.read_at, excluded.read_at)")
-    int markRead(UUID id, String account, @Nullable String office, Instant now);
+                    + " set read_at = excluded.read_at, unread = excluded.unread")
+    int mark(UUID id, boolean unread, String account, @Nullable String office, Instant now);
 }

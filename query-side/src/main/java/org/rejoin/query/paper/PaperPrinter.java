@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.rejoin.query.platform.NotNow;
-import org.rejoin.query.platform.Outage;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
@@ -51,22 +49,21 @@ public class PaperPrinter {
         this.fonts = fonts;
     }
 
-    /** @param fileName without a name or number of a person: it stays in the reader's downloads */
-    public View pdf(String template, String fileName) {
-        return (model, request, response) -> {
-            try {
-                answer(print(template, model), fileName, response);
-            } catch (NotNow e) {
-                // too late for the problem pages of controllers: the container asks for theirs
-                Outage.log(e, true);
-                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            }
-        };
+    /**
+     * Printed at once, so that what is not printed is refused before it is recorded as a print.
+     *
+     * @param model of the page, with what every page holds
+     * @param fileName without a name or number of a person: it stays in the reader's downloads
+     * @throws NotNow if others print for too long
+     */
+    public View pdf(String template, Map<String, ?> model, String fileName) {
+        byte[] pdf = print(template, model);
+        return (ignored, request, response) -> answer(pdf, fileName, response);
     }
 
-    private byte[] print(String template, @Nullable Map<String, ?> model) {
+    private byte[] print(String template, Map<String, ?> model) {
         String page = templates
-                .process(template, new Context(LocaleContextHolder.getLocale(), given(model)))
+                .process(template, new Context(LocaleContextHolder.getLocale(), new HashMap<>(model)))
                 .replaceAll(CONTROLS, "");
         waitForTurn();
         try {
@@ -87,10 +84,6 @@ public class PaperPrinter {
             Thread.currentThread().interrupt();
         }
         throw new NotNow("a place to print");
-    }
-
-    private static Map<String, Object> given(@Nullable Map<String, ?> model) {
-        return model == null ? Map.of() : new HashMap<>(model);
     }
 
     private byte[] rendered(String page) throws IOException {

@@ -559,6 +559,24 @@ class InboxIT {
     }
 
     @Test
+    @Tag("N01")
+    void a_message_is_left_for_later_and_the_last_mark_counts_for_the_whole_office() {
+        filed();
+        UUID message = only(REGISTRAR_A).notificationId();
+        Actor successor = new Actor("registrar-a2", REGISTRAR_A.roles(), REGISTRAR_A.school(), REGISTRAR_A.county());
+
+        inbox.markRead(REGISTRAR_A, message);
+        inbox.markUnread(successor, message);
+        assertThat(only(REGISTRAR_A).read()).isFalse();
+        assertThat(inbox.find(successor, true, 0, 10).unread()).isEqualTo(1);
+
+        inbox.markUnread(REGISTRAR_A, message);
+        inbox.markRead(REGISTRAR_A, message);
+        assertThat(only(successor).read()).isTrue();
+        assertThatThrownBy(() -> inbox.markUnread(REGISTRAR_B, message)).isInstanceOf(NotVisible.class);
+    }
+
+    @Test
     void what_is_not_mine_cannot_be_read() {
         filed();
         UUID notMine = only(REGISTRAR_A).notificationId();

@@ -71,6 +71,9 @@ class RowSecurityIT {
             Map.entry("statistics_record", "record_id"),
             Map.entry("account", "school"),
             Map.entry("principal_transfer", "school"),
+            Map.entry("transfer_in_line", "school"),
+            Map.entry("transfer_in_match", "right(transfer_in_id::text, 6)"),
+            Map.entry("transfer_in_student", "right(student_id::text, 6)"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -114,6 +117,10 @@ class RowSecurityIT {
                 }
                 statement.execute("DELETE FROM read_model.statistics_standing WHERE closure_reason = '" + unit + "'");
                 statement.execute("DELETE FROM read_model.statistics_record WHERE record_id = '" + unit + "'");
+                for (String table : List.of("transfer_in_match", "transfer_in_student", "transfer_in_line")) {
+                    statement.execute(
+                            "DELETE FROM read_model." + table + " WHERE " + TABLES.get(table) + " = '" + unit + "'");
+                }
                 statement.execute("DELETE FROM read_model.case_list_obligation WHERE kind = '" + unit + "'");
                 for (String table : List.of(
                         "case_list",
@@ -176,6 +183,14 @@ class RowSecurityIT {
             owner.execute("INSERT INTO read_model.notification_read VALUES ('%s', '%s', now())"
                     .formatted(id, (whose.equals("office") ? "registrar-a-" : "tutor-a-") + unit));
         }
+        // ids that end in the unit: neither table names one
+        String arrival = "00000000-0000-0000-0000-000000" + unit;
+        owner.execute(
+                "INSERT INTO read_model.transfer_in_line VALUES ('%s', 1, '%s', '2026-11', 'x', now(), '%s', 'MATCHED')"
+                        .formatted(arrival, unit, arrival));
+        owner.execute(
+                "INSERT INTO read_model.transfer_in_match VALUES ('%s', '%s', now())".formatted(arrival, arrival));
+        owner.execute("INSERT INTO read_model.transfer_in_student VALUES ('%s', 'A12')".formatted(arrival));
         owner.execute("INSERT INTO read_model.account (account_id, version, account, name, email, phone, school, roles,"
                 + " standing, verified, password_set, applied_at, history) VALUES (gen_random_uuid(), 0, 'tutor-a-%s', 'n',"
                         .formatted(unit)

@@ -1,0 +1,22 @@
+package org.rejoin.query.transferin;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.query.InvalidRequest;
+
+/** @param month 轉入年月; null: of any */
+record FindTransferIns(@Nullable YearMonth month, int page, int size) {
+
+    private static final int LARGEST_PAGE = 100;
+    // far beyond any real list, far below an offset that overflows
+    private static final int LAST_PAGE = 1_000_000;
+
+    FindTransferIns {
+        if (page < 0 || page > LAST_PAGE) {
+            throw new InvalidRequest("page", "INVALID_PAGE");
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new InvalidRequest("size", "INVALID_SIZE");
+        }
+    }
+}

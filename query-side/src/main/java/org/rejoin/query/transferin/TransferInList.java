@@ -1,0 +1,11 @@
+package org.rejoin.query.transferin;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** @param total of all pages */
+record TransferInList(
+        List<TransferInLine> items,
+        @Schema(example = "0") int page,
+        @Schema(example = "30") int size,
+        @Schema(example = "1") long total) {}
