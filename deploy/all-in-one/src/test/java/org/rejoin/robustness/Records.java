@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record Records(JdbcClient jdbc) {
 
     private static final List<String> NOT_PROJECTED =
-            List.of("token", "dead_letter", "flyway_schema_history", "notification_read");
+            List.of("token", "dead_letter", "flyway_schema_history", "notification_read", "kept_columns", "kept_filter");
 
     record Event(String caseId, long version, String type, String status) {}
 
