@@ -28,7 +28,6 @@ import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.event.Actor;
@@ -64,9 +63,6 @@ class StatisticsIT {
 
     @Autowired
     private WebApplicationContext context;
-
-    @TempDir
-    private Path directory;
 
     private Api api;
 
@@ -243,13 +239,14 @@ class StatisticsIT {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        Path stored = Files.write(directory.resolve("sheet.xlsx"), file);
+        Path stored = Files.write(Files.createTempFile("sheet", ".xlsx"), file);
         StringBuilder all = new StringBuilder();
         try (ZipFile parts = new ZipFile(stored.toFile())) {
             for (ZipEntry part : Collections.list(parts.entries())) {
                 all.append(new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
+        Files.delete(stored);
         return all.toString();
     }
 
