@@ -38,7 +38,7 @@ class ManagerPagesTest {
                             .hasCount(0);
                 }
                 manager.opens(one.page() + "?tab=RECORDS");
-                manager.reads("已聯繫家長");
+                manager.reads("電話聯繫家長");
                 manager.opens(one.page() + "?tab=LEAVING");
                 manager.reads("離校");
                 manager.opens(one.page() + "/trackers", 403);
