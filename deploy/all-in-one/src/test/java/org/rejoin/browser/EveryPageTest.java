@@ -136,7 +136,7 @@ class EveryPageTest {
         visitor.isAccessible();
         visitor.fits();
         visitor.picture(place.name() + "-light");
-        visitor.by("dark").isAccessible();
+        visitor.by("dark").isLegible();
         visitor.picture(place.name() + "-dark");
         visitor.by("light").isWide(Visitor.PHONE).isAccessible();
         visitor.fits();
@@ -149,7 +149,7 @@ class EveryPageTest {
         visitor.isWide(Visitor.PHONE).fits();
         visitor.isWide(Visitor.DESK).isAccessible();
         visitor.fits();
-        visitor.by("light").isAccessible();
+        visitor.by("light").isLegible();
     }
 
     @ParameterizedTest

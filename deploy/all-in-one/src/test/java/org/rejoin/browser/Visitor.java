@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.rejoin.As;
 import org.rejoin.Service;
@@ -49,13 +50,15 @@ final class Visitor implements AutoCloseable {
     // also while the machine is busy with other things
     private static final double PATIENCE = 20_000;
     static final Path PICTURES = Path.of("target", "pictures");
-    private static final List<String> WCAG_2_2_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static final Map<String, Object> WCAG_2_2_AA =
+            Map.of("type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"));
+    private static final Map<String, Object> ITS_RULES_ON_COLOUR =
+            Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
     // in the page itself: a page has no frames, and axe is loaded once however often it is asked
     private static final String AXE = readAxe();
     private static final String FINDINGS = """
-            async (tags) => {
-              const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+            async (rules) => {
+              const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
               return found.violations.flatMap((rule) =>
                 rule.nodes.map((node) => `${rule.id} at ${node.html} ${node.failureSummary}`));
             }
@@ -288,10 +291,19 @@ final class Visitor implements AutoCloseable {
 
     /** WCAG 2.2 AA, without exception; and the page complained of nothing. */
     void isAccessible() {
+        obeys(WCAG_2_2_AA);
+    }
+
+    /** What another theme can change of a page that is accessible in one. */
+    void isLegible() {
+        obeys(ITS_RULES_ON_COLOUR);
+    }
+
+    private void obeys(Map<String, Object> rules) {
         if (page.evaluate("() => typeof axe").equals("undefined")) {
             page.evaluate(AXE);
         }
-        Assertions.assertThat((List<?>) page.evaluate(FINDINGS, WCAG_2_2_AA))
+        Assertions.assertThat((List<?>) page.evaluate(FINDINGS, rules))
                 .as(page.url())
                 .isEmpty();
         hasNothingToComplainOf();
@@ -319,8 +331,11 @@ final class Visitor implements AutoCloseable {
         page.setViewportSize(PHONE, 844);
     }
 
-    /** For the guide, and for whoever wants to see. */
+    /** For the guide, and for whoever wants to see: {@code -Dpictures=true}. */
     void picture(String name) {
+        if (!Boolean.getBoolean("pictures") && !Boolean.getBoolean("guide.write")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));

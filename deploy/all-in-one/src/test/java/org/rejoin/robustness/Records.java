@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -92,15 +93,23 @@ record Records(JdbcClient jdbc) {
                             OR count(DISTINCT sequence_number) <> count(*)""").query(String.class).list();
     }
 
-    /** Until what follows from a command by itself is stored and chained too. */
+    /** Until what follows from a command by itself is stored and chained too, and no automation has more to see. */
     void awaitQuiet() {
         AtomicLong last = new AtomicLong(-1);
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     long head = head();
-                    return last.getAndSet(head) == head && chained() == head;
+                    return last.getAndSet(head) == head && chained() == head && automated() == head;
                 });
+    }
+
+    /** Index of the last event every automation has seen: one whose node was killed waits until its claim is stale. */
+    private long automated() {
+        return jdbc.sql("SELECT coalesce(min((convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint), 0)"
+                        + " FROM command_side.token")
+                .query(Long.class)
+                .single();
     }
 
     private long chained() {
@@ -145,6 +154,25 @@ record Records(JdbcClient jdbc) {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(table -> table, this::rows));
+    }
+
+    /** By table the rows that came (+) and went (-) since the read models held these. */
+    Map<String, List<String>> changedSince(Map<String, List<String>> before) {
+        Map<String, List<String>> after = readModels();
+        return before.entrySet().stream()
+                .map(table -> Map.entry(
+                        table.getKey(), changes(table.getValue(), after.getOrDefault(table.getKey(), List.of()))))
+                .filter(changed -> !changed.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<String> changes(List<String> before, List<String> after) {
+        List<String> gone = new ArrayList<>(before);
+        List<String> come = new ArrayList<>(after);
+        after.forEach(gone::remove);
+        before.forEach(come::remove);
+        return Stream.concat(gone.stream().map("- "::concat), come.stream().map("+ "::concat))
+                .toList();
     }
 
     private List<String> rows(String table) {

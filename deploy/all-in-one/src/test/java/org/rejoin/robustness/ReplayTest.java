@@ -34,7 +34,7 @@ class ReplayTest {
         assertThat(readModels.names()).contains("case-list", "case-page", "inbox", "statistics");
         for (String name : readModels.names()) {
             readModels.replay(name);
-            assertThat(Records.shared().readModels()).as(name).isEqualTo(before);
+            assertThat(Records.shared().changedSince(before)).as(name).isEmpty();
         }
     }
 
