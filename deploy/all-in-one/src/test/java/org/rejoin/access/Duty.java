@@ -65,7 +65,8 @@ record Duty(String name, Set<Role> roles, List<String> endpoints) {
                     List.of(
                             "GET /api/statistics/school-summary",
                             "GET /api/statistics/roster",
-                            "GET /api/statistics/measures")),
+                            "GET /api/statistics/measures",
+                            "GET /api/statistics/months")),
             new Duty(
                     "帳號管理 account management",
                     Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR),

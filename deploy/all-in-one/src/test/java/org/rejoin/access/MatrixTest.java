@@ -55,6 +55,7 @@ class MatrixTest {
                     "GET /api/statistics/roster",
                     "GET /api/statistics/difference",
                     "GET /api/statistics/measures",
+                    "GET /api/statistics/months",
                     "GET /actuator/prometheus"),
             Scope.IMPORT,
             Set.of("POST /api/cases/import", "POST /api/transfer-ins"));

@@ -177,6 +177,7 @@ final class MatrixWorld {
                 .replace("{notificationId}", known ? message : nobodys)
                 .replace("{report}", "measures")
                 .replace("{tokenId}", nobodys)
+                .replace("{filterId}", nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");
@@ -284,6 +285,8 @@ final class MatrixWorld {
             case "POST /api/schools" ->
                 newUnit(Integer.toString(ThreadLocalRandom.current().nextInt(900_000, 990_000)));
             case "PUT /api/schools/{unit}" -> "{\"name\":\"示範高級中學\",\"county\":\"990\",\"authority\":\"AGENCY\"}";
+            case "PUT /api/list-settings/columns" -> "{\"columns\":[]}";
+            case "PUT /api/list-settings/filters/{filterId}" -> "{\"list\":\"OPEN\"}";
             case "PUT /api/account/notifications" -> "{\"mail\":\"IMMEDIATELY\"}";
             case "POST /api/webhooks", "PUT /api/webhooks/{id}" ->
                 "{\"webhookId\":\"%s\",\"url\":\"https://sis.songtao.example\",\"kinds\":[\"CASE_CLOSED\"],\"active\":false}"

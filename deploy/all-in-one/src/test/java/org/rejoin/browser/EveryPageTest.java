@@ -83,6 +83,8 @@ class EveryPageTest {
                 new Place("home-registrar", "registrar-a", "/"),
                 new Place("home-tutor", "tutor-a", "/"),
                 new Place("home-county", "county", "/"),
+                new Place("home-manager", "manager-a", "/"),
+                new Place("cases-export", "registrar-a", "/cases/export?list=ALL&category=TRANSFER"),
                 new Place("inbox", "registrar-a", "/inbox"),
                 new Place("inbox-all", "tutor-a", "/inbox?show=ALL"),
                 new Place("inbox-empty", "county", "/inbox"),

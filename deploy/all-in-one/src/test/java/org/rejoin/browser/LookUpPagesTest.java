@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.As;
 import org.rejoin.story.Backstage;
 import org.rejoin.story.Backstage.Prepared;
 import org.rejoin.story.Backstage.Pupil;
@@ -96,5 +97,33 @@ class LookUpPagesTest {
             counsellor.isAccessible();
             counsellor.picture("insurance-found");
         }
+    }
+
+    @Test
+    @Tag("ST-K-02")
+    @Tag("SC09")
+    @Tag("R-LI-01")
+    void st_k_02_the_county_looks_up_for_a_school_that_asked() {
+        Prepared reported = backstage.reported("謝承勳");
+        backstage.insuredOnAFarm(reported);
+        try (Visitor county = Visitor.signedIn("county")) {
+            county.opens("/");
+            county.presses("勞保查詢");
+            county.picks("農保");
+            county.fills("身分證字號", reported.nationalId());
+            county.presses("查詢");
+            county.reads("示範農會");
+            county.reads("示範縣松濤鄉一號");
+            county.reads("資料日期：");
+            county.picks("勞保");
+            county.presses("查詢");
+            county.reads("查無投保資料");
+            county.reads("資料日期：");
+        }
+        org.assertj.core.api.Assertions.assertThat(As.account("agency")
+                        .get("/api/access-log?account=county")
+                        .text())
+                .contains("INSURANCE_LOOKED_UP", "FARMERS", reported.caseId())
+                .doesNotContain(reported.nationalId(), "示範農會");
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What stands in the database of a service, past everything the service says about it. */
 record Records(JdbcClient jdbc) {
 
-    private static final List<String> NOT_PROJECTED =
-            List.of("token", "dead_letter", "flyway_schema_history", "notification_read");
+    private static final List<String> NOT_PROJECTED = List.of(
+            "token", "dead_letter", "flyway_schema_history", "notification_read", "kept_columns", "kept_filter");
 
     record Event(String caseId, long version, String type, String status) {}
 

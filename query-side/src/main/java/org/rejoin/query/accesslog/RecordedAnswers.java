@@ -44,13 +44,13 @@ class RecordedAnswers implements ResponseBodyAdvice<Object> {
         RecordsAccess records = Objects.requireNonNull(endpoint.getMethodAnnotation(RecordsAccess.class));
         boolean isExport = !type.isCompatibleWith(MediaType.APPLICATION_JSON);
         if (isExport || !records.exportsOnly()) {
-            record(records, answer, filter(records, request, isExport));
+            record(records, answer, filter(records, request, isExport ? formatOf(type) : ""));
         }
         return answer;
     }
 
     void record(RecordsAccess records, Object shown, HttpServletRequest request) {
-        record(records, shown, filter(records, new ServletServerHttpRequest(request), false));
+        record(records, shown, filter(records, new ServletServerHttpRequest(request), ""));
     }
 
     private void record(RecordsAccess records, @Nullable Object answer, @Nullable String filter) {
@@ -72,6 +72,10 @@ class RecordedAnswers implements ResponseBodyAdvice<Object> {
         }
     }
 
+    private static String formatOf(MediaType type) {
+        return " format=" + (type.getSubtype().contains("spreadsheetml") ? "xlsx" : type.getSubtype());
+    }
+
     private static Actor actor() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
@@ -80,7 +84,7 @@ class RecordedAnswers implements ResponseBodyAdvice<Object> {
         throw new IllegalStateException("Personal data for nobody");
     }
 
-    private static @Nullable String filter(RecordsAccess records, ServerHttpRequest request, boolean isExport) {
+    private static @Nullable String filter(RecordsAccess records, ServerHttpRequest request, String format) {
         if (!(request instanceof ServletServerHttpRequest servlet)) {
             return null;
         }
@@ -89,7 +93,7 @@ class RecordedAnswers implements ResponseBodyAdvice<Object> {
                 .map(name -> name + "="
                         + String.join(",", servlet.getServletRequest().getParameterValues(name)))
                 .collect(Collectors.joining(" "));
-        String all = isExport ? (filter + " format=csv").strip() : filter;
+        String all = (filter + format).strip();
         return all.isEmpty() ? null : all;
     }
 }

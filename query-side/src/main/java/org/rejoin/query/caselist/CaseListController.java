@@ -59,7 +59,7 @@ class CaseListController {
                                         schema = @Schema(implementation = Page.class),
                                         examples = @ExampleObject("""
                                         {"items":[{"caseId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff",\
-                                        "caseNumber":"2026-990001-0001","studentNumber":"11301001","studentName":"王小明",\
+                                        "caseNumber":"2026-990001-0001","school":"990001","studentNumber":"11301001","studentName":"王小明",\
                                         "leavingType":"SUSPENSION","mainReasonCategory":"FAMILY","filedBy":"tutor-a",\
                                         "filedAt":"2026-11-02T01:00:00Z","status":"TRACKING","trackingRecords":1,\
                                         "reportedAt":"2026-11-03T01:00:00Z","closedAt":null,"closureReason":null,\

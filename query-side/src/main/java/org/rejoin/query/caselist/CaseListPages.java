@@ -1,37 +1,46 @@
 package org.rejoin.query.caselist;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.LeavingType;
-import org.rejoin.query.page.Dates;
+import org.rejoin.query.InvalidRequest;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.page.PageController;
+import org.rejoin.query.page.PersonNames;
+import org.rejoin.query.platform.FileFormat;
 import org.rejoin.query.platform.ReadsFrom;
-import org.springframework.data.domain.Sort;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** The lists as people see them (SC03). */
+/** The lists as people see them (SC03), and as files they take along. */
 @PageController
 @ReadsFrom(CaseListProjector.GROUP)
 class CaseListPages {
 
+    // of what is shown and not kept
+    private static final UUID UNKEPT = new UUID(0, 0);
+
     private final CaseLists lists;
     private final ListParameters parameters;
+    private final ListSettings settings;
+    private final PersonNames people;
 
-    CaseListPages(CaseLists lists, ListParameters parameters) {
+    CaseListPages(CaseLists lists, ListParameters parameters, ListSettings settings, PersonNames people) {
         this.lists = lists;
         this.parameters = parameters;
+        this.settings = settings;
+        this.people = people;
     }
 
     /** A view above a list. @param cases null where counting them would take longer than it is worth */
@@ -40,8 +49,11 @@ class CaseListPages {
     /** What a row shows beside its fields. */
     record Line(CaseView row, Lamp lamp, NextStep next) {}
 
-    @GetMapping("/cases")
-    String list(
+    /** A filter the reader keeps. @param key of the view it begins with */
+    record KeptView(KeptFilter filter, String key, String href, boolean current) {}
+
+    @ModelAttribute("asked")
+    AskedList asked(
             @AuthenticationPrincipal Actor actor,
             @RequestParam(defaultValue = "OPEN") FindCases.ListName list,
             @RequestParam(required = false) FindCases.@Nullable Category category,
@@ -53,29 +65,36 @@ class CaseListPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "30") int size,
-            @RequestParam(defaultValue = "") String sort,
-            Model model) {
-        List<String> unreadable = new ArrayList<>();
-        LocalDate first = dayOf("from", from, unreadable);
-        LocalDate last = dayOf("to", to, unreadable);
-        if (first != null && last != null && last.isBefore(first)) {
-            unreadable.add("range");
-            last = null;
-        }
+            @RequestParam(defaultValue = "") String sort) {
+        AskedList.Days days = AskedList.Days.of(from, to);
         FindCases query = parameters.query(
                 list,
                 category,
                 status == null ? List.of() : List.of(status),
                 leavingType,
                 light,
-                first,
-                last,
+                days.first(),
+                days.last(),
                 q,
                 page,
                 size,
-                sortOf(sort, actor));
+                AskedList.sortOf(sort, actor));
+        return new AskedList(query, from, to, sort, days);
+    }
+
+    @GetMapping("/cases")
+    String list(
+            @AuthenticationPrincipal Actor actor,
+            @ModelAttribute(name = "asked", binding = false) AskedList asked,
+            Model model) {
+        FindCases query = asked.query();
         Page<CaseView> found = lists.answer(query, actor);
-        UriComponentsBuilder here = address(query, from, to, q);
+        ListSettings.Kept kept = settings.of(actor);
+        KeptFilter now = KeptFilter.of(query, asked.days().first(), UNKEPT);
+        List<KeptView> filters = kept.filters().stream()
+                .filter(filter -> filter.isOf(query.category()))
+                .map(filter -> keptView(filter, now))
+                .toList();
         model.addAttribute("query", query)
                 .addAttribute(
                         "lines",
@@ -86,82 +105,91 @@ class CaseListPages {
                 .addAttribute(
                         "filers",
                         found.items().stream().map(CaseView::filedBy).distinct().toList())
-                .addAttribute("views", views(query, actor, from, to, q))
+                .addAttribute("views", views(asked, actor))
                 .addAttribute("statuses", CaseStatus.values())
-                .addAttribute("types", typesOf(category))
-                .addAttribute("unreadable", unreadable)
-                .addAttribute("sort", sort)
-                .addAttribute("from", first == null ? query.from() : first)
-                .addAttribute("to", last)
-                .addAttribute(
-                        "filtered",
-                        Stream.of(status, leavingType, first, last, q).anyMatch(Objects::nonNull))
+                .addAttribute("types", typesOf(query.category()))
+                .addAttribute("shown", kept.columns().stream().map(Enum::name).collect(Collectors.toSet()))
+                .addAttribute("columns", ListColumn.offeredTo(actor))
+                .addAttribute("kept", filters)
+                .addAttribute("now", now)
+                .addAttribute("isKept", filters.stream().anyMatch(KeptView::current))
+                .addAttribute("room", kept.filters().size() < ListSettings.MOST_FILTERS)
+                .addAttribute("filtered", asked.isFiltered())
                 .addAttribute(
                         "sortable",
-                        here.cloneBuilder().queryParam("size", size).build().toUriString() + "&sort=")
-                .addAttribute("base", here.queryParam("sort", sort).build().toUriString() + "&");
+                        asked.address().queryParam("size", query.size()).build().toUriString() + "&sort=")
+                .addAttribute(
+                        "base",
+                        asked.address().queryParam("sort", asked.sort()).build().toUriString() + "&")
+                .addAttribute("export", "/cases/export" + asked.parameters());
         return "caselist/list";
     }
 
-    private List<View> views(FindCases query, Actor actor, String from, String to, @Nullable String q) {
+    /** What it is for and what to mind, before the file is there (UI 4.2, IF08). */
+    @GetMapping("/cases/export")
+    String export(
+            @AuthenticationPrincipal Actor actor,
+            @ModelAttribute(name = "asked", binding = false) AskedList asked,
+            Model model) {
+        long cases = lists.countExported(asked.query(), actor);
+        model.addAttribute("query", asked.query())
+                .addAttribute("cases", cases)
+                .addAttribute("most", CaseLists.MOST_EXPORTED)
+                .addAttribute("purposes", ExportPurpose.values())
+                .addAttribute("fields", asked.fields())
+                .addAttribute("back", "/cases" + asked.parameters());
+        return "caselist/export";
+    }
+
+    @GetMapping("/cases/file")
+    @RecordsAccess(AccessAction.LIST_EXPORTED)
+    ResponseEntity<CaseListFile> file(
+            @AuthenticationPrincipal Actor actor,
+            @ModelAttribute(name = "asked", binding = false) AskedList asked,
+            @RequestParam(required = false) @Nullable ExportPurpose purpose,
+            @RequestParam(defaultValue = "CSV") FileFormat format) {
+        if (purpose == null) {
+            throw new InvalidRequest("purpose", "MISSING_PURPOSE");
+        }
+        if (lists.countExported(asked.query(), actor) > CaseLists.MOST_EXPORTED) {
+            throw new InvalidRequest("from", "TOO_MANY_ROWS");
+        }
+        List<CaseView> rows = lists.export(asked.query(), actor);
+        return format.of(new CaseListFile(
+                rows,
+                people.of(rows.stream().map(CaseView::filedBy).collect(Collectors.toSet())),
+                actor.school() != null,
+                asked.recorded() + " purpose=" + purpose + " format=" + format));
+    }
+
+    private static KeptView keptView(KeptFilter filter, KeptFilter now) {
+        String key =
+                filter.light() == LightColour.RED ? "OVERDUE" : filter.list().name();
+        return new KeptView(filter, key, AskedList.address(filter), filter.saysTheSameAs(now));
+    }
+
+    private List<View> views(AskedList asked, Actor actor) {
         // whoever reads a county or the country would wait for counts nobody needs
         boolean counted = actor.school() != null;
         return Stream.of("OPEN", "PENDING", "TRACKING", "CLOSABLE", "OVERDUE", "CLOSED", "ALL")
                 .map(key -> {
                     boolean overdue = key.equals("OVERDUE");
-                    FindCases one = query.in(
+                    AskedList one = asked.in(
                             FindCases.ListName.valueOf(overdue ? "OPEN" : key), overdue ? LightColour.RED : null);
-                    boolean current = one.list() == query.list() && one.light() == query.light();
+                    boolean current = one.query().list() == asked.query().list()
+                            && one.query().light() == asked.query().light();
                     return new View(
                             key,
-                            address(one, from, to, q).build().toUriString(),
-                            counted ? (Long) lists.count(one, actor) : null,
+                            one.address().build().toUriString(),
+                            counted ? (Long) lists.count(one.query(), actor) : null,
                             current);
                 })
                 .toList();
-    }
-
-    private static UriComponentsBuilder address(FindCases query, String from, String to, @Nullable String q) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath("/cases").encode().queryParam("list", query.list());
-        add(address, "category", query.category());
-        add(address, "light", query.light());
-        query.statuses().forEach(status -> add(address, "status", status));
-        add(address, "leavingType", query.leavingType());
-        add(address, "from", from);
-        add(address, "to", to);
-        add(address, "q", q);
-        return address;
-    }
-
-    private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isEmpty()) {
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
-    }
-
-    // who is needed first means work: county and agency only read
-    private static Sort sortOf(String sort, Actor actor) {
-        if (!sort.isEmpty()) {
-            return ListParameters.sortOf(sort);
-        }
-        return actor.school() == null ? ListParameters.sortOf("filedAt,desc") : Sort.unsorted();
     }
 
     private static List<LeavingType> typesOf(FindCases.@Nullable Category category) {
         return Arrays.stream(LeavingType.values())
                 .filter(type -> category == null || category.leavingTypes().contains(type))
                 .toList();
-    }
-
-    private static @Nullable LocalDate dayOf(String name, String typed, List<String> unreadable) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        LocalDate day = Dates.parse(typed).orElse(null);
-        if (day == null) {
-            unreadable.add(name);
-        }
-        return day;
     }
 }

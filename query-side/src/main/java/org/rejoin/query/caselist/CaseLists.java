@@ -5,12 +5,15 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
 import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +22,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
-import org.rejoin.event.Role;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.query.platform.AsReader;
@@ -32,6 +34,13 @@ import org.springframework.stereotype.Component;
 /** The answers: what is asked for, of what the asker may see. */
 @Component
 class CaseLists {
+
+    /** More is a matter of reports, and of a database at night. */
+    static final int MOST_EXPORTED = 20_000;
+
+    static final Set<CaseStatus> OPEN = Arrays.stream(CaseStatus.values())
+            .filter(CaseStatus::isOpen)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseStatus.class)));
 
     private static final Sort TIE_BREAKER = Sort.by("caseId");
 
@@ -59,7 +68,7 @@ class CaseLists {
 
     @AsReader
     Page<CaseView> answer(FindCases query, Actor actor) {
-        Specification<CaseRow> which = visibleTo(actor).and(matches(query));
+        Specification<CaseRow> which = VisibleCases.to(actor).and(matches(query));
         return find(
                 query.sort().isSorted() ? which : which.and(byWhoIsNeeded()),
                 query.page(),
@@ -68,9 +77,63 @@ class CaseLists {
                 (row, owed) -> row.view(owed, warning));
     }
 
+    /** Of the list what leaves the service: formally reported cases (IF07). */
+    @AsReader
+    long countExported(FindCases query, Actor actor) {
+        return rows.count(VisibleCases.to(actor).and(matches(query)).and(reported()));
+    }
+
+    @AsReader
+    List<CaseView> export(FindCases query, Actor actor) {
+        Sort sort = query.sort().isSorted() ? query.sort() : Sort.by(Sort.Direction.DESC, "filedAt");
+        Owed nothing = new Owed(List.of(), today());
+        return rows
+                .findBy(VisibleCases.to(actor).and(matches(query)).and(reported()), found -> found.sortBy(
+                                sort.and(TIE_BREAKER))
+                        .limit(MOST_EXPORTED)
+                        .all())
+                .stream()
+                .map(row -> row.view(nothing, warning))
+                .toList();
+    }
+
+    private static Specification<CaseRow> reported() {
+        return (row, criteria, is) -> is.isNotNull(row.get("reportedAt"));
+    }
+
     @AsReader
     long count(FindCases query, Actor actor) {
-        return rows.count(visibleTo(actor).and(matches(query)));
+        return rows.count(VisibleCases.to(actor).and(matches(query)));
+    }
+
+    /** How many each of these holds, all of them of open cases: one statement, however many there are. */
+    @AsReader
+    List<Long> countEach(List<FindCases> queries, Actor actor) {
+        CriteriaBuilder is = entities.getCriteriaBuilder();
+        CriteriaQuery<Object[]> counted = is.createQuery(Object[].class);
+        Root<CaseRow> row = counted.from(CaseRow.class);
+        Specification<CaseRow> open =
+                (all, criteria, builder) -> all.get("status").in(OPEN);
+        List<Selection<?>> sums = new ArrayList<>();
+        for (FindCases query : queries) {
+            sums.add(is.sum(is.<Long>selectCase()
+                    .when(matches(query).toPredicate(row, counted, is), 1L)
+                    .otherwise(0L)));
+        }
+        counted.select(is.array(sums)).where(VisibleCases.to(actor).and(open).toPredicate(row, counted, is));
+        return Arrays.stream(entities.createQuery(counted).getSingleResult())
+                .map(sum -> sum == null ? 0L : (Long) sum)
+                .toList();
+    }
+
+    /** The first rows, for who does not turn the page. */
+    @AsReader
+    List<CaseView> first(FindCases query, Actor actor) {
+        List<CaseRow> found = rows.findBy(VisibleCases.to(actor).and(matches(query)), all -> all.sortBy(
+                        query.sort().and(TIE_BREAKER))
+                .limit(query.size())
+                .all());
+        return views(found, (row, owed) -> row.view(owed, warning));
     }
 
     @AsReader
@@ -79,7 +142,7 @@ class CaseLists {
         CriteriaQuery<Object[]> counted = is.createQuery(Object[].class);
         Root<CaseRow> row = counted.from(CaseRow.class);
         counted.select(is.array(row.get("leavingType"), is.count(row)))
-                .where(visibleTo(actor).and(matches(query)).toPredicate(row, counted, is))
+                .where(VisibleCases.to(actor).and(matches(query)).toPredicate(row, counted, is))
                 .groupBy(row.get("leavingType"));
         return entities.createQuery(counted).getResultList().stream()
                 .collect(Collectors.toMap(line -> (LeavingType) line[0], line -> (Long) line[1]));
@@ -108,7 +171,7 @@ class CaseLists {
     @AsReader
     Page<FoundCase> answer(FindStudent query, Actor actor) {
         return find(
-                visibleTo(actor).and(matches(query)),
+                VisibleCases.to(actor).and(matches(query)),
                 query.page(),
                 query.size(),
                 Sort.by(Sort.Direction.DESC, "filedAt"),
@@ -119,18 +182,19 @@ class CaseLists {
             Specification<CaseRow> which, int page, int size, Sort sort, BiFunction<CaseRow, Owed, T> view) {
         org.springframework.data.domain.Page<CaseRow> found =
                 rows.findAll(which, PageRequest.of(page, size, sort.isSorted() ? sort.and(TIE_BREAKER) : sort));
+        return new Page<>(views(found.getContent(), view), page, size, found.getTotalElements());
+    }
+
+    private <T> List<T> views(List<CaseRow> found, BiFunction<CaseRow, Owed, T> view) {
         Map<UUID, List<CaseListObligation>> owed = obligations
                 .findByCaseIdInAndOwedTrueOrderByDueOnAscObligationIdAsc(
                         found.stream().map(CaseRow::getId).toList())
                 .stream()
                 .collect(Collectors.groupingBy(CaseListObligation::caseId));
         LocalDate today = today();
-        return new Page<>(
-                found.map(row -> view.apply(row, new Owed(owed.getOrDefault(row.getId(), List.of()), today)))
-                        .getContent(),
-                page,
-                size,
-                found.getTotalElements());
+        return found.stream()
+                .map(row -> view.apply(row, new Owed(owed.getOrDefault(row.getId(), List.of()), today)))
+                .toList();
     }
 
     private LocalDate today() {
@@ -150,8 +214,7 @@ class CaseLists {
         };
     }
 
-    private static Predicate owes(
-            LocalDate dueUntil, Root<CaseRow> row, CriteriaQuery<?> criteria, CriteriaBuilder is) {
+    static Predicate owes(LocalDate dueUntil, Root<CaseRow> row, CriteriaQuery<?> criteria, CriteriaBuilder is) {
         Subquery<Integer> duties = criteria.subquery(Integer.class);
         Root<CaseListObligation> duty = duties.from(CaseListObligation.class);
         return is.exists(duties.select(is.literal(1))
@@ -211,9 +274,8 @@ class CaseLists {
                         is.equal(row.get("status"), CaseStatus.PENDING_CLOSURE),
                         is.and(is.equal(row.get("status"), CaseStatus.TRACKING), is.isTrue(row.get("transferredIn"))));
             case OPEN ->
-                row.get("status")
-                        .in(Set.of(CaseStatus.CLOSED, CaseStatus.VOIDED))
-                        .not();
+                // said so that an index knows them
+                row.get("status").in(OPEN);
             case CLOSED -> is.equal(row.get("status"), CaseStatus.CLOSED);
             case ALL -> is.conjunction();
         };
@@ -239,48 +301,5 @@ class CaseLists {
 
     private static String prefix(String start) {
         return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    }
-
-    /**
-     * Own school; own and assisted cases in it; reported cases of the county; reported cases (SPEC 1.11.2); reported cases
-     * of the school, of the county, or all: what the inspection is of (SPEC 1.23 c18).
-     */
-    private static Specification<CaseRow> visibleTo(Actor actor) {
-        return (row, criteria, is) -> {
-            List<Predicate> any = new ArrayList<>();
-            Predicate reported = is.isNotNull(row.get("reportedAt"));
-            if (actor.school() != null && seesSchool(actor)) {
-                any.add(is.equal(row.get("school"), actor.school()));
-            }
-            if (actor.school() != null && actor.is(Role.TUTOR)) {
-                // who changed schools leaves his cases behind
-                any.add(is.and(
-                        is.equal(row.get("school"), actor.school()),
-                        is.or(
-                                is.equal(row.get("filedBy"), actor.account()),
-                                is.isMember(actor.account(), row.<Set<String>>get("trackers")))));
-            }
-            if (actor.is(Role.COUNTY_OFFICER) && actor.county() != null) {
-                any.add(is.and(reported, is.equal(row.get("county"), actor.county())));
-            }
-            if (actor.is(Role.AGENCY_OFFICER)) {
-                any.add(reported);
-            }
-            if (actor.is(Role.AUDITOR)) {
-                any.add(is.and(reported, inspected(actor, row, is)));
-            }
-            return is.or(any);
-        };
-    }
-
-    private static Predicate inspected(Actor actor, Root<CaseRow> row, CriteriaBuilder is) {
-        if (actor.school() != null) {
-            return is.equal(row.get("school"), actor.school());
-        }
-        return actor.county() != null ? is.equal(row.get("county"), actor.county()) : is.conjunction();
-    }
-
-    private static boolean seesSchool(Actor actor) {
-        return actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.SENIOR_MANAGER);
     }
 }

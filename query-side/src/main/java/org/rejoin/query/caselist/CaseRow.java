@@ -210,6 +210,7 @@ class CaseRow implements Persistable<UUID> {
         return new CaseView(
                 caseId,
                 caseNumber,
+                school,
                 studentNumber,
                 studentName,
                 leavingType,
@@ -235,10 +236,14 @@ class CaseRow implements Persistable<UUID> {
                 version);
     }
 
+    CaseOverview.Deadline deadline(CaseListObligation duty) {
+        return new CaseOverview.Deadline(
+                caseId, studentName == null ? caseNumber : studentName, caseNumber, duty.kind(), duty.dueOn());
+    }
+
     FoundCase found(Owed owed, AgeWarningTime warning) {
         return new FoundCase(
                 view(owed, warning),
-                school,
                 nationalId,
                 sex,
                 programme,

@@ -15,6 +15,7 @@ import org.rejoin.event.obligation.ObligationKind;
 record CaseView(
         UUID caseId,
         @Schema(example = "2026-990001-0001") String caseNumber,
+        @Schema(example = "990001") String school,
         @Schema(example = "11301001") @Nullable String studentNumber,
         @Schema(example = "王小明") @Nullable String studentName,
         LeavingType leavingType,

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** One line of the search (SC08): the list's, and who the student is. */
 record FoundCase(
         @JsonUnwrapped CaseView row,
-        String school,
         String nationalId,
         @Nullable String sex,
         @Nullable String programme,

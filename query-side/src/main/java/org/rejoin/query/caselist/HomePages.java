@@ -1,23 +1,28 @@
 package org.rejoin.query.caselist;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.calendar.Semester;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.query.caselist.CaseListPages.Line;
+import org.rejoin.query.codelists.PublishedCalendars;
 import org.rejoin.query.page.NewsOfReader;
 import org.rejoin.query.page.PageController;
 import org.rejoin.query.platform.ReadsFrom;
-import org.springframework.data.domain.Sort;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** 今日 (SC02): of the lists what waits for the reader, in the order of usefulness. */
+/** 今日 (UI 4.1): of the lists what waits for the reader, in the order of usefulness; for who answers for many, how things stand. */
 @PageController
 @ReadsFrom({CaseListProjector.GROUP, "inbox"})
 class HomePages {
@@ -26,14 +31,24 @@ class HomePages {
     private static final int MOST_NEWS = 5;
     // whatever is still open: no student stays longer
     private static final int YEARS_BACK = 6;
+    private static final List<String> FIGURES = List.of("closable", "pending", "overdue", "tracking");
 
     private final CaseLists lists;
+    private final CaseOverview overview;
     private final ListParameters parameters;
+    private final PublishedCalendars calendars;
     private final NewsOfReader news;
 
-    HomePages(CaseLists lists, ListParameters parameters, NewsOfReader news) {
+    HomePages(
+            CaseLists lists,
+            CaseOverview overview,
+            ListParameters parameters,
+            PublishedCalendars calendars,
+            NewsOfReader news) {
         this.lists = lists;
+        this.overview = overview;
         this.parameters = parameters;
+        this.calendars = calendars;
         this.news = news;
     }
 
@@ -43,40 +58,115 @@ class HomePages {
     /** @param lamp how the number is drawn */
     record Figure(Lamp lamp, String href, long cases) {}
 
+    /** @param week null between two semesters */
+    record Term(Semester semester, @Nullable Long week) {}
+
     @GetMapping("/")
     String home(@AuthenticationPrincipal Actor actor, Locale locale, Model model) {
-        List<Lane> lanes = lanesFor(actor)
-                .map(query -> lane(query, actor))
-                .filter(lane -> lane.total() > 0)
-                .toList();
-        model.addAttribute("lanes", lanes)
-                .addAttribute("figures", actor.school() == null ? List.of() : figures(actor))
-                .addAttribute("news", news.newest(actor, MOST_NEWS, locale));
+        model.addAttribute("news", news.newest(actor, MOST_NEWS, locale))
+                .addAttribute("term", term(actor))
+                .addAttribute("works", works(actor))
+                .addAttribute("lanes", List.of())
+                .addAttribute("figures", List.of());
+        if (actor.school() != null) {
+            lanes(actor, model);
+        }
+        if (!works(actor) && readsCases(actor)) {
+            stand(actor, model);
+        }
         return "caselist/home";
     }
 
-    private record Asked(String key, FindCases query) {}
+    private void lanes(Actor actor, Model model) {
+        Map<String, FindCases> asked = Stream.of(
+                        asked("closable", FindCases.ListName.CLOSABLE, null, null),
+                        asked("pending", FindCases.ListName.PENDING, CaseStatus.PENDING_REPORT, null),
+                        asked("filed", FindCases.ListName.PENDING, CaseStatus.FILED, null),
+                        asked("returned", FindCases.ListName.PENDING, CaseStatus.RETURNED, null),
+                        asked("drafts", FindCases.ListName.PENDING, CaseStatus.DRAFT, null),
+                        asked("overdue", FindCases.ListName.OPEN, null, LightColour.RED),
+                        asked("soon", FindCases.ListName.OPEN, null, LightColour.AMBER),
+                        asked("tracking", FindCases.ListName.TRACKING, null, null))
+                .collect(Collectors.toMap(Asked::key, Asked::query));
+        List<String> keys = Stream.concat(FIGURES.stream(), lanesOf(actor).stream())
+                .distinct()
+                .toList();
+        List<Long> counted = lists.countEach(keys.stream().map(asked::get).toList(), actor);
+        Map<String, Long> cases =
+                IntStream.range(0, keys.size()).boxed().collect(Collectors.toMap(keys::get, counted::get));
+        List<Lane> lanes = lanesOf(actor).stream()
+                .filter(key -> cases.get(key) > 0)
+                .map(key -> lane(key, asked.get(key), cases.get(key), actor))
+                .toList();
+        model.addAttribute("lanes", lanes)
+                .addAttribute(
+                        "figures",
+                        works(actor)
+                                ? FIGURES.stream()
+                                        .map(key -> new Figure(lampOf(key), address(asked.get(key)), cases.get(key)))
+                                        .toList()
+                                : List.of())
+                .addAttribute(
+                        "next",
+                        lanes.isEmpty()
+                                ? overview.next(parameters.today(), actor).orElse(null)
+                                : null);
+    }
 
-    private Stream<Asked> lanesFor(Actor actor) {
-        Asked closable = asked("closable", FindCases.ListName.CLOSABLE, null, null);
-        Asked pending = asked("pending", FindCases.ListName.PENDING, CaseStatus.PENDING_REPORT, null);
-        Asked filed = asked("filed", FindCases.ListName.PENDING, CaseStatus.FILED, null);
-        Asked returned = asked("returned", FindCases.ListName.PENDING, CaseStatus.RETURNED, null);
-        Asked drafts = asked("drafts", FindCases.ListName.PENDING, CaseStatus.DRAFT, null);
-        Asked overdue = asked("overdue", FindCases.ListName.OPEN, null, LightColour.RED);
-        Asked soon = asked("soon", FindCases.ListName.OPEN, null, LightColour.AMBER);
-        Asked tracking = asked("tracking", FindCases.ListName.TRACKING, null, null);
+    private void stand(Actor actor, Model model) {
+        LocalDate today = parameters.today();
+        List<CaseOverview.Overdue> overdue = overview.overdueBySchool(today, actor);
+        model.addAttribute("month", overview.month(today, actor))
+                .addAttribute(
+                        "overdue",
+                        overdue.stream().mapToLong(CaseOverview.Overdue::cases).sum())
+                .addAttribute(
+                        "overdueBySchool",
+                        actor.school() == null
+                                ? overdue.stream().limit(MOST_ROWS).toList()
+                                : List.of())
+                .addAttribute("overdueSchools", overdue.size())
+                .addAttribute(
+                        "overdueHref",
+                        address(asked("overdue", FindCases.ListName.OPEN, null, LightColour.RED)
+                                .query()))
+                .addAttribute(
+                        "next", overdue.isEmpty() ? overview.next(today, actor).orElse(null) : null);
+    }
+
+    private static List<String> lanesOf(Actor actor) {
         if (actor.is(Role.PRINCIPAL_REPORTER)) {
-            return Stream.of(closable, pending, filed, overdue, soon);
+            return List.of("closable", "pending", "filed", "overdue", "soon");
         }
         if (actor.is(Role.COUNSELLOR)) {
-            return Stream.of(overdue, soon, tracking);
+            return List.of("overdue", "soon", "tracking");
         }
         if (actor.is(Role.TUTOR)) {
-            return Stream.of(drafts, returned, filed, tracking, overdue, soon);
+            return List.of("drafts", "returned", "filed", "tracking", "overdue", "soon");
         }
-        return Stream.of(overdue, closable, tracking);
+        return List.of("overdue", "soon");
     }
+
+    /** Whether there is something to finish; the others look. */
+    private static boolean works(Actor actor) {
+        return actor.is(Role.PRINCIPAL_REPORTER) || actor.is(Role.COUNSELLOR) || actor.is(Role.TUTOR);
+    }
+
+    private static boolean readsCases(Actor actor) {
+        return actor.is(Role.SENIOR_MANAGER)
+                || actor.is(Role.COUNTY_OFFICER)
+                || actor.is(Role.AGENCY_OFFICER)
+                || actor.is(Role.AUDITOR);
+    }
+
+    private Term term(Actor actor) {
+        LocalDate today = parameters.today();
+        Semester semester = calendars.of(actor).semesterOf(today);
+        return new Term(
+                semester, semester.includes(today) ? ChronoUnit.WEEKS.between(semester.from(), today) + 1 : null);
+    }
+
+    private record Asked(String key, FindCases query) {}
 
     private Asked asked(String key, FindCases.ListName list, @Nullable CaseStatus status, @Nullable LightColour light) {
         return new Asked(
@@ -87,7 +177,7 @@ class HomePages {
                         status == null ? List.of() : List.of(status),
                         null,
                         light,
-                        since(),
+                        parameters.today().minusYears(YEARS_BACK),
                         null,
                         null,
                         0,
@@ -95,54 +185,23 @@ class HomePages {
                         ListParameters.sortOf("filedAt,desc")));
     }
 
-    private LocalDate since() {
-        return parameters.today().minusYears(YEARS_BACK);
-    }
-
-    private Lane lane(Asked asked, Actor actor) {
-        Page<CaseView> found = lists.answer(asked.query(), actor);
+    private Lane lane(String key, FindCases query, long cases, Actor actor) {
         return new Lane(
-                asked.key(),
-                address(asked.query()),
-                found.total(),
-                found.items().stream()
+                key,
+                address(query),
+                cases,
+                lists.first(query, actor).stream()
                         .map(row -> new Line(row, Lamp.of(row), NextStep.of(row, actor)))
                         .toList());
-    }
-
-    private List<Figure> figures(Actor actor) {
-        return Stream.of(
-                        new Asked("closable", whole(FindCases.ListName.CLOSABLE, null, null)),
-                        new Asked("PENDING_REPORT", whole(FindCases.ListName.PENDING, CaseStatus.PENDING_REPORT, null)),
-                        new Asked("overdue", whole(FindCases.ListName.OPEN, null, LightColour.RED)),
-                        new Asked("TRACKING", whole(FindCases.ListName.TRACKING, null, null)))
-                .map(asked ->
-                        new Figure(lampOf(asked.key()), address(asked.query()), lists.count(asked.query(), actor)))
-                .toList();
     }
 
     private static Lamp lampOf(String key) {
         return switch (key) {
             case "closable" -> new Lamp("green", "green", key);
-            case "PENDING_REPORT" -> new Lamp("amber", "amber", key);
+            case "pending" -> new Lamp("amber", "amber", "PENDING_REPORT");
             case "overdue" -> new Lamp("red", "red", key);
-            default -> new Lamp("none", "none", key);
+            default -> new Lamp("none", "none", "TRACKING");
         };
-    }
-
-    private FindCases whole(FindCases.ListName list, @Nullable CaseStatus status, @Nullable LightColour light) {
-        return new FindCases(
-                list,
-                null,
-                status == null ? List.of() : List.of(status),
-                null,
-                light,
-                since(),
-                null,
-                null,
-                0,
-                1,
-                Sort.unsorted());
     }
 
     private static String address(FindCases query) {

@@ -18,7 +18,7 @@ record Page<T>(
     public Set<String> accessedSchools() {
         return items.stream()
                 .filter(FoundCase.class::isInstance)
-                .map(found -> ((FoundCase) found).school())
+                .map(found -> ((FoundCase) found).row().school())
                 .collect(Collectors.toSet());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Calendars from their own events: an authority publishes few, so no table is kept. */
 @Component
-class PublishedCalendars {
+public class PublishedCalendars {
 
     private final EventStore events;
     private final AuthorityOfUnit authorities;
@@ -24,7 +24,7 @@ class PublishedCalendars {
 
     /** That of the reader's unit; of who belongs to none the agency's. */
     @AsReader
-    SchoolCalendar of(Actor reader) {
+    public SchoolCalendar of(Actor reader) {
         Map<Integer, SchoolYearPublished> years = newest(SchoolCalendar.AGENCY);
         if (reader.school() != null) {
             // a county's own stands before the agency's

@@ -81,6 +81,11 @@ public final class Dates {
                         "dates.month", Integer.toString(month.getYear() - YEAR_BEFORE_REPUBLIC), month.getMonthValue());
     }
 
+    /** 115/11, Nov 2026: for the head of a narrow column. */
+    public String shortMonth(YearMonth month) {
+        return DateWords.month(month, locale());
+    }
+
     /** The year as the reader counts it, for a box of its own. */
     public String year(@Nullable LocalDate day) {
         return day == null

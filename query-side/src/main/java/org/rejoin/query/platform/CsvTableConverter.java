@@ -28,7 +28,7 @@ class CsvTableConverter extends AbstractHttpMessageConverter<CsvTable> {
     private final ZoneId zone;
 
     CsvTableConverter(@Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
-        super(StandardCharsets.UTF_8, new MediaType("text", "csv", StandardCharsets.UTF_8));
+        super(StandardCharsets.UTF_8, FileFormat.CSV.type());
         this.zone = zone;
     }
 

@@ -9,6 +9,7 @@ import org.rejoin.query.CannotSign;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.TooManyKept;
 import org.rejoin.query.TooManyStreams;
 import org.rejoin.query.accesslog.NotRecorded;
 import org.slf4j.Logger;
@@ -93,6 +94,11 @@ class Problems {
     @ExceptionHandler(CannotSign.class)
     ResponseEntity<Problem> cannotSign(HttpServletRequest request) {
         return problem(HttpStatus.CONFLICT, "SIGNING_KEY_MISSING", List.of(), request);
+    }
+
+    @ExceptionHandler(TooManyKept.class)
+    ResponseEntity<Problem> tooManyKept(HttpServletRequest request) {
+        return problem(HttpStatus.CONFLICT, "TOO_MANY_KEPT", List.of(), request);
     }
 
     @ExceptionHandler(NotYetVisible.class)

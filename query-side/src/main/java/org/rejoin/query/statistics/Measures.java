@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.Labels;
@@ -20,11 +21,45 @@ record Measures(List<Count> rows) implements CsvReport {
             @Schema(example = "PSYCHOLOGIST", description = "Absent for ALL") @Nullable
             String code,
 
-            @Schema(description = "Submitted, not withdrawn tracking records", example = "31")
-            long records,
+            @Schema(description = "Submitted, not withdrawn tracking records; absent where hidden", example = "31")
+            @Nullable
+            Long records,
 
-            @Schema(description = "Different students", example = "12")
-            long persons) {}
+            @Schema(description = "Different students; absent where hidden", example = "12") @Nullable
+            Long persons,
+
+            @Nullable Hidden hidden) {
+
+        Count(Dimension by, @Nullable String code, long records, long persons) {
+            this(by, code, records, persons, null);
+        }
+
+        private Place place() {
+            return new Place(by, code);
+        }
+
+        private Count as(@Nullable Hidden other) {
+            return other == null ? this : new Count(by, code, null, null, other);
+        }
+    }
+
+    private record Place(Dimension by, @Nullable String code) {}
+
+    /** As it may be told outside the school (c30). A record has several measures, so they add up to nothing. */
+    Measures withoutSmallCounts(int least) {
+        SmallCounts<Place> counts = new SmallCounts<>(least);
+        rows.forEach(count -> counts.add(
+                count.place(), Objects.requireNonNull(count.persons()), Objects.requireNonNull(count.records())));
+        counts.sum(
+                rows.stream()
+                        .filter(count -> count.by() == Dimension.LIFE_SITUATION)
+                        .map(Count::place)
+                        .toList(),
+                new Place(Dimension.ALL, null));
+        counts.protect();
+        return new Measures(
+                rows.stream().map(count -> count.as(counts.of(count.place()))).toList());
+    }
 
     @Override
     public String name() {
@@ -42,7 +77,7 @@ record Measures(List<Count> rows) implements CsvReport {
                 .map(count -> Arrays.asList(
                         labels.text("by." + count.by()),
                         count.by().label(count.code(), labels),
-                        Long.toString(count.records()),
-                        Long.toString(count.persons())));
+                        Hidden.times(count.hidden(), count.records()),
+                        Hidden.persons(count.hidden(), count.persons())));
     }
 }

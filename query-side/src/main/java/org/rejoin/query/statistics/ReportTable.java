@@ -20,11 +20,18 @@ record ReportTable(String key, List<Line> lines, Line most) {
             List.of(Dimension.LEAVING_TYPE, Dimension.REASON_CATEGORY, Dimension.STATUS, Dimension.CLOSURE_REASON);
     private static final List<Dimension> OF_MEASURES = List.of(Dimension.MEASURE, Dimension.LIFE_SITUATION);
 
-    /** @param code null of schools @param times cases, or records @param share of all, in percent */
-    record Line(@Nullable String code, String label, long times, String share, long persons) {}
+    private static final Line NOTHING = new Line(null, "", 0, "0", "", "0");
+
+    /**
+     * @param code null of schools
+     * @param height of its bar; 0 where it is not told
+     * @param times cases, or records
+     * @param share of all, in percent; empty where it is not told
+     */
+    record Line(@Nullable String code, String label, long height, String times, String share, String persons) {}
 
     static List<ReportTable> of(SchoolSummary summary, Labels labels) {
-        long all = timesOfAll(summary);
+        Long all = timesOfAll(summary);
         return OF_SUMMARY.stream()
                 .map(by -> table(
                         by.name(),
@@ -35,8 +42,9 @@ record ReportTable(String key, List<Line> lines, Line most) {
                                         count.code(),
                                         by.label(count.code(), labels),
                                         count.personTimes(),
-                                        all,
-                                        count.persons()))))
+                                        count.persons(),
+                                        count.hidden(),
+                                        all))))
                 .filter(table -> !table.lines().isEmpty())
                 .toList();
     }
@@ -49,18 +57,20 @@ record ReportTable(String key, List<Line> lines, Line most) {
                         null,
                         Objects.requireNonNullElse(count.schoolName(), count.school()),
                         count.personTimes(),
-                        timesOfAll(summary),
-                        count.persons()))
-                .sorted(Comparator.comparingLong(Line::times).reversed())
+                        count.persons(),
+                        count.hidden(),
+                        timesOfAll(summary)))
+                .sorted(Comparator.comparingLong(Line::height).reversed())
                 .toList();
         return lines.size() < 2 ? List.of() : List.of(table("SCHOOL", lines.stream()));
     }
 
     static List<ReportTable> of(Measures measures, Labels labels) {
-        long all = measures.rows().stream()
+        Long all = measures.rows().stream()
                 .filter(count -> count.by() == Dimension.ALL)
-                .mapToLong(Measures.Count::records)
-                .sum();
+                .map(Measures.Count::records)
+                .findFirst()
+                .orElse(null);
         return OF_MEASURES.stream()
                 .map(by -> table(
                         by.name(),
@@ -70,17 +80,19 @@ record ReportTable(String key, List<Line> lines, Line most) {
                                         count.code(),
                                         by.label(count.code(), labels),
                                         count.records(),
-                                        all,
-                                        count.persons()))))
+                                        count.persons(),
+                                        count.hidden(),
+                                        all))))
                 .filter(table -> !table.lines().isEmpty())
                 .toList();
     }
 
-    private static long timesOfAll(SchoolSummary summary) {
+    private static @Nullable Long timesOfAll(SchoolSummary summary) {
         return summary.totals().stream()
                 .filter(count -> count.by() == Dimension.ALL)
-                .mapToLong(SchoolSummary.Count::personTimes)
-                .sum();
+                .map(SchoolSummary.Count::personTimes)
+                .findFirst()
+                .orElse(null);
     }
 
     private static ReportTable table(String key, Stream<Line> lines) {
@@ -88,15 +100,25 @@ record ReportTable(String key, List<Line> lines, Line most) {
         return new ReportTable(
                 key,
                 all,
-                all.stream().max(Comparator.comparingLong(Line::times)).orElse(new Line(null, "", 0, "", 0)));
+                all.stream().max(Comparator.comparingLong(Line::height)).orElse(NOTHING));
     }
 
-    private static Line line(@Nullable String code, @Nullable String label, long times, long all, long persons) {
+    /** @param all null where it is not told, or nothing is a share of it */
+    private static Line line(
+            @Nullable String code,
+            @Nullable String label,
+            @Nullable Long times,
+            @Nullable Long persons,
+            @Nullable Hidden hidden,
+            @Nullable Long all) {
         return new Line(
                 code,
                 Objects.requireNonNullElse(label, ""),
-                times,
-                String.format(Locale.ROOT, "%.1f%%", all == 0 ? 0 : 100.0 * times / all),
-                persons);
+                times == null ? 0 : times,
+                Hidden.times(hidden, times),
+                times == null || all == null || all == 0
+                        ? ""
+                        : String.format(Locale.ROOT, "%.1f%%", 100.0 * times / all),
+                Hidden.persons(hidden, persons));
     }
 }

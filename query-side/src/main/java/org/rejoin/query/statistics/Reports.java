@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,6 +67,13 @@ class Reports {
             FROM record
             WHERE life_situation IS NOT NULL
             GROUP BY life_situation
+            """;
+
+    private static final String MONTHS = """
+            SELECT to_char(c.month, 'YYYY-MM') AS month, c.leaving_type,
+                   count(DISTINCT c.student_id) AS persons, count(*) AS person_times
+            FROM (SELECT date_trunc('month', %s) AS month, c.leaving_type, c.student_id FROM %s c WHERE %s) c
+            GROUP BY GROUPING SETS ((c.month, c.leaving_type), (c.month), (c.leaving_type), ())
             """;
 
     private static final String NOW = "read_model.statistics_case";
@@ -154,6 +162,33 @@ class Reports {
                 .toList());
     }
 
+    /** By the month of the basis, in Taiwan. */
+    @AsReader
+    Months months(Actor actor, ReportFilter filter) {
+        Scope scope = Scope.of(actor);
+        List<Months.Count> counts = jdbc
+                .sql(MONTHS.formatted(filter.basis().day, filter.asOf() == null ? NOW : THEN, counted(filter, scope)))
+                .params(parameters(filter, scope))
+                .query((row, number) -> {
+                    String month = row.getString("month");
+                    return new Months.Count(
+                            month == null ? null : YearMonth.parse(month),
+                            row.getString("leaving_type"),
+                            row.getLong("persons"),
+                            row.getLong("person_times"),
+                            null);
+                })
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(
+                                Months.Count::month, Comparator.nullsLast(Comparator.<YearMonth>naturalOrder()))
+                        .thenComparing(count -> Dimension.LEAVING_TYPE.placeOf(count.leavingType())))
+                .toList();
+        return new Months(
+                counts.stream().filter(count -> count.month() != null).toList(),
+                counts.stream().filter(count -> count.month() == null).toList());
+    }
+
     @AsReader
     Difference difference(Actor actor, ReportFilter filter) {
         Scope scope = Scope.of(actor);
@@ -177,7 +212,7 @@ class Reports {
     private static Difference.Total total(SchoolSummary summary) {
         return summary.totals().stream()
                 .filter(count -> count.by() == Dimension.ALL)
-                .map(count -> new Difference.Total(count.persons(), count.personTimes()))
+                .map(count -> new Difference.Total(count.persons(), count.personTimes(), null))
                 .findFirst()
                 .orElse(new Difference.Total(0, 0));
     }

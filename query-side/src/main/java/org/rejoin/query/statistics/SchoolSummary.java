@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.Labels;
@@ -31,11 +32,70 @@ record SchoolSummary(
             @Schema(example = "SUSPENSION", description = "Absent for ALL") @Nullable
             String code,
 
-            @Schema(description = "人數: different students", example = "12")
-            long persons,
+            @Schema(description = "人數: different students; absent where hidden", example = "12") @Nullable
+            Long persons,
 
-            @Schema(description = "人次: cases", example = "13")
-            long personTimes) {}
+            @Schema(description = "人次: cases; absent where hidden", example = "13") @Nullable
+            Long personTimes,
+
+            @Nullable Hidden hidden) {
+
+        Count(
+                @Nullable String school,
+                @Nullable String schoolName,
+                Dimension by,
+                @Nullable String code,
+                long persons,
+                long personTimes) {
+            this(school, schoolName, by, code, persons, personTimes, null);
+        }
+
+        private Place place() {
+            return new Place(school, by, code);
+        }
+
+        private Count as(@Nullable Hidden other) {
+            return other == null ? this : new Count(school, schoolName, by, code, null, null, other);
+        }
+    }
+
+    private record Place(
+            @Nullable String school, Dimension by, @Nullable String code) {}
+
+    /** As it may be told outside the school (c30). */
+    SchoolSummary withoutSmallCounts(int least) {
+        SmallCounts<Place> counts = new SmallCounts<>(least);
+        all().forEach(count -> counts.add(
+                count.place(), Objects.requireNonNull(count.persons()), Objects.requireNonNull(count.personTimes())));
+        List<@Nullable String> schools = all().map(Count::school).distinct().collect(Collectors.toList());
+        for (String school : schools) {
+            for (Dimension by : Dimension.values()) {
+                List<Place> parts = all().filter(count -> Objects.equals(count.school(), school) && count.by() == by)
+                        .map(Count::place)
+                        .toList();
+                // only what is closed was closed for a reason
+                counts.sum(
+                        parts,
+                        by == Dimension.CLOSURE_REASON
+                                ? new Place(school, Dimension.STATUS, "CLOSED")
+                                : new Place(school, Dimension.ALL, null));
+            }
+        }
+        totals.forEach(count -> counts.sum(
+                schools.stream()
+                        .filter(Objects::nonNull)
+                        .map(school -> new Place(school, count.by(), count.code()))
+                        .toList(),
+                count.place()));
+        counts.protect();
+        return new SchoolSummary(
+                rows.stream().map(count -> count.as(counts.of(count.place()))).toList(),
+                totals.stream().map(count -> count.as(counts.of(count.place()))).toList());
+    }
+
+    private Stream<Count> all() {
+        return Stream.concat(rows.stream(), totals.stream());
+    }
 
     @Override
     public String name() {
@@ -49,15 +109,14 @@ record SchoolSummary(
 
     @Override
     public Stream<List<@Nullable String>> lines(Labels labels) {
-        return Stream.concat(rows.stream(), totals.stream())
-                .map(count -> Arrays.asList(
-                        count.school(),
-                        count.school() == null
-                                ? labels.text("total")
-                                : Objects.requireNonNullElse(count.schoolName(), count.school()),
-                        labels.text("by." + count.by()),
-                        count.by().label(count.code(), labels),
-                        Long.toString(count.persons()),
-                        Long.toString(count.personTimes())));
+        return all().map(count -> Arrays.asList(
+                count.school(),
+                count.school() == null
+                        ? labels.text("total")
+                        : Objects.requireNonNullElse(count.schoolName(), count.school()),
+                labels.text("by." + count.by()),
+                count.by().label(count.code(), labels),
+                Hidden.persons(count.hidden(), count.persons()),
+                Hidden.times(count.hidden(), count.personTimes())));
     }
 }

@@ -10,6 +10,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.query.InvalidRequest;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.platform.FileFormat;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -21,9 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(
         path = "/api/statistics",
-        produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+        produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", FileFormat.SHEET})
 @ReadsFrom("statistics")
-@Tag(name = "Statistics", description = "Only cases that were reported and not voided count.")
+@Tag(
+        name = "Statistics",
+        description =
+                "Only cases that were reported and not voided count. Outside the school small counts are hidden (c30).")
 @ApiResponse(
         responseCode = "400",
         description = "INVALID_REQUEST: fields name the filter that is missing or malformed",
@@ -38,9 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
         content = @Content(mediaType = "application/problem+json"))
 class StatisticsController {
 
-    private final Reports reports;
+    private final ShownReports reports;
 
-    StatisticsController(Reports reports) {
+    StatisticsController(ShownReports reports) {
         this.reports = reports;
     }
 
@@ -62,7 +66,8 @@ class StatisticsController {
                         "totals":[{"by":"ALL","persons":12,"personTimes":13}]}""")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                         學校代碼,學校,統計項目,類別,人數,人次
-                        990001,示範縣立松濤高級中學,離校種類,休學,7,7"""))
+                        990001,示範縣立松濤高級中學,離校種類,休學,7,7""")),
+                @Content(mediaType = FileFormat.SHEET, schema = @Schema(type = "string", format = "binary"))
             })
     SchoolSummary schoolSummary(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
         return reports.schoolSummary(actor, parameters.toFilter());
@@ -86,7 +91,8 @@ class StatisticsController {
                         "reportedAt":"2026-11-10T04:00:00Z","status":"TRACKING","trackingRecords":3}]}""")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                         通報字號,學校代碼,學校,學號,姓名,性別,學制,年級,離校種類,主要原因類別,主要原因,離校時間,通報時間,狀態,結案原因,結案時間,追蹤紀錄筆數
-                        2026-990001-000017,990001,示範縣立松濤高級中學,11301001,王小明,男,普通科,2,休學,家庭因素,經濟因素,2026-11-02,2026-11-10 12:00,追蹤中,,,3"""))
+                        2026-990001-000017,990001,示範縣立松濤高級中學,11301001,王小明,男,普通科,2,休學,家庭因素,經濟因素,2026-11-02,2026-11-10 12:00,追蹤中,,,3""")),
+                @Content(mediaType = FileFormat.SHEET, schema = @Schema(type = "string", format = "binary"))
             })
     Roster roster(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
         return reports.roster(actor, parameters.toFilter());
@@ -109,10 +115,37 @@ class StatisticsController {
                         {"by":"MEASURE","code":"PSYCHOLOGIST","records":9,"persons":5}]}""")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                         統計項目,類別,追蹤紀錄筆數,人數
-                        輔導處遇,轉介心理師/諮商師,9,5"""))
+                        輔導處遇,轉介心理師/諮商師,9,5""")),
+                @Content(mediaType = FileFormat.SHEET, schema = @Schema(type = "string", format = "binary"))
             })
     Measures measures(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
         return reports.measures(actor, parameters.toFilter());
+    }
+
+    @GetMapping("/months")
+    @RecordsAccess(
+            value = AccessAction.STATISTICS_EXPORTED,
+            exportsOnly = true,
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
+    @Operation(summary = "各月人次: persons and person-times by month and leaving type")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = Months.class),
+                        examples = @ExampleObject("""
+                        {"rows":[{"month":"2026-11","leavingType":"SUSPENSION","persons":7,"personTimes":7},\
+                        {"month":"2026-11","persons":12,"personTimes":13}],\
+                        "totals":[{"leavingType":"SUSPENSION","persons":7,"personTimes":7},\
+                        {"persons":12,"personTimes":13}]}""")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
+                        月份,離校種類,人數,人次
+                        2026-11,休學,7,7""")),
+                @Content(mediaType = FileFormat.SHEET, schema = @Schema(type = "string", format = "binary"))
+            })
+    Months months(@AuthenticationPrincipal Actor actor, @ParameterObject ReportParameters parameters) {
+        return reports.months(actor, parameters.toFilter());
     }
 
     @GetMapping(path = "/difference", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -10,36 +10,44 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.CodeLists;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.query.Labels;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.Accessed;
 import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.codelists.PublishedCalendars;
 import org.rejoin.query.page.PageController;
+import org.rejoin.query.platform.FileFormat;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 統計報表 as people see them (SC10): the three reports, their charts drawn from their tables, and their files. */
 @PageController
 @ReadsFrom("statistics")
 class StatisticsPages {
 
-    private static final int FIRST_MONTH_OF_SCHOOL_YEAR = 8;
     private static final int YEARS_OFFERED = 4;
-    private static final int YEAR_BEFORE_REPUBLIC = 1911;
     private static final int MOST_ROWS = 500;
 
-    private final Reports reports;
+    private final ShownReports reports;
+    private final PublishedCalendars calendars;
     private final Clock clock;
     private final ZoneId zone;
 
-    StatisticsPages(Reports reports, Clock clock, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+    StatisticsPages(
+            ShownReports reports,
+            PublishedCalendars calendars,
+            Clock clock,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.reports = reports;
+        this.calendars = calendars;
         this.clock = clock;
         this.zone = zone;
     }
@@ -60,6 +68,7 @@ class StatisticsPages {
             model.addAttribute("figures", Figures.of(found))
                     .addAttribute("tables", ReportTable.of(found, labels))
                     .addAttribute("schools", ReportTable.bySchool(found))
+                    .addAttribute("months", MonthTable.of(reports.months(actor, filter), filter))
                     .addAttribute("difference", filter.asOf() == null ? null : reports.difference(actor, filter));
         }
         return "statistics/summary";
@@ -107,38 +116,56 @@ class StatisticsPages {
         return "statistics/export";
     }
 
-    @GetMapping(path = "/statistics/school-summary/file", produces = "text/csv")
-    @ResponseBody
+    @GetMapping("/statistics/school-summary/file")
     @RecordsAccess(
             value = AccessAction.STATISTICS_EXPORTED,
             filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
-    SchoolSummary summaryFile(@AuthenticationPrincipal Actor actor, ReportParameters parameters) {
-        return reports.schoolSummary(actor, parameters.toFilter());
+    ResponseEntity<SchoolSummary> summaryFile(
+            @AuthenticationPrincipal Actor actor,
+            ReportParameters parameters,
+            @RequestParam(defaultValue = "CSV") FileFormat format) {
+        return format.of(reports.schoolSummary(actor, parameters.toFilter()));
     }
 
-    @GetMapping(path = "/statistics/roster/file", produces = "text/csv")
-    @ResponseBody
+    @GetMapping("/statistics/roster/file")
     @RecordsAccess(
             value = AccessAction.ROSTER_EXPORTED,
             filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
-    Roster rosterFile(@AuthenticationPrincipal Actor actor, ReportParameters parameters) {
-        return reports.roster(actor, parameters.toFilter());
+    ResponseEntity<Roster> rosterFile(
+            @AuthenticationPrincipal Actor actor,
+            ReportParameters parameters,
+            @RequestParam(defaultValue = "CSV") FileFormat format) {
+        return format.of(reports.roster(actor, parameters.toFilter()));
     }
 
-    @GetMapping(path = "/statistics/measures/file", produces = "text/csv")
-    @ResponseBody
+    @GetMapping("/statistics/measures/file")
     @RecordsAccess(
             value = AccessAction.STATISTICS_EXPORTED,
             filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
-    Measures measuresFile(@AuthenticationPrincipal Actor actor, ReportParameters parameters) {
-        return reports.measures(actor, parameters.toFilter());
+    ResponseEntity<Measures> measuresFile(
+            @AuthenticationPrincipal Actor actor,
+            ReportParameters parameters,
+            @RequestParam(defaultValue = "CSV") FileFormat format) {
+        return format.of(reports.measures(actor, parameters.toFilter()));
+    }
+
+    @GetMapping("/statistics/months/file")
+    @RecordsAccess(
+            value = AccessAction.STATISTICS_EXPORTED,
+            filter = {"from", "to", "basis", "age", "programme", "school", "asOf"})
+    ResponseEntity<Months> monthsFile(
+            @AuthenticationPrincipal Actor actor,
+            ReportParameters parameters,
+            @RequestParam(defaultValue = "CSV") FileFormat format) {
+        return format.of(reports.months(actor, parameters.toFilter()));
     }
 
     /** Null where the filter cannot be meant: the page says which part of it. */
     private @Nullable ReportFilter filterOf(String report, TypedFilter asked, Actor actor, Model model) {
         Scope.of(actor);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        SchoolYear year = yearOf(today);
+        List<SchoolYear> years = years(today, actor);
+        SchoolYear year = years.get(0);
         List<String> wrong = new ArrayList<>();
         TypedFilter.Read read = asked.read(year.from(), today, zone, wrong);
         model.addAttribute("report", report)
@@ -147,25 +174,25 @@ class StatisticsPages {
                 .addAttribute("address", read.address())
                 .addAttribute("everywhere", actor.school() == null)
                 .addAttribute("programmes", CodeLists.of("programmes"))
-                .addAttribute("years", years(year))
+                .addAttribute("years", years)
+                .addAttribute("hides", actor.school() == null)
                 .addAttribute("bases", Basis.values())
                 .addAttribute("ages", Age.values());
         return wrong.isEmpty() ? read.parameters().toFilter() : null;
     }
 
-    private static List<SchoolYear> years(SchoolYear newest) {
+    /** As the calendar of the reader's unit has them: a day between two belongs to the one that is coming. */
+    private List<SchoolYear> years(LocalDate today, Actor actor) {
+        SchoolCalendar calendar = calendars.of(actor);
+        int newest = calendar.semesterOf(today).schoolYear();
         return IntStream.range(0, YEARS_OFFERED)
-                .mapToObj(back -> new SchoolYear(
-                        newest.year() - back,
-                        newest.from().minusYears(back),
-                        newest.to().minusYears(back)))
+                .map(back -> newest - back)
+                .mapToObj(year ->
+                        new SchoolYear(year, lastDayOf(year - 1, calendar).plusDays(1), lastDayOf(year, calendar)))
                 .toList();
     }
 
-    private static SchoolYear yearOf(LocalDate day) {
-        int begins = day.getMonthValue() < FIRST_MONTH_OF_SCHOOL_YEAR ? day.getYear() - 1 : day.getYear();
-        LocalDate first = LocalDate.of(begins, FIRST_MONTH_OF_SCHOOL_YEAR, 1);
-        return new SchoolYear(
-                begins - YEAR_BEFORE_REPUBLIC, first, first.plusYears(1).minusDays(1));
+    private static LocalDate lastDayOf(int year, SchoolCalendar calendar) {
+        return calendar.semesters(year).get(1).to();
     }
 }

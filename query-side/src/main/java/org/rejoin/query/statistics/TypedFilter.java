@@ -27,7 +27,7 @@ record TypedFilter(
     // what the database can store, with a wide margin
     private static final Instant EARLIEST = Instant.parse("0002-01-01T00:00:00Z");
 
-    private static final List<String> REPORTS = List.of("school-summary", "roster", "measures");
+    private static final List<String> REPORTS = List.of("school-summary", "roster", "measures", "months");
 
     /** As it was meant. @param knownOn the day up to whose end is known what counts; null = now */
     record Read(

@@ -28,7 +28,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,10 @@ import org.rejoin.query.Api;
 import org.rejoin.query.QuerySideTest;
 import org.rejoin.query.RegisteredStudent;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -71,6 +78,18 @@ class CaseListIT {
 
     @Autowired
     private WebApplicationContext context;
+
+    @Autowired
+    private CaseLists lists;
+
+    @Autowired
+    private CaseOverview overview;
+
+    @Autowired
+    private ListParameters parameters;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String school = String.valueOf(SCHOOLS.incrementAndGet());
     private final Actor registrar = staff("registrar", school, Role.PRINCIPAL_REPORTER);
@@ -352,6 +371,134 @@ class CaseListIT {
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.code").value("FORBIDDEN"))
                 .andExpect(jsonPath("$.title").value("權限不足"));
+    }
+
+    @Test
+    @Tag("IF07")
+    @Tag("IF08")
+    @Tag("R-FIL-06")
+    void what_is_taken_along_is_what_was_reported_and_says_what_for() throws Exception {
+        named("filed");
+        named("tracking");
+        api.getAs(registrar, "/cases/file?list=ALL").andExpect(status().isNotFound());
+        String file = fileOf(registrar, "/cases/file?list=ALL&purpose=MEETING");
+        assertThat(file.lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("通報字號,學校代碼,學號,姓名,離校種類,主要原因類別,填報人,填報時間,狀態,追蹤紀錄筆數,通報時間,結案原因,結案時間");
+        assertThat(file).contains("tracking," + school + ",1,王小明,休學,", "追蹤中,0,");
+        assertThat(fileOf(officer(Role.AGENCY_OFFICER, null), "/cases/file?purpose=CHECK"))
+                .as("no names by default")
+                .contains(school)
+                .doesNotContain("王小明");
+        api.getAs(registrar, "/api/access-log")
+                .andExpect(jsonPath("$.items[0].action").value("LIST_EXPORTED"))
+                .andExpect(jsonPath("$.items[0].subject").value(containsString("purpose=CHECK format=CSV")));
+    }
+
+    @Test
+    void the_first_page_counts_its_lanes_at_once_as_the_lists_count_them() throws Exception {
+        for (String name : List.of("draft", "filed", "pendingReport", "tracking", "lit", "suggested", "closed")) {
+            named(name);
+        }
+        FindCases all = parameters.query(
+                FindCases.ListName.ALL,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                5,
+                ListParameters.sortOf("filedAt"));
+        List<FindCases> asked = List.of(
+                all.in(FindCases.ListName.OPEN, null),
+                all.in(FindCases.ListName.PENDING, null),
+                all.in(FindCases.ListName.CLOSABLE, null),
+                all.in(FindCases.ListName.TRACKING, LightColour.NONE));
+        assertThat(as(registrar, () -> lists.countEach(asked, registrar)))
+                .containsExactly(6L, 3L, 2L, 1L)
+                .isEqualTo(as(registrar, () -> asked.stream()
+                        .map(query -> lists.count(query, registrar))
+                        .toList()));
+        Actor stranger = staff("stranger", "000000", Role.PRINCIPAL_REPORTER);
+        assertThat(as(stranger, () -> lists.countEach(asked, stranger))).containsOnly(0L);
+    }
+
+    @Test
+    void the_month_is_compared_with_its_beginning_and_with_the_one_before() throws Exception {
+        Instant thisMonth = Instant.parse("2026-11-05T04:00:00Z");
+        Instant lastMonth = Instant.parse("2026-10-05T04:00:00Z");
+        Instant before = Instant.parse("2026-08-05T04:00:00Z");
+        reported(before, null);
+        reported(before, lastMonth);
+        reported(before, thisMonth);
+        reported(lastMonth, null);
+        reported(thisMonth, null);
+        reported(thisMonth, null);
+        LocalDate today = LocalDate.of(2026, 11, 20);
+
+        CaseOverview.Month month = as(registrar, () -> overview.month(today, registrar));
+
+        assertThat(month.followed()).isEqualTo(new CaseOverview.Figure(4, 3));
+        assertThat(month.reported()).isEqualTo(new CaseOverview.Figure(2, 1));
+        assertThat(month.closed()).isEqualTo(new CaseOverview.Figure(1, 1));
+    }
+
+    @Test
+    @Tag("c20")
+    void who_is_late_is_counted_by_school_and_the_next_deadline_is_known() throws Exception {
+        UUID late = UUID.fromString(named("tracking"));
+        UUID soon = UUID.fromString(named("suggested"));
+        LocalDate today = LocalDate.of(2026, 11, 20);
+        owe(late, today.minusDays(1));
+        owe(late, today.minusDays(3));
+        owe(soon, today.plusDays(3));
+        owe(soon, today.plusDays(9));
+
+        assertThat(as(registrar, () -> overview.overdueBySchool(today, registrar)))
+                .containsExactly(new CaseOverview.Overdue(school, 1));
+        assertThat(as(registrar, () -> overview.next(today, registrar)))
+                .get()
+                .extracting(CaseOverview.Deadline::caseId, CaseOverview.Deadline::dueOn)
+                .containsExactly(soon, today.plusDays(3));
+    }
+
+    private void reported(Instant at, @Nullable Instant closedAt) {
+        String id = newId();
+        on(filing(id, "n" + id, "tutor-a", LeavingType.SUSPENSION, "1"), at);
+        run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, at));
+        if (closedAt != null) {
+            run(() -> projector.on(new CaseClosed(id, ClosureReason.DECEASED, null, null), 2, closedAt));
+        }
+    }
+
+    private void owe(UUID caseId, LocalDate dueOn) {
+        run(() -> jdbc.sql(
+                        "INSERT INTO read_model.case_list_obligation VALUES (gen_random_uuid(), ?, 'REPORT', ?, ?, true)")
+                .params(caseId, dueOn.minusDays(9), dueOn)
+                .update());
+    }
+
+    private static <T> T as(Actor actor, Supplier<T> question) {
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of())));
+        try {
+            return question.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private String fileOf(Actor actor, String url) throws Exception {
+        return api.getAs(actor, url)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String named(String name) {

@@ -65,6 +65,8 @@ class RowSecurityIT {
             Map.entry("case_page", "school"),
             Map.entry("notification", "coalesce(office, account)"),
             Map.entry("notification_read", "account"),
+            Map.entry("kept_columns", "account"),
+            Map.entry("kept_filter", "account"),
             Map.entry("obligation", "school"),
             Map.entry("obligation_case", "school"),
             Map.entry("statistics_case", "school"),
@@ -111,7 +113,7 @@ class RowSecurityIT {
                         environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
                 Statement statement = owner.createStatement()) {
             for (String unit : List.of(UNIT_A, UNIT_B)) {
-                for (String table : List.of("notification_read", "notification")) {
+                for (String table : List.of("notification_read", "notification", "kept_columns", "kept_filter")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE " + TABLES.get(table) + " LIKE '%"
                             + unit + "'");
                 }
@@ -191,6 +193,10 @@ class RowSecurityIT {
         owner.execute(
                 "INSERT INTO read_model.transfer_in_match VALUES ('%s', '%s', now())".formatted(arrival, arrival));
         owner.execute("INSERT INTO read_model.transfer_in_student VALUES ('%s', 'A12')".formatted(arrival));
+        owner.execute("INSERT INTO read_model.kept_columns VALUES ('registrar-a-%s', '{}')".formatted(unit));
+        owner.execute(
+                "INSERT INTO read_model.kept_filter (account, filter_id, list, kept_at) VALUES ('registrar-a-%s', gen_random_uuid(), 'OPEN', now())"
+                        .formatted(unit));
         owner.execute("INSERT INTO read_model.account (account_id, version, account, name, email, phone, school, roles,"
                 + " standing, verified, password_set, applied_at, history) VALUES (gen_random_uuid(), 0, 'tutor-a-%s', 'n',"
                         .formatted(unit)
@@ -312,6 +318,16 @@ class RowSecurityIT {
         assertThatThrownBy(() -> changed(
                         REGISTRAR_A,
                         "INSERT INTO read_model.notification_read VALUES (gen_random_uuid(), 'somebody', now())"))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void what_somebody_keeps_of_the_lists_nobody_else_changes() {
+        assertThat(changed(REGISTRAR_A, "DELETE FROM read_model.kept_filter WHERE account LIKE '%880002'"))
+                .isZero();
+        assertThatThrownBy(() -> changed(REGISTRAR_A, "INSERT INTO read_model.kept_columns VALUES ('somebody', '{}')"))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("row-level security");

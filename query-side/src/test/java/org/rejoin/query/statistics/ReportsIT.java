@@ -17,6 +17,7 @@ import static org.rejoin.query.Accounts.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -347,6 +348,48 @@ class ReportsIT {
                                         "2026-990001-000002", SCHOOL_A, "SUSPENSION", Difference.Kind.VOIDED, later),
                                 new Difference.Change(
                                         "2026-990001-000003", SCHOOL_A, "SUSPENSION", Difference.Kind.ADDED, later))));
+    }
+
+    @Test
+    void months_are_those_of_the_basis_in_taiwan_with_their_sums() {
+        Instant midnight = Instant.parse("2026-10-31T16:00:00Z");
+        report(Filing.of(SCHOOL_A, 1).of(LeavingType.SUSPENSION).student("anna", BORN), midnight.minusSeconds(1));
+        report(Filing.of(SCHOOL_A, 2).of(LeavingType.SUSPENSION).student("bert", BORN), midnight);
+        report(Filing.of(SCHOOL_A, 3).of(LeavingType.TRANSFER).student("anna", BORN), NOON);
+
+        Months months = reports.months(
+                REGISTRAR_A,
+                new ReportFilter(
+                        LocalDate.parse("2026-10-01"),
+                        LocalDate.parse("2026-11-30"),
+                        Basis.REPORTED,
+                        Age.ALL,
+                        List.of(),
+                        null,
+                        null));
+
+        assertThat(months.rows())
+                .extracting(
+                        Months.Count::month,
+                        Months.Count::leavingType,
+                        Months.Count::persons,
+                        Months.Count::personTimes)
+                .containsExactly(
+                        tuple(YearMonth.of(2026, 10), "SUSPENSION", 1L, 1L),
+                        tuple(YearMonth.of(2026, 10), null, 1L, 1L),
+                        tuple(YearMonth.of(2026, 11), "SUSPENSION", 1L, 1L),
+                        tuple(YearMonth.of(2026, 11), "TRANSFER", 1L, 1L),
+                        tuple(YearMonth.of(2026, 11), null, 2L, 2L));
+        assertThat(months.totals())
+                .extracting(Months.Count::leavingType, Months.Count::persons, Months.Count::personTimes)
+                .containsExactly(tuple("SUSPENSION", 2L, 2L), tuple("TRANSFER", 1L, 1L), tuple(null, 2L, 3L));
+        assertThat(reports.months(REGISTRAR_A, november(Basis.LEFT, Age.ALL)).rows())
+                .extracting(Months.Count::month)
+                .containsOnly(YearMonth.of(2026, 11));
+        assertThat(reports.months(REGISTRAR_A, november(NOON)).totals())
+                .filteredOn(count -> count.leavingType() == null)
+                .extracting(Months.Count::personTimes)
+                .containsExactly(2L);
     }
 
     private static Filing left(int sequence, String day) {

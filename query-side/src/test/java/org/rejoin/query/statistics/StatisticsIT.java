@@ -12,10 +12,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -135,7 +140,7 @@ class StatisticsIT {
     })
     @Tag("R-STA-02")
     void a_wrong_filter_is_named(String query, String parameter, String code) throws Exception {
-        for (String report : new String[] {"school-summary", "roster", "measures"}) {
+        for (String report : new String[] {"school-summary", "roster", "measures", "months"}) {
             api.as(REGISTRAR, get(URI.create("/api/statistics/" + report + "?" + query)))
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.fields[0].pointer").value(parameter))
@@ -181,6 +186,68 @@ class StatisticsIT {
                 .andExpect(jsonPath(roster + ".parameters[0].example").value("2026-08-01"))
                 .andExpect(jsonPath(roster + ".responses['200'].content['text/csv']")
                         .exists());
+    }
+
+    @Test
+    @Tag("IF07")
+    void a_sheet_holds_numbers_as_numbers_and_text_as_text() throws Exception {
+        String token = givenTwoReportedCases();
+
+        String roster = sheet("/api/statistics/roster?" + YEAR, token);
+        assertThat(roster)
+                .as("a number of a student is no number, and nothing is calculated")
+                .contains("11301001</", "=1+1</")
+                .doesNotContain("<f>");
+        assertThat(sheet("/api/statistics/school-summary?" + YEAR, token)).contains("<v>2</v>");
+    }
+
+    @Test
+    @Tag("c30")
+    void outside_the_school_small_counts_are_told_in_no_format() throws Exception {
+        String token = givenTwoReportedCases();
+        Actor county = Api.officer(Role.COUNTY_OFFICER, "990");
+
+        for (String report : List.of("school-summary", "months", "measures")) {
+            String url = "/api/statistics/" + report + "?" + YEAR + "&school=" + SCHOOL;
+            for (String accept : List.of("application/json", "text/csv")) {
+                String answer = api.as(county, get(url).header("Accept", accept).header("Consistency-Token", token))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8);
+                assertThat(answer).doesNotContain("\"persons\":2", ",2,2");
+            }
+        }
+        api.as(
+                        county,
+                        get("/api/statistics/months?" + YEAR + "&school=" + SCHOOL)
+                                .header("Accept", "text/csv")
+                                .header("Consistency-Token", token))
+                .andExpect(result -> assertThat(lines(result.getResponse().getContentAsByteArray()))
+                        .contains("2026-11,休學,<6,<6", "總計,合計,<6,<6"));
+        api.as(REGISTRAR, get("/api/statistics/months?" + YEAR).header("Accept", "text/csv"))
+                .andExpect(result -> assertThat(lines(result.getResponse().getContentAsByteArray()))
+                        .contains("\uFEFF月份,離校種類,人數,人次", "2026-11,休學,2,2"));
+    }
+
+    /** Everything of the first sheet, and the texts it names. */
+    private String sheet(String url, String token) throws Exception {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        byte[] file = api.as(REGISTRAR, get(url).header("Accept", type).header("Consistency-Token", token))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(type))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        Path stored = Files.write(Files.createTempFile("sheet", ".xlsx"), file);
+        StringBuilder all = new StringBuilder();
+        try (ZipFile parts = new ZipFile(stored.toFile())) {
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                all.append(new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        Files.delete(stored);
+        return all.toString();
     }
 
     private String givenTwoReportedCases() {

@@ -1,0 +1,73 @@
+package org.rejoin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.story.Backstage;
+import org.rejoin.story.Backstage.Prepared;
+
+/** 高崇德 looks, and only looks. */
+class ManagerPagesTest {
+
+    private final Backstage backstage = new Backstage();
+
+    @Test
+    @Tag("ST-M-01")
+    @Tag("R-ST-01")
+    void st_m_01_every_case_of_the_school_opens_and_nothing_can_be_done_to_it() {
+        Prepared waiting = backstage.waitingForReport("高以安");
+        Prepared closable = backstage.closable("高以琳", "ENROLMENT_GIVEN_UP");
+        try (Visitor manager = Visitor.signedIn("manager-a")) {
+            manager.opens("/");
+            for (String list : List.of("中途離校", "長期缺課", "轉學")) {
+                manager.presses(list);
+                assertThat(manager.page().locator("h1")).hasText(list);
+                manager.doesNotRead("新增填報");
+            }
+            manager.doesNotRead("勞保查詢");
+            for (Prepared one : List.of(waiting, closable)) {
+                manager.opens("/cases?list=OPEN&q=" + one.caseNumber());
+                assertThat(manager.page().locator("tbody .btn-primary")).hasCount(0);
+                manager.presses(one.studentName());
+                manager.isAt(one.page());
+                manager.waitsUntilIdle();
+                for (String verb : List.of("審核通報", "審核結案", "異動協助追蹤人員", "新增追蹤紀錄", "作廢")) {
+                    assertThat(manager.page().locator("main .btn-primary:text-is('" + verb + "')"))
+                            .hasCount(0);
+                }
+                manager.opens(one.page() + "?tab=RECORDS");
+                manager.reads("電話聯繫家長");
+                manager.opens(one.page() + "?tab=LEAVING");
+                manager.reads("離校");
+                manager.opens(one.page() + "/trackers", 403);
+            }
+        }
+    }
+
+    @Test
+    @Tag("ST-M-02")
+    @Tag("SC08")
+    @Tag("R-FLD-06")
+    @Tag("R-FIL-06")
+    void st_m_02_a_name_with_a_rare_character_is_found_once_reported_and_drawn_right() {
+        Prepared reported = backstage.reported("吳𠮷安");
+        Prepared filed = backstage.filed("吳𠮷平");
+        try (Visitor manager = Visitor.signedIn("manager-a")) {
+            manager.opens("/");
+            manager.presses("案件查詢");
+            manager.picks("姓名");
+            manager.fills("要找的學生", "吳𠮷安");
+            manager.presses("查詢");
+            assertThat(manager.page().locator("#rows")).containsText("吳𠮷安");
+            manager.fills("要找的學生", filed.studentName());
+            manager.presses("查詢");
+            manager.reads("沒有符合條件的案件");
+            manager.reads("尚未通報的案件不在查詢範圍");
+            assertThat(manager.page()).hasURL(java.util.regex.Pattern.compile("/cases/search$"));
+            manager.opens(reported.page() + "/print");
+            manager.reads("吳𠮷安");
+        }
+    }
+}
