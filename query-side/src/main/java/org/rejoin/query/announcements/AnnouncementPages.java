@@ -55,7 +55,8 @@ class AnnouncementPages {
 
     @GetMapping("/announcements/{id}")
     String one(@AuthenticationPrincipal @Nullable Actor actor, @PathVariable UUID id, Model model) {
-        model.addAttribute("one", announcements.get(id, actor)).addAttribute("publishes", Announcements.isOffice(actor));
+        model.addAttribute("one", announcements.get(id, actor))
+                .addAttribute("publishes", Announcements.isOffice(actor));
         return "announcements/announcement";
     }
 
@@ -84,13 +85,7 @@ class AnnouncementPages {
     }
 
     private String list(
-            AnnouncementKind kind,
-            @Nullable Actor actor,
-            boolean all,
-            int page,
-            int size,
-            String done,
-            Model model) {
+            AnnouncementKind kind, @Nullable Actor actor, boolean all, int page, int size, String done, Model model) {
         String path = pathOf(kind);
         model.addAttribute("found", announcements.find(kind, all, page, size, actor))
                 .addAttribute("kind", kind)
@@ -100,7 +95,10 @@ class AnnouncementPages {
                 .addAttribute("publishes", Announcements.isOffice(actor))
                 .addAttribute(
                         "done",
-                        Stream.of("PUBLISH", "WITHDRAW").filter(done::equals).findFirst().orElse(null));
+                        Stream.of("PUBLISH", "WITHDRAW")
+                                .filter(done::equals)
+                                .findFirst()
+                                .orElse(null));
         return "announcements/list";
     }
 

@@ -23,8 +23,13 @@ record AnnouncementView(
 
         @Schema(example = "用印後於註冊時上傳。") @Nullable String textZh,
         @Nullable String textEn,
-        @Schema(description = "First day on which it is shown") LocalDate from,
-        @Schema(description = "Last day; absent = until it is withdrawn") @Nullable LocalDate until,
+
+        @Schema(description = "First day on which it is shown")
+        LocalDate from,
+
+        @Schema(description = "Last day; absent = until it is withdrawn") @Nullable
+        LocalDate until,
+
         List<File> files,
         Standing standing,
         Instant publishedAt,
@@ -84,7 +89,7 @@ record AnnouncementView(
     }
 
     /** Whether an English reader is shown Chinese: the page says so to whoever reads it aloud. */
-    public boolean isChineseAlone() {
+    public boolean saysChineseAlone() {
         return titleEn == null;
     }
 }

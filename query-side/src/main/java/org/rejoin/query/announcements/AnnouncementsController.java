@@ -40,8 +40,9 @@ class AnnouncementsController {
     @GetMapping("/news")
     @Operation(
             summary = "最新消息, newest first (SC01)",
-            description = "Without an account those for everybody; all=true, for the agency and administrators, also what"
-                    + " is planned, over or withdrawn.")
+            description =
+                    "Without an account those for everybody; all=true, for the agency and administrators, also what"
+                            + " is planned, over or withdrawn.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE)))
     AnnouncementsPage news(
             @AuthenticationPrincipal @Nullable Actor actor,

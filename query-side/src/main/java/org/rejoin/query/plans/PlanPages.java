@@ -5,11 +5,12 @@ import static org.rejoin.event.Role.PRINCIPAL_REPORTER;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.chrono.MinguoDate;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
-import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.schoolplan.PlanDocument;
 import org.rejoin.query.page.PageController;
 import org.rejoin.query.platform.ReadsFrom;
@@ -62,7 +63,9 @@ class PlanPages {
     }
 
     private int thisSchoolYear() {
-        return SchoolCalendar.schoolYearOf(LocalDate.ofInstant(clock.instant(), zone));
+        // it begins in August
+        LocalDate begun = LocalDate.ofInstant(clock.instant(), zone).minusMonths(7);
+        return MinguoDate.from(begun).get(ChronoField.YEAR_OF_ERA);
     }
 
     private static String base(String unit, @Nullable Integer schoolYear, boolean all) {

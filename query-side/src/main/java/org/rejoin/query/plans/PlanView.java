@@ -14,7 +14,10 @@ record PlanView(
 
         PlanDocument document,
         @Schema(example = "2") int version,
-        @Schema(description = "Whether it holds; else a later one does") boolean newest,
+
+        @Schema(description = "Whether it holds; else a later one does")
+        boolean newest,
+
         @Schema(description = "For GET /api/uploads/{id}") UUID file,
         @Schema(example = "115學年度編組表.xlsx") String fileName,
 

@@ -50,8 +50,9 @@ class PlansController {
     @GetMapping("/api/plans")
     @Operation(
             summary = "實施計畫 and 編組表, the newest school year first (SC12)",
-            description = "For the unit's principal reporter and senior managers, the county and the agency. Those that hold;"
-                    + " all=true also earlier versions.")
+            description =
+                    "For the unit's principal reporter and senior managers, the county and the agency. Those that hold;"
+                            + " all=true also earlier versions.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
                             {"items":[{"unit":"990001","schoolYear":115,"document":"ROSTER","version":2,"newest":true,\
                             "file":"0d6e7f3a-9b1c-3a55-8f40-5a1c8c1e7b02","fileName":"115學年度編組表.pdf",\

@@ -87,6 +87,7 @@ class SchoolUnitRow {
     }
 
     SchoolUnitView toView() {
-        return new SchoolUnitView(unit, school, division, name, county, authority, address, phone, List.of(signatories), version);
+        return new SchoolUnitView(
+                unit, school, division, name, county, authority, address, phone, List.of(signatories), version);
     }
 }
