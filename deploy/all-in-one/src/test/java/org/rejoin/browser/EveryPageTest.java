@@ -43,6 +43,9 @@ class EveryPageTest {
         Prepared waiting = backstage.waitingForReport("江宥辰");
         Prepared closable = backstage.closable("江宥廷", "ENROLMENT_GIVEN_UP");
         Prepared draft = backstage.draft("江宥安");
+        String notice = backstage.announced("NEWS", "註冊組研習");
+        backstage.announced("DOWNLOAD", "帳號申請單");
+        backstage.putsUpItsRoster();
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -121,7 +124,16 @@ class EveryPageTest {
                 new Place("schools", "agency", "/schools?county=990"),
                 new Place("school", "agency", "/schools/990001"),
                 new Place("school-new", "agency", "/schools/new"),
-                new Place("calendar", "agency", "/calendars/AGENCY"));
+                new Place("calendar", "agency", "/calendars/AGENCY"),
+                new Place("news", "tutor-a", "/news"),
+                new Place("news-stranger", "", "/news"),
+                new Place("news-all", "agency", "/news?all=true"),
+                new Place("announcement", "agency", "/announcements/" + notice),
+                new Place("announcement-new", "agency", "/announcements/new?kind=DOWNLOAD"),
+                new Place("announcement-withdraw", "agency", "/announcements/" + notice + "/withdraw"),
+                new Place("downloads", "", "/downloads"),
+                new Place("plans", "registrar-a", "/plans"),
+                new Place("plans-county", "county", "/plans?all=true"));
     }
 
     /** Loaded once in each language: the theme and the width are changed as the stylesheets see them. */
