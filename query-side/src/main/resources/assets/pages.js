@@ -74,7 +74,7 @@
   const partsOf = (form, body) => {
     const parts = new FormData();
     if (form.dataset.part && body !== undefined) parts.append(form.dataset.part, new Blob([JSON.stringify(body)], { type: 'application/json' }));
-    for (const field of filesOf(form)) parts.append(field.name, field.files[0]);
+    for (const field of filesOf(form)) for (const file of field.files) parts.append(field.name, file);
     return parts;
   };
   const filesOf = (form) => [...form.querySelectorAll('input[type=file]')].filter((field) => field.files.length);
@@ -219,7 +219,7 @@
     const fields = form.dataset.bare === undefined ? bodyOf(form) : {};
     return Object.keys(fields).length ? fields : undefined;
   };
-  const textOf = (form, body) => JSON.stringify([form.dataset.command, form.dataset.version, body, filesOf(form).map(({ files: [file] }) => [file.name, file.size, file.lastModified])]);
+  const textOf = (form, body) => JSON.stringify([form.dataset.command, form.dataset.version, body, filesOf(form).flatMap(({ files }) => [...files].map((file) => [file.name, file.size, file.lastModified]))]);
   /** @param again what sends it once more when asked to */
   const send = async (form, again = () => send(form)) => {
     if (form.getAttribute('aria-busy') === 'true') return;

@@ -9,12 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rejoin.event.account.AccountEvent;
+import org.rejoin.event.announcement.AnnouncementEvent;
 import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.school.SchoolUnitEvent;
+import org.rejoin.event.schoolplan.SchoolPlanEvent;
 import org.rejoin.event.student.StudentEvent;
 import org.rejoin.event.transferin.TransferInEvent;
 
@@ -30,7 +32,9 @@ public final class EventTypes {
             AccountEvent.class,
             PrincipalTransferEvent.class,
             SchoolUnitEvent.class,
-            CalendarEvent.class);
+            CalendarEvent.class,
+            AnnouncementEvent.class,
+            SchoolPlanEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

@@ -5,6 +5,7 @@ import static org.rejoin.command.school.SchoolUnitBlocker.NOT_YOUR_SCHOOL;
 import static org.rejoin.command.school.SchoolUnitBlocker.ROLE_MAY_NOT;
 import static org.rejoin.command.school.SchoolUnitBlocker.UNIT_IS_TAKEN;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -13,6 +14,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Refused;
+import org.rejoin.command.school.SchoolUnitCommand.ChooseSignatories;
 import org.rejoin.command.school.SchoolUnitCommand.OpenSchoolUnit;
 import org.rejoin.command.school.SchoolUnitCommand.ReviseSchoolUnit;
 import org.rejoin.command.school.SchoolUnitCommand.ReviseSchoolUnitContact;
@@ -22,6 +24,7 @@ import org.rejoin.event.school.Authority;
 import org.rejoin.event.school.SchoolUnitContactRevised;
 import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.event.school.SchoolUnitRevised;
+import org.rejoin.event.school.SchoolUnitSignatoriesChosen;
 
 /** A division of a school, with a principal reporter, lists and figures of its own (R-ACC-04, R-SCOPE-09). */
 @Aggregate
@@ -35,6 +38,7 @@ class SchoolUnit {
     private Authority authority;
     private @Nullable String address;
     private @Nullable String phone;
+    private List<String> signatories = List.of();
 
     SchoolUnit() {} // for Axon
 
@@ -68,12 +72,7 @@ class SchoolUnit {
 
     @CommandHandler
     void decide(ReviseSchoolUnitContact command, Actor by, SchoolUnits units) {
-        if (by.school() != null && !by.isOfSchool(id.value())) {
-            throw new Refused(NOT_YOUR_SCHOOL);
-        }
-        if (by.school() == null || !by.is(Role.PRINCIPAL_REPORTER)) {
-            throw new Refused(ROLE_MAY_NOT);
-        }
+        requireItsPrincipalReporter(by);
         if (command.name().equals(name)
                 && command.address().equals(address)
                 && command.phone().equals(phone)) {
@@ -81,6 +80,15 @@ class SchoolUnit {
         }
         apply(new SchoolUnitContactRevised(id.value(), command.name(), command.address(), command.phone()));
         units.revised(id, command.name(), county, authority);
+    }
+
+    @CommandHandler
+    void decide(ChooseSignatories command, Actor by) {
+        requireItsPrincipalReporter(by);
+        if (command.signatories().equals(signatories)) {
+            return;
+        }
+        apply(new SchoolUnitSignatoriesChosen(id.value(), command.signatories()));
     }
 
     @EventSourcingHandler
@@ -103,6 +111,20 @@ class SchoolUnit {
         name = event.name();
         address = event.address();
         phone = event.phone();
+    }
+
+    @EventSourcingHandler
+    void evolve(SchoolUnitSignatoriesChosen event) {
+        signatories = event.signatories();
+    }
+
+    private void requireItsPrincipalReporter(Actor by) {
+        if (by.school() != null && !by.isOfSchool(id.value())) {
+            throw new Refused(NOT_YOUR_SCHOOL);
+        }
+        if (by.school() == null || !by.is(Role.PRINCIPAL_REPORTER)) {
+            throw new Refused(ROLE_MAY_NOT);
+        }
     }
 
     private static void requireAgency(Actor by) {

@@ -1,5 +1,6 @@
 package org.rejoin.command.school;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.rejoin.event.school.Authority;
 import org.rejoin.event.school.Division;
@@ -19,4 +20,7 @@ public sealed interface SchoolUnitCommand {
 
     record ReviseSchoolUnitContact(SchoolUnitId id, String name, String address, String phone)
             implements SchoolUnitCommand {}
+
+    /** @param signatories none = the usual ones */
+    record ChooseSignatories(SchoolUnitId id, List<String> signatories) implements SchoolUnitCommand {}
 }

@@ -8,11 +8,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
+import org.rejoin.command.school.SchoolUnitCommand.ChooseSignatories;
 import org.rejoin.command.school.SchoolUnitCommand.OpenSchoolUnit;
 import org.rejoin.command.school.SchoolUnitCommand.ReviseSchoolUnit;
 import org.rejoin.command.school.SchoolUnitCommand.ReviseSchoolUnitContact;
@@ -64,6 +67,11 @@ class SchoolUnitController {
             @NotBlank @Size(max = 200) String address,
             @NotBlank @Size(max = 50) String phone) {}
 
+    @Schema(
+            description = "Offices in the order of their boxes on the printed forms, at most eight",
+            example = "{\"signatories\":[\"導師\",\"輔導組長\",\"註冊組長\",\"教務主任\",\"校長\"]}")
+    record Signatories(@NotNull @Size(max = 8) List<@NotBlank @Size(max = 12) String> signatories) {}
+
     @PostMapping
     @Operation(
             summary = "A division of a school takes part (R-ACC-04); for the agency. Its unit code is part of Location")
@@ -102,6 +110,21 @@ class SchoolUnitController {
                         body.phone().strip()),
                 id.value(),
                 caller);
+    }
+
+    @PutMapping("/{unit}/signatories")
+    @Operation(
+            summary = "核章欄: who signs the unit's printed forms (R-REP-04); for the unit's principal reporter",
+            description = "In the order of the boxes; an empty list brings back the usual ones.")
+    ResponseEntity<Object> chooseSignatories(
+            @PathVariable String unit, @Valid @RequestBody Signatories body, Caller caller) {
+        List<String> signatories =
+                body.signatories().stream().map(String::strip).toList();
+        if (Set.copyOf(signatories).size() < signatories.size()) {
+            throw new Invalid(FieldProblem.of("/signatories", "SIGNATORY_TWICE"));
+        }
+        SchoolUnitId id = new SchoolUnitId(unit);
+        return commands.perform(new ChooseSignatories(id, signatories), id.value(), caller);
     }
 
     private static void requireCounty(String county) {

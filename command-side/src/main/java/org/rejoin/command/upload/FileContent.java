@@ -2,7 +2,9 @@ package org.rejoin.command.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a file is, told by how it begins and not by what it is called. */
 enum FileContent {
@@ -14,7 +16,25 @@ enum FileContent {
         boolean is(byte[] content) {
             return super.is(content) && startsAt(content, FIRST_ENTRY, ODT_MIMETYPE);
         }
+    },
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", new byte[] {'P', 'K', 3, 4}) {
+        @Override
+        boolean is(byte[] content) {
+            return super.is(content) && ZipDirectory.of(content).isOfOffice("word/document.xml");
+        }
+    },
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", new byte[] {'P', 'K', 3, 4}) {
+        @Override
+        boolean is(byte[] content) {
+            return super.is(content) && ZipDirectory.of(content).isOfOffice("xl/workbook.xml");
+        }
     };
+
+    /** What is stamped on paper comes as a picture of it. */
+    static final Set<FileContent> STAMPED = EnumSet.of(PDF, JPEG, PNG, ODT);
+
+    /** What others read and fill in. */
+    static final Set<FileContent> DOCUMENTS = EnumSet.of(PDF, ODT, DOCX, XLSX);
 
     // a zip whose first entry is stored under the name "mimetype" and says it in plain text, as the format demands
     private static final int FIRST_ENTRY = 30;
@@ -33,8 +53,8 @@ enum FileContent {
         return mediaType;
     }
 
-    static Optional<FileContent> of(byte[] content) {
-        return Arrays.stream(values()).filter(each -> each.is(content)).findFirst();
+    static Optional<FileContent> of(byte[] content, Set<FileContent> allowed) {
+        return allowed.stream().filter(each -> each.is(content)).findFirst();
     }
 
     boolean is(byte[] content) {

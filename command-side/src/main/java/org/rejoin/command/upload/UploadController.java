@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives uploads back, to the involved alone. */
 @RestController
 @RequestMapping("/api/uploads")
-@Tag(name = "Uploads", description = "Stamped forms and letters of applications")
+@Tag(name = "Uploads", description = "Stamped forms and letters of applications, papers of schools")
 class UploadController {
 
     private final Uploads uploads;
@@ -29,7 +29,10 @@ class UploadController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "上傳的申請單（表）: for the agency, administrators, who uploaded it and the unit's principal reporter")
+    @Operation(
+            summary = "上傳的申請單（表）: for the agency, administrators, who uploaded it and the unit's principal reporter",
+            description = "實施計畫 and 編組表 (SC12): for the unit's principal reporter and senior managers, its county and"
+                    + " the agency.")
     ResponseEntity<byte[]> download(@PathVariable UUID id, Caller caller) {
         UploadedFile file = uploads.find(id.toString(), caller.actor())
                 .orElseThrow(() -> new Refused(UploadBlocker.UPLOAD_NOT_FOUND));

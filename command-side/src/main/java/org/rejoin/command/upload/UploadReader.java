@@ -1,6 +1,7 @@
 package org.rejoin.command.upload;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Declined;
 import org.rejoin.command.FieldProblem;
@@ -23,12 +24,18 @@ public class UploadReader {
         this.largest = largest;
     }
 
-    /** Null where there is no such part. */
+    /** A stamped form or letter; null where there is no such part. */
     public @Nullable UploadedFile read(String part, @Nullable MultipartFile file) throws IOException {
-        if (file == null) {
-            return null;
-        }
-        String pointer = "/" + part;
+        return file == null ? null : read("/" + part, file, FileContent.STAMPED, "FILE_TYPE_NOT_ALLOWED");
+    }
+
+    /** A document to read or fill in; macros are none. @param pointer to the part */
+    public UploadedFile readDocument(String pointer, MultipartFile file) throws IOException {
+        return read(pointer, file, FileContent.DOCUMENTS, "DOCUMENT_TYPE_NOT_ALLOWED");
+    }
+
+    private UploadedFile read(String pointer, MultipartFile file, Set<FileContent> allowed, String otherwise)
+            throws IOException {
         if (file.getSize() > largest.toBytes()) {
             throw new Declined(413, FieldProblem.of(pointer, "FILE_TOO_LARGE", largest.toMegabytes()));
         }
@@ -36,8 +43,8 @@ public class UploadReader {
             throw new Invalid(FieldProblem.of(pointer, "FILE_EMPTY"));
         }
         byte[] content = file.getBytes();
-        FileContent type = FileContent.of(content)
-                .orElseThrow(() -> new Declined(415, FieldProblem.of(pointer, "FILE_TYPE_NOT_ALLOWED")));
+        FileContent type = FileContent.of(content, allowed)
+                .orElseThrow(() -> new Declined(415, FieldProblem.of(pointer, otherwise)));
         return new UploadedFile(plain(file.getOriginalFilename()), type.mediaType(), content);
     }
 

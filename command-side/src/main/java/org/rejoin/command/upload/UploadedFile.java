@@ -28,7 +28,11 @@ public record UploadedFile(String name, String mediaType, byte[] content) {
         /** 移轉申請表 (R-ACC-20, R-ACC-22). */
         TRANSFER_APPLICATION,
         /** 新主通聘書 (R-ACC-20). */
-        APPOINTMENT_LETTER
+        APPOINTMENT_LETTER,
+        /** Put up for everybody (SC01, SC02). */
+        ANNOUNCEMENT,
+        /** 實施計畫 or 編組表 (SC12). */
+        SCHOOL_PLAN
     }
 
     @Override

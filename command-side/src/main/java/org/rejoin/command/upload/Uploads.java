@@ -22,8 +22,8 @@ public class Uploads {
     }
 
     /**
-     * @param subject id of the account or transfer the file belongs to
-     * @param school the unit concerned
+     * @param subject id of the account, transfer, announcement or paper the file belongs to
+     * @param school the unit concerned, if there is one
      * @param uploadedBy id of the account, also of one that is only applied for
      * @return id of the upload
      */
@@ -58,19 +58,35 @@ public class Uploads {
                 .optional();
     }
 
+    /** A file of something that whoever asks has decided to show. */
+    public Optional<UploadedFile> of(UploadedFile.Purpose purpose, String subject, String id) {
+        return jdbc.sql("SELECT file_name, media_type, content FROM command_side.upload"
+                        + " WHERE upload_id = ? AND purpose = ? AND subject = ?")
+                .params(id, purpose.name(), subject)
+                .query((row, n) -> new UploadedFile(row.getString(1), row.getString(2), row.getBytes(3)))
+                .optional();
+    }
+
     /** The upload, if there is one and it is for this actor's eyes. */
     Optional<UploadedFile> find(String id, Actor reader) {
         return jdbc.sql("""
                         SELECT file_name, media_type, content FROM command_side.upload
                          WHERE upload_id = :id
-                           AND (:office OR uploaded_by = :reader OR school = :school)""")
+                           AND (uploaded_by = :reader OR school = :school
+                                OR CASE purpose WHEN 'SCHOOL_PLAN'
+                                        THEN :agency OR school = :managed OR school IN
+                                             (SELECT unit FROM command_side.school_unit WHERE county = :county)
+                                        ELSE :office END)""")
                 .param("id", id)
                 .param("office", reader.is(Role.AGENCY_OFFICER) || reader.is(Role.ADMINISTRATOR))
+                .param("agency", reader.is(Role.AGENCY_OFFICER))
+                .param("managed", reader.is(Role.SENIOR_MANAGER) ? reader.school() : null)
+                .param("county", reader.is(Role.COUNTY_OFFICER) ? reader.county() : null)
                 .param(
                         "reader",
                         accounts.byName(reader.account())
                                 .map(KnownAccount::accountId)
-                                .orElse(""))
+                                .orElse(null))
                 .param("school", reader.is(Role.PRINCIPAL_REPORTER) ? reader.school() : null)
                 .query((row, n) -> new UploadedFile(row.getString(1), row.getString(2), row.getBytes(3)))
                 .optional();

@@ -1,4 +1,4 @@
-/** Stamped forms and letters that come with an application: kept with it, read only by the involved. */
+/** Files that come with a command, told by their content: kept in its transaction, read only by the involved. */
 @NullMarked
 package org.rejoin.command.upload;
 

@@ -20,6 +20,7 @@ public final class MigratedDatabase {
     /** The one that tests share which keep reservations alone; empty again. */
     public static JdbcClient emptied() {
         for (String table : new String[] {
+            "announcement",
             "transfer_in_match",
             "transfer_in_line",
             "student_case",

@@ -7,6 +7,7 @@ import static org.rejoin.command.school.SchoolUnitBlocker.UNIT_IS_TAKEN;
 
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
 import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.command.school.SchoolUnitCommand.ChooseSignatories;
 import org.rejoin.command.school.SchoolUnitCommand.OpenSchoolUnit;
 import org.rejoin.command.school.SchoolUnitCommand.ReviseSchoolUnit;
 import org.rejoin.command.school.SchoolUnitCommand.ReviseSchoolUnitContact;
@@ -29,6 +31,7 @@ import org.rejoin.event.school.Division;
 import org.rejoin.event.school.SchoolUnitContactRevised;
 import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.event.school.SchoolUnitRevised;
+import org.rejoin.event.school.SchoolUnitSignatoriesChosen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("R-ACC-04")
@@ -150,6 +153,52 @@ class SchoolUnitTest {
                 .when(contact(NAME), by(of(Role.PRINCIPAL_REPORTER, "990001N")))
                 .expectNoEvents()
                 .expectExceptionMessage(NOT_YOUR_SCHOOL.name());
+    }
+
+    @Test
+    @Tag("R-REP-04")
+    void its_principal_reporter_chooses_who_signs_its_forms() {
+        unit.given(OPENED)
+                .when(signedBy("導師", "校長"), by(PRINCIPAL))
+                .expectEvents(new SchoolUnitSignatoriesChosen("990001", List.of("導師", "校長")));
+    }
+
+    @Test
+    @Tag("R-REP-04")
+    void the_usual_signatories_come_back_with_none() {
+        unit.given(OPENED, new SchoolUnitSignatoriesChosen("990001", List.of("校長")))
+                .when(signedBy(), by(PRINCIPAL))
+                .expectEvents(new SchoolUnitSignatoriesChosen("990001", List.of()));
+    }
+
+    @Test
+    @Tag("R-REP-04")
+    void the_same_signatories_again_change_nothing() {
+        unit.given(OPENED).when(signedBy(), by(PRINCIPAL)).expectNoEvents();
+        unit.given(OPENED, new SchoolUnitSignatoriesChosen("990001", List.of("校長")))
+                .when(signedBy("校長"), by(PRINCIPAL))
+                .expectNoEvents();
+    }
+
+    @Test
+    @Tag("R-REP-04")
+    void nobody_else_chooses_its_signatories() {
+        unit.given(OPENED)
+                .when(signedBy("校長"), by(of(Role.SENIOR_MANAGER, "990001")))
+                .expectNoEvents()
+                .expectExceptionMessage(ROLE_MAY_NOT.name());
+        unit.given(OPENED)
+                .when(signedBy("校長"), by(AGENCY))
+                .expectNoEvents()
+                .expectExceptionMessage(ROLE_MAY_NOT.name());
+        unit.given(OPENED)
+                .when(signedBy("校長"), by(of(Role.PRINCIPAL_REPORTER, "990001N")))
+                .expectNoEvents()
+                .expectExceptionMessage(NOT_YOUR_SCHOOL.name());
+    }
+
+    private static ChooseSignatories signedBy(String... signatories) {
+        return new ChooseSignatories(DAY, List.of(signatories));
     }
 
     private static OpenSchoolUnit open(String name) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,11 +28,12 @@ class FileContentTest {
 
     @Test
     void a_file_is_what_its_content_is() throws IOException {
-        assertThat(FileContent.of(PDF)).contains(FileContent.PDF);
-        assertThat(FileContent.of(bytes(0xFF, 0xD8, 0xFF, 0xE0))).contains(FileContent.JPEG);
-        assertThat(FileContent.of(bytes(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')))
+        assertThat(FileContent.of(PDF, FileContent.STAMPED)).contains(FileContent.PDF);
+        assertThat(FileContent.of(bytes(0xFF, 0xD8, 0xFF, 0xE0), FileContent.STAMPED))
+                .contains(FileContent.JPEG);
+        assertThat(FileContent.of(bytes(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'), FileContent.STAMPED))
                 .contains(FileContent.PNG);
-        assertThat(FileContent.of(zip("mimetype", ODT))).contains(FileContent.ODT);
+        assertThat(FileContent.of(zip("mimetype", ODT), FileContent.STAMPED)).contains(FileContent.ODT);
     }
 
     @Test
@@ -45,8 +47,44 @@ class FileContentTest {
             zip("word/document.xml", ODT),
             zip("[Content_Types].xml", "<Types/>"),
         }) {
-            assertThat(FileContent.of(content)).isEmpty();
+            assertThat(FileContent.of(content, EnumSet.allOf(FileContent.class)))
+                    .isEmpty();
         }
+    }
+
+    @Test
+    @Tag("SC02")
+    void a_document_of_office_is_told_by_the_parts_it_holds() throws IOException {
+        assertThat(FileContent.of(office("word/document.xml"), FileContent.DOCUMENTS))
+                .contains(FileContent.DOCX);
+        assertThat(FileContent.of(office("xl/workbook.xml"), FileContent.DOCUMENTS))
+                .contains(FileContent.XLSX);
+        byte[] whole = office("xl/workbook.xml");
+        for (byte[] content : new byte[][] {
+            office("ppt/presentation.xml"),
+            office("word/document.xml", "word/vbaProject.bin"),
+            zip("word/document.xml", "<w:document/>"),
+            Arrays.copyOf(whole, whole.length - 30),
+            Arrays.copyOfRange(whole, 40, whole.length),
+            bytes('P', 'K', 3, 4),
+        }) {
+            assertThat(FileContent.of(content, FileContent.DOCUMENTS)).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("SC02")
+    void a_document_is_no_picture_and_a_stamped_form_no_table() throws IOException {
+        MockMultipartFile picture =
+                new MockMultipartFile("file", "編組表.png", "image/png", bytes(0xFF, 0xD8, 0xFF, 0xE0));
+        assertThatThrownBy(() -> reader.readDocument("/file", picture))
+                .isInstanceOfSatisfying(
+                        Declined.class, declined -> assertThat(declined.code()).isEqualTo("DOCUMENT_TYPE_NOT_ALLOWED"));
+        MockMultipartFile table = new MockMultipartFile("file", "編組表.xlsx", null, office("xl/workbook.xml"));
+        assertThat(reader.readDocument("/file", table).mediaType()).endsWith("spreadsheetml.sheet");
+        assertThatThrownBy(() -> reader.read("stampedForm", table))
+                .isInstanceOfSatisfying(
+                        Declined.class, declined -> assertThat(declined.code()).isEqualTo("FILE_TYPE_NOT_ALLOWED"));
     }
 
     @Test
@@ -83,6 +121,17 @@ class FileContentTest {
             UploadedFile file = reader.read("stampedForm", new MockMultipartFile("f", names[0], null, PDF));
             assertThat(file).isNotNull().extracting(UploadedFile::name).isEqualTo(names[1]);
         }
+    }
+
+    private static byte[] office(String... parts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            for (String part : parts) {
+                zip.putNextEntry(new ZipEntry(part));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] bytes(int... values) {

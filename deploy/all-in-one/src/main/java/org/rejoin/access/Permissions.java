@@ -47,8 +47,10 @@ final class Permissions {
     private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> ADMINISTRATION = Set.of(ADMINISTRATOR);
     private static final Set<Role> ACCOUNT_MANAGERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR);
-    private static final Set<Role> READERS_OF_UPLOADS =
-            Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> READERS_OF_UPLOADS = Set.of(
+            PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> READERS_OF_PLANS =
+            Set.of(PRINCIPAL_REPORTER, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER);
     private static final Set<Role> APPROVERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER);
     private static final Set<Role> TRANSFERS =
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
@@ -138,7 +140,7 @@ final class Permissions {
             byRecord("POST", "/api/principal-transfers/{id}/approve", "R-ACC-20", AGENCY),
             byRecord("POST", "/api/principal-transfers/{id}/refuse", "R-ACC-20", AGENCY),
             byRecord("DELETE", "/api/principal-transfers/{id}", "R-ACC-20, R-ACC-21", SCHOOL),
-            byRecord("GET", "/api/uploads/{id}", "R-ACC-02, R-ACC-21", READERS_OF_UPLOADS),
+            byRecord("GET", "/api/uploads/{id}", "R-ACC-02, R-ACC-21, SC12", READERS_OF_UPLOADS),
             byRole("GET", "/api/mails", "N04", ADMINISTRATION),
             byRecord("POST", "/api/mails/{id}/retry", "N04", ADMINISTRATION),
             byRole("GET", "/api/account/notifications", "N01", EVERYBODY),
@@ -158,8 +160,19 @@ final class Permissions {
             byRecord("POST", "/api/schools", "R-ACC-04", OFFICE),
             byRecord("PUT", "/api/schools/{unit}", "R-ACC-04", OFFICE),
             byRecord("PUT", "/api/schools/{unit}/contact", "SC13", PRINCIPAL),
+            byRecord("PUT", "/api/schools/{unit}/signatories", "R-REP-04", PRINCIPAL),
+            byRole("GET", "/api/plans", "SC12", READERS_OF_PLANS),
+            byRole("POST", "/api/plans", "SC12", PRINCIPAL),
             byRole("GET", "/api/calendars/{authority}", "R-LTA-05", EVERYBODY),
             byRole("POST", "/api/calendars/{authority}", "R-LTA-05", OFFICE));
+
+    private static final List<Permission> ANNOUNCEMENTS = List.of(
+            open("GET", "/api/news", "SC01"),
+            open("GET", "/api/downloads", "SC02"),
+            open("GET", "/api/announcements/{id}", "SC01, SC02"),
+            open("GET", "/api/announcements/{id}/files/{file}", "SC02"),
+            byRole("POST", "/api/announcements", "SC01, SC02", OFFICE),
+            byRole("POST", "/api/announcements/{id}/withdraw", "SC01, SC02", OFFICE));
 
     private static final List<Permission> SIGN_IN = List.of(
             open("POST", "/api/sessions", "R-PWD-01"),
@@ -286,6 +299,12 @@ final class Permissions {
             byRole("GET", "/schools/{unit}", "R-ACC-04", EVERYBODY),
             byRole("GET", "/calendars", "R-LTA-05", EVERYBODY),
             byRole("GET", "/calendars/{authority}", "R-LTA-05", EVERYBODY),
+            open("GET", "/news", "SC01"),
+            open("GET", "/downloads", "SC02"),
+            open("GET", "/announcements/{id}", "SC01, SC02"),
+            byRole("GET", "/announcements/new", "SC01, SC02", OFFICE),
+            byRole("GET", "/announcements/{id}/withdraw", "SC01, SC02", OFFICE),
+            byRole("GET", "/plans", "SC12", READERS_OF_PLANS),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
 
@@ -325,6 +344,7 @@ final class Permissions {
             new Section("Accounts", ACCOUNTS),
             new Section("Erasures", ERASURES),
             new Section("Units", UNITS),
+            new Section("Announcements", ANNOUNCEMENTS),
             new Section("Sign-in", SIGN_IN),
             new Section("Webhooks", WEBHOOKS),
             new Section("Operation", OPERATION));

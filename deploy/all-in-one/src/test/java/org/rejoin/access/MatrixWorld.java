@@ -99,7 +99,8 @@ final class MatrixWorld {
         transferIn = UUID.randomUUID().toString();
         succeeds(Role.TUTOR, HttpMethod.POST, "/api/transfer-ins", arrival(transferIn));
         Stream.of(Role.TUTOR, Role.COUNSELLOR, Role.SENIOR_MANAGER)
-                .forEach(role -> uploads.put(role, uploaded(own(role))));
+                .forEach(role -> uploads.put(role, uploaded(UploadedFile.Purpose.TRANSFER_APPLICATION, own(role))));
+        uploads.put(Role.COUNTY_OFFICER, uploaded(UploadedFile.Purpose.SCHOOL_PLAN, own(Role.PRINCIPAL_REPORTER)));
         mail = jdbc.sql("SELECT mail_id FROM command_side.mail WHERE account_id = ?")
                 .param(auditorAccount)
                 .query(String.class)
@@ -123,8 +124,11 @@ final class MatrixWorld {
     boolean knowsRecordOf(Permission row) {
         String pattern = row.pattern().getPatternString();
         return pattern.contains("{notificationId}")
-                || pattern.equals("/api/schools/{unit}/contact")
-                || pattern.contains("{id}") && !pattern.startsWith("/api/tokens/");
+                || pattern.startsWith("/api/schools/{unit}/")
+                || pattern.contains("{id}")
+                        && !pattern.startsWith("/api/tokens/")
+                        // of everybody: nobody's school makes a difference
+                        && !pattern.contains("/announcements/");
     }
 
     /** Whether there is one that is meant for this role; messages are for one person, or for the office. */
@@ -178,6 +182,7 @@ final class MatrixWorld {
                 .replace("{report}", "measures")
                 .replace("{tokenId}", nobodys)
                 .replace("{filterId}", nobodys)
+                .replace("{file}", nobodys)
                 .replace("{unit}", known ? unit : "nowhere")
                 .replace("{name}", pattern.contains("code-lists") ? "leaving-types" : "none")
                 .replace("/**", "/liveness");
@@ -191,6 +196,12 @@ final class MatrixWorld {
         }
         if (row.endpoint().equals("POST /api/principal-transfers")) {
             return transfer(is(actor, Role.PRINCIPAL_REPORTER));
+        }
+        if (row.endpoint().equals("POST /api/plans")) {
+            return withForm("/api/plans", "plan", "{\"schoolYear\":115,\"document\":\"PLAN\"}");
+        }
+        if (row.endpoint().equals("POST /api/announcements")) {
+            return withForm("/api/announcements", "announcement", notice());
         }
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
@@ -224,6 +235,12 @@ final class MatrixWorld {
                         "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
+    // shown to nobody: other tests find no news they did not publish
+    private static String notice() {
+        return """
+                {"announcementId":"%s","kind":"NEWS","audience":"ACCOUNTS","titleZh":"公告","textZh":"內容","from":"2099-01-01"}""".formatted(UUID.randomUUID());
+    }
+
     private String recordFor(Permission row, @Nullable Actor actor) {
         String pattern = row.pattern().getPatternString();
         if (pattern.startsWith("/api/cases/") || pattern.startsWith("/cases/")) {
@@ -255,6 +272,9 @@ final class MatrixWorld {
     }
 
     private static Role uploaderFor(@Nullable Actor actor) {
+        if (is(actor, Role.COUNTY_OFFICER)) {
+            return Role.COUNTY_OFFICER;
+        }
         return is(actor, Role.COUNSELLOR)
                 ? Role.COUNSELLOR
                 : is(actor, Role.SENIOR_MANAGER) ? Role.SENIOR_MANAGER : Role.TUTOR;
@@ -291,6 +311,7 @@ final class MatrixWorld {
             case "POST /api/webhooks", "PUT /api/webhooks/{id}" ->
                 "{\"webhookId\":\"%s\",\"url\":\"https://sis.songtao.example\",\"kinds\":[\"CASE_CLOSED\"],\"active\":false}"
                         .formatted(UUID.randomUUID());
+            case "PUT /api/schools/{unit}/signatories" -> "{\"signatories\":[\"導師\",\"校長\"]}";
             case "PUT /api/schools/{unit}/contact" ->
                 "{\"name\":\"示範高級中學\",\"address\":\"示範縣松濤鎮一號\",\"phone\":\"04-1234567\"}";
             default -> "{\"reason\":\"誤植\",\"letterNumber\":\"府教字第3號\"}";
@@ -361,13 +382,13 @@ final class MatrixWorld {
                 {"erasureId":"%s","caseId":"%s","dataClass":"REGISTER","legalBasis":{"code":"SUBJECT_REQUEST"}}""".formatted(id, caseOfTutor);
     }
 
-    private String uploaded(Actor by) {
+    private String uploaded(UploadedFile.Purpose purpose, Actor by) {
         byte[] form = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
         return ServedEndpoints.context()
                 .getBean(Uploads.class)
                 .keep(
                         new UploadedFile("a.pdf", "application/pdf", form),
-                        UploadedFile.Purpose.TRANSFER_APPLICATION,
+                        purpose,
                         UUID.randomUUID().toString(),
                         unit,
                         accountIdOf(by));

@@ -74,6 +74,9 @@ class EveryPageTest {
         String webhook = backstage.webhook();
         String erasure = backstage.erasure(closable);
         String later = backstage.laterRecord(closable);
+        String notice = backstage.announced("NEWS", "註冊組研習");
+        backstage.announced("DOWNLOAD", "帳號申請單");
+        backstage.putsUpItsRoster();
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -155,6 +158,15 @@ class EveryPageTest {
                 new Place("school", "agency", "/schools/990001"),
                 new Place("school-new", "agency", "/schools/new"),
                 new Place("calendar", "agency", "/calendars/AGENCY"),
+                new Place("news", "tutor-a", "/news"),
+                new Place("news-stranger", "", "/news"),
+                new Place("news-all", "agency", "/news?all=true"),
+                new Place("announcement", "agency", "/announcements/" + notice),
+                new Place("announcement-new", "agency", "/announcements/new?kind=DOWNLOAD"),
+                new Place("announcement-withdraw", "agency", "/announcements/" + notice + "/withdraw"),
+                new Place("downloads", "", "/downloads"),
+                new Place("plans", "registrar-a", "/plans"),
+                new Place("plans-county", "county", "/plans?all=true"),
                 new Place("account-link", "", "/account-link"),
                 new Place("token-revoke", "tutor-a", backstage.token() + "/revoke"),
                 new Place("tracking-draft", "tutor-a", backstage.draftedRecord(waiting)),

@@ -7,10 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.rejoin.As;
 import org.rejoin.story.Backstage;
 import org.rejoin.story.Backstage.Prepared;
+import org.rejoin.story.NewSchool;
+import org.rejoin.story.NewSchool.Member;
 
 /** Coming in, going out, and what a browser without script still reads. */
 @Tag("SC01")
 class SignInPagesTest {
+
+    private static final String NEW_PASSWORD = "Sung-tao-9-mei-hua";
 
     @Test
     @Tag("R-PWD-01")
@@ -69,6 +73,45 @@ class SignInPagesTest {
             reader.opens(waiting.page() + "/report");
             assertThat(reader.page().locator("button[type=submit]").last().isDisabled())
                     .isTrue();
+        }
+    }
+
+    @Test
+    @Tag("ST-D-05")
+    @Tag("R-PWD-02")
+    @Tag("L10")
+    @Tag("N08")
+    void st_d_05_a_forgotten_password_is_set_anew_by_a_link_that_works_once() {
+        NewSchool school = new NewSchool();
+        Member tutor = school.staff("周雅文", school.principal("沈佩儀"), "TUTOR");
+        String told = "若帳號與電子信箱相符，重設密碼的連結已寄出";
+        try (Visitor visitor = Visitor.stranger()) {
+            visitor.opens("/sign-in");
+            visitor.presses("忘記密碼");
+            visitor.fills("帳號", tutor.account());
+            visitor.fills("電子信箱", "other@songtao.example");
+            visitor.presses("寄送連結");
+            visitor.reads(told);
+            visitor.opens("/forgotten-password");
+            visitor.fills("帳號", tutor.account());
+            visitor.fills("電子信箱", tutor.email());
+            visitor.presses("寄送連結");
+            visitor.reads(told);
+
+            String link = "/account-link#" + tutor.token("重新設定密碼");
+            visitor.opens(link);
+            visitor.reads(tutor.account());
+            visitor.fills("新密碼", NEW_PASSWORD);
+            visitor.presses("設定密碼");
+            visitor.isAt("/sign-in");
+            visitor.fills("帳號", tutor.account());
+            visitor.fills("密碼", NEW_PASSWORD);
+            visitor.page().locator("#sign-in button[type=submit]").click();
+            visitor.reads("周雅文");
+        }
+        try (Visitor late = Visitor.stranger()) {
+            late.opens("/account-link#" + tutor.token("重新設定密碼"));
+            late.reads("連結已失效");
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.As;
 import org.rejoin.Service;
@@ -162,6 +163,23 @@ class OidcTest {
                 .isEqualTo(1);
         assertThat(session.delete("/api/sessions", "{}").status()).isEqualTo(204);
         assertThat(comesBack(nobody().get("/api/oidc/sign-in"), "bai").code()).isEqualTo("OIDC_NOT_LINKED");
+    }
+
+    @Test
+    @Tag("SC13")
+    void the_settings_name_the_provider_and_offer_to_link_and_to_take_off() {
+        As session = nobody().signIn("registrar-a", PASSWORD);
+        assertThat(session.get("/settings").text())
+                .contains("以「教育雲端帳號」登入：已連結 0 個。", "POST /api/oidc/link", "連結「教育雲端帳號」")
+                .doesNotContain("DELETE /api/oidc/link");
+
+        link("registrar-a", "shen");
+
+        assertThat(session.get("/settings").text())
+                .contains("以「教育雲端帳號」登入：已連結 1 個。", "DELETE /api/oidc/link", "取消連結「教育雲端帳號」")
+                .doesNotContain("POST /api/oidc/link");
+        assertThat(session.delete("/api/oidc/link", "{}").status()).isEqualTo(204);
+        assertThat(session.get("/settings?done=UNLINKED").text()).contains("已連結 0 個。");
     }
 
     @Test

@@ -140,6 +140,37 @@ public final class Backstage {
         story.reports(story.registrar, prepared.caseId()).is(204);
     }
 
+    /** For everybody, by the agency, with a file. @return its id */
+    public String announced(String kind, String title) {
+        String id = UUID.randomUUID().toString();
+        story.agencyOfficer
+                .sends(
+                        "/api/announcements",
+                        As.Part.json(
+                                "announcement",
+                                Form.object()
+                                        .put("announcementId", id)
+                                        .put("kind", kind)
+                                        .put("audience", "PUBLIC")
+                                        .put("titleZh", title)
+                                        .put("textZh", "請各校轉知。\n用印後上傳。")
+                                        .put("from", story.today.toString())
+                                        .toString()),
+                        As.Part.file("files", title + ".pdf", School.SCAN.clone()))
+                .is(201);
+        return id;
+    }
+
+    /** 甲校's, of this school year. */
+    public void putsUpItsRoster() {
+        story.registrar
+                .sends(
+                        "/api/plans",
+                        As.Part.json("plan", "{\"schoolYear\":115,\"document\":\"ROSTER\"}"),
+                        As.Part.file("file", "編組表.pdf", School.SCAN.clone()))
+                .is(201);
+    }
+
     /** By whomever, as the access log has it. */
     public long timesPrinted(Prepared prepared) {
         return As.account("registrar-a")

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +76,30 @@ class HomePages {
     }
 
     private void lanes(Actor actor, Model model) {
-        Map<String, FindCases> asked = Stream.of(
+        List<Counted> counted = counted(actor);
+        List<Lane> lanes = lanesOf(actor).stream()
+                .map(key -> of(counted, key))
+                .filter(one -> one.cases() > 0)
+                .map(one -> lane(one.key(), one.query(), one.cases(), actor))
+                .toList();
+        model.addAttribute("lanes", lanes)
+                .addAttribute(
+                        "figures",
+                        works(actor)
+                                ? FIGURES.stream()
+                                        .map(key -> of(counted, key))
+                                        .map(one -> new Figure(lampOf(one.key()), address(one.query()), one.cases()))
+                                        .toList()
+                                : List.of())
+                .addAttribute(
+                        "next",
+                        lanes.isEmpty()
+                                ? overview.next(parameters.today(), actor).orElse(null)
+                                : null);
+    }
+
+    private List<Counted> counted(Actor actor) {
+        List<Asked> asked = Stream.of(
                         asked("closable", FindCases.ListName.CLOSABLE, null, null),
                         asked("pending", FindCases.ListName.PENDING, CaseStatus.PENDING_REPORT, null),
                         asked("filed", FindCases.ListName.PENDING, CaseStatus.FILED, null),
@@ -87,30 +108,16 @@ class HomePages {
                         asked("overdue", FindCases.ListName.OPEN, null, LightColour.RED),
                         asked("soon", FindCases.ListName.OPEN, null, LightColour.AMBER),
                         asked("tracking", FindCases.ListName.TRACKING, null, null))
-                .collect(Collectors.toMap(Asked::key, Asked::query));
-        List<String> keys = Stream.concat(FIGURES.stream(), lanesOf(actor).stream())
-                .distinct()
+                .filter(one -> FIGURES.contains(one.key()) || lanesOf(actor).contains(one.key()))
                 .toList();
-        List<Long> counted = lists.countEach(keys.stream().map(asked::get).toList(), actor);
-        Map<String, Long> cases =
-                IntStream.range(0, keys.size()).boxed().collect(Collectors.toMap(keys::get, counted::get));
-        List<Lane> lanes = lanesOf(actor).stream()
-                .filter(key -> cases.get(key) > 0)
-                .map(key -> lane(key, asked.get(key), cases.get(key), actor))
+        List<Long> totals = lists.countEach(asked.stream().map(Asked::query).toList(), actor);
+        return IntStream.range(0, asked.size())
+                .mapToObj(n -> new Counted(asked.get(n).key(), asked.get(n).query(), totals.get(n)))
                 .toList();
-        model.addAttribute("lanes", lanes)
-                .addAttribute(
-                        "figures",
-                        works(actor)
-                                ? FIGURES.stream()
-                                        .map(key -> new Figure(lampOf(key), address(asked.get(key)), cases.get(key)))
-                                        .toList()
-                                : List.of())
-                .addAttribute(
-                        "next",
-                        lanes.isEmpty()
-                                ? overview.next(parameters.today(), actor).orElse(null)
-                                : null);
+    }
+
+    private static Counted of(List<Counted> counted, String key) {
+        return counted.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
     }
 
     private void stand(Actor actor, Model model) {
@@ -167,6 +174,8 @@ class HomePages {
     }
 
     private record Asked(String key, FindCases query) {}
+
+    private record Counted(String key, FindCases query, long cases) {}
 
     private Asked asked(String key, FindCases.ListName list, @Nullable CaseStatus status, @Nullable LightColour light) {
         return new Asked(

@@ -20,13 +20,15 @@ import org.rejoin.event.casefile.CaseForm.LeavingReason;
  * @param reasons every reason there is, by category
  * @param first 首次追蹤
  * @param records what was submitted, also what was withdrawn since
+ * @param signatories 核章: who signs, as the unit chose; none = the usual ones of each form
  */
 record Paper(
         boolean report,
         boolean tracking,
         List<Category> reasons,
         @Nullable TrackingRecord first,
-        List<TrackingRecord> records) {
+        List<TrackingRecord> records,
+        List<String> signatories) {
 
     enum Sheet {
         REPORT,
@@ -43,7 +45,7 @@ record Paper(
     private static final String SECONDARY = "▣";
     private static final String NOT = "□";
 
-    static Paper of(CasePage page, Set<Sheet> sheets) {
+    static Paper of(CasePage page, Set<Sheet> sheets, List<String> signatories) {
         List<TrackingRecord> records = page.trackingRecords().stream()
                 .filter(record -> record.number() != null)
                 .toList();
@@ -52,7 +54,8 @@ record Paper(
                 sheets.isEmpty() || sheets.contains(Sheet.TRACKING),
                 reasonsOf(page.form()),
                 records.isEmpty() ? null : records.get(0),
-                records);
+                records,
+                signatories);
     }
 
     /** Of a choice that is neither main nor secondary. */

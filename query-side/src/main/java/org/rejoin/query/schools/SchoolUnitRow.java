@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.school.Authority;
@@ -12,6 +13,7 @@ import org.rejoin.event.school.Division;
 import org.rejoin.event.school.SchoolUnitContactRevised;
 import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.event.school.SchoolUnitRevised;
+import org.rejoin.event.school.SchoolUnitSignatoriesChosen;
 
 @Entity
 @Table(schema = "read_model", name = "school_unit")
@@ -33,6 +35,7 @@ class SchoolUnitRow {
 
     private @Nullable String address;
     private @Nullable String phone;
+    private String[] signatories = {};
     private long version;
 
     protected SchoolUnitRow() {} // for JPA
@@ -61,6 +64,11 @@ class SchoolUnitRow {
         this.version = version;
     }
 
+    void signBy(SchoolUnitSignatoriesChosen event, long version) {
+        this.signatories = event.signatories().toArray(String[]::new);
+        this.version = version;
+    }
+
     String unit() {
         return unit;
     }
@@ -79,6 +87,7 @@ class SchoolUnitRow {
     }
 
     SchoolUnitView toView() {
-        return new SchoolUnitView(unit, school, division, name, county, authority, address, phone, version);
+        return new SchoolUnitView(
+                unit, school, division, name, county, authority, address, phone, List.of(signatories), version);
     }
 }

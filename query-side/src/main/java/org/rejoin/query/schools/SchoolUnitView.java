@@ -2,6 +2,7 @@ package org.rejoin.query.schools;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.school.Authority;
 import org.rejoin.event.school.Division;
@@ -25,5 +26,10 @@ record SchoolUnitView(
 
         @Schema(example = "04-1234567", description = "As address") @Nullable
         String phone,
+
+        @Schema(
+                description = "核章欄: offices in the order of their boxes on printed forms; none = the usual ones",
+                example = "[\"導師\",\"輔導組長\",\"校長\"]")
+        List<String> signatories,
 
         @Schema(description = "For If-Match") long version) {}

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.rejoin.event.school.SchoolUnitContactRevised;
 import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.event.school.SchoolUnitRevised;
+import org.rejoin.event.school.SchoolUnitSignatoriesChosen;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -34,6 +35,11 @@ class SchoolsProjector {
     @EventHandler
     void on(SchoolUnitContactRevised event, @SequenceNumber long version) {
         rowOf(event.unit()).revise(event, version);
+    }
+
+    @EventHandler
+    void on(SchoolUnitSignatoriesChosen event, @SequenceNumber long version) {
+        rowOf(event.unit()).signBy(event, version);
     }
 
     @ResetHandler

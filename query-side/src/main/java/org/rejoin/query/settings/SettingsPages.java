@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ReadsFrom({"schools", "accounts"})
 class SettingsPages {
 
-    private static final Set<String> DONE = Set.of("MAIL", "UNIT", "UNLINKED");
+    private static final Set<String> DONE = Set.of("MAIL", "UNIT", "SIGNATORIES", "UNLINKED");
     private static final List<String> SCOPES = List.of("READ_LISTS", "READ_STATISTICS", "IMPORT");
 
     private final Answers answers;
@@ -56,7 +56,14 @@ class SettingsPages {
             String name,
             @Nullable String address,
             @Nullable String phone,
-            long version) {}
+            List<String> signatories,
+            long version) {
+
+        /** As they are typed. */
+        public String signatoriesInOneLine() {
+            return String.join("；", signatories);
+        }
+    }
 
     record Token(
             String tokenId,

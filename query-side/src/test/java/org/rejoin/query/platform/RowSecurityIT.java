@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -76,6 +77,7 @@ class RowSecurityIT {
             Map.entry("transfer_in_line", "school"),
             Map.entry("transfer_in_match", "right(transfer_in_id::text, 6)"),
             Map.entry("transfer_in_student", "right(student_id::text, 6)"),
+            Map.entry("school_plan", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -117,6 +119,7 @@ class RowSecurityIT {
                     statement.execute("DELETE FROM read_model." + table + " WHERE " + TABLES.get(table) + " LIKE '%"
                             + unit + "'");
                 }
+                statement.execute("DELETE FROM read_model.announcement WHERE title_zh = '" + unit + "'");
                 statement.execute("DELETE FROM read_model.statistics_standing WHERE closure_reason = '" + unit + "'");
                 statement.execute("DELETE FROM read_model.statistics_record WHERE record_id = '" + unit + "'");
                 for (String table : List.of("transfer_in_match", "transfer_in_student", "transfer_in_line")) {
@@ -130,6 +133,7 @@ class RowSecurityIT {
                         "statistics_case",
                         "account",
                         "principal_transfer",
+                        "school_plan",
                         "obligation",
                         "obligation_case")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
@@ -202,6 +206,18 @@ class RowSecurityIT {
                         .formatted(unit)
                 + " 'e', 'p', '" + unit + "', '{TUTOR}', 'NORMAL', true, true, now(), '[]')");
         owner.execute(
+                "INSERT INTO read_model.school_plan (upload_id, school, county, school_year, document, version, newest,"
+                        + " file_name, media_type, bytes, uploaded_by, uploaded_at) VALUES (gen_random_uuid(), '%s', '%s', 115,"
+                                .formatted(unit, county)
+                        + " 'PLAN', 1, true, 'f', 'm', 1, 'a', now())");
+        owner.execute(
+                "INSERT INTO read_model.announcement (announcement_id, version, kind, audience, title_zh, shown_from,"
+                        + " files, published_by, published_at, withdrawn_at) VALUES (gen_random_uuid(), 0, 'NEWS', '%s', '%s',"
+                                .formatted(unit.equals(UNIT_A) ? "PUBLIC" : "ACCOUNTS", unit)
+                        + " '2026-01-01', '[]', 'agency', now(), NULL), (gen_random_uuid(), 0, 'NEWS', 'PUBLIC', '"
+                        + unit
+                        + "', '2026-01-01', '[]', 'agency', now(), now())");
+        owner.execute(
                 "INSERT INTO read_model.principal_transfer (transfer_id, version, school, from_account, to_account,"
                         + " path, stamped_form, standing, applied_by, applied_at) VALUES (gen_random_uuid(), 0, '"
                         + unit
@@ -222,7 +238,7 @@ class RowSecurityIT {
         assertThat(jdbc.sql(
                                 "SELECT relname FROM pg_class WHERE relnamespace = 'read_model'::regnamespace AND relkind = 'r'"
                                         + " AND has_table_privilege('rejoin_query', oid, 'SELECT')"
-                                        + " AND relname NOT IN ('school_unit', 'statistics_school')")
+                                        + " AND relname NOT IN ('school_unit', 'statistics_school', 'announcement')")
                         .query(String.class)
                         .set())
                 .as("tables that rejoin_query may read: each needs a policy that says whose rows they are (ADR 18)")
@@ -266,6 +282,23 @@ class RowSecurityIT {
             assertThat(owners(officer, table)).as(table).containsExactly(UNIT_A);
         }
         assertThat(owners(officer, "account")).isEmpty();
+    }
+
+    @Test
+    void a_county_officer_sees_the_papers_of_the_county_and_the_agency_those_of_all() {
+        assertThat(owners(new Actor("officer", Set.of(Role.COUNTY_OFFICER), null, COUNTY_A), "school_plan"))
+                .containsExactly(UNIT_A);
+        assertThat(owners(new Actor("agency", Set.of(Role.AGENCY_OFFICER), null, null), "school_plan"))
+                .contains(UNIT_A, UNIT_B);
+        assertThat(owners(TUTOR_A, "school_plan")).isEmpty();
+    }
+
+    @Test
+    void without_an_account_one_sees_announcements_for_everybody_and_withdrawn_ones_are_the_office_s() {
+        assertThat(announcements(null)).contains(UNIT_A).doesNotContain(UNIT_B);
+        assertThat(announcements(TUTOR_A)).contains(UNIT_A, UNIT_B).doesNotHaveDuplicates();
+        assertThat(announcements(new Actor("agency", Set.of(Role.AGENCY_OFFICER), null, null)))
+                .containsSubsequence(UNIT_A, UNIT_A);
     }
 
     @Test
@@ -462,6 +495,14 @@ class RowSecurityIT {
     private Set<String> owners(@Nullable Actor reader, String table) {
         signIn(reader);
         return visible(table);
+    }
+
+    private List<String> announcements(@Nullable Actor reader) {
+        signIn(reader);
+        return Objects.requireNonNull(asReader.execute(status -> jdbc.sql(
+                        "SELECT title_zh FROM read_model.announcement WHERE title_zh LIKE '88000_' ORDER BY title_zh")
+                .query(String.class)
+                .list()));
     }
 
     private Set<String> visible(String table) {

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -23,6 +24,7 @@ import org.rejoin.event.school.SchoolUnitContactRevised;
 import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.event.school.SchoolUnitRevised;
+import org.rejoin.event.school.SchoolUnitSignatoriesChosen;
 import org.rejoin.query.Api;
 import org.rejoin.query.QuerySideTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +66,7 @@ class SchoolsIT {
             publish(0, new SchoolUnitOpened("540002", "540002", Division.DAY, "他校", "KHH", Authority.COUNTY));
             publish(1, new SchoolUnitRevised("540001", "臺北市立測試高級中學", "TPE", Authority.COUNTY));
             publish(2, new SchoolUnitContactRevised("540001", "臺北市立測試高中", "臺北市測試路一號", "02-1234567"));
+            publish(1, new SchoolUnitSignatoriesChosen("540002", List.of("導師", "校長")));
         }
     }
 
@@ -78,6 +81,15 @@ class SchoolsIT {
                 .andExpect(jsonPath("$.phone").value("02-1234567"))
                 .andExpect(jsonPath("$.version").value(2));
         see("/api/schools/540001N").andExpect(jsonPath("$.address").doesNotExist());
+    }
+
+    @Test
+    @Tag("R-REP-04")
+    void a_unit_says_who_signs_its_forms_if_it_chose() throws Exception {
+        see("/api/schools/540002")
+                .andExpect(jsonPath("$.signatories[1]").value("校長"))
+                .andExpect(jsonPath("$.version").value(1));
+        see("/api/schools/540001").andExpect(jsonPath("$.signatories").isEmpty());
     }
 
     @Test
