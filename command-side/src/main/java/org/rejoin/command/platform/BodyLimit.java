@@ -32,7 +32,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static final Set<String> IMPORTS =
             Set.of("/api/cases/import", "/api/accounts/import", "/api/register/feed", "/api/insurance/files");
-    private static final Set<String> UPLOADS = Set.of("/api/account-applications", "/api/principal-transfers");
+    private static final Set<String> UPLOADS =
+            Set.of("/api/account-applications", "/api/principal-transfers", "/api/announcements", "/api/plans");
     private static final String CALENDARS = "/api/calendars/";
 
     private final Problems problems;

@@ -11,19 +11,24 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @CommandSideTest
 class BodyLimitTest {
 
     private final BodyLimit limit;
+    private final RequestMappingHandlerMapping endpoints;
 
     @Autowired
-    BodyLimitTest(BodyLimit limit) {
+    BodyLimitTest(BodyLimit limit, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
         this.limit = limit;
+        this.endpoints = endpoints;
     }
 
     @Test
@@ -60,11 +65,19 @@ class BodyLimitTest {
     }
 
     @Test
-    void applications_that_bring_files_have_their_own_limit_and_others_have_not() throws Exception {
-        for (String path : List.of("/api/account-applications", "/api/principal-transfers")) {
+    void whatever_takes_files_has_its_own_limit_for_them() throws Exception {
+        List<String> paths = takingFiles();
+        assertThat(paths).contains("/api/account-applications", "/api/cases/import");
+        for (String path : paths) {
             MockHttpServletRequest files = announced(path, BodyLimit.MAX_BYTES + 1);
             files.setContentType("multipart/form-data; boundary=x");
-            assertThat(arrived(files)).hasSize(BodyLimit.MAX_BYTES + 1);
+            assertThat(arrived(files)).as(path).hasSize(BodyLimit.MAX_BYTES + 1);
+        }
+    }
+
+    @Test
+    void what_is_sent_without_files_where_files_may_be_has_the_limit_of_all() throws Exception {
+        for (String path : List.of("/api/account-applications", "/api/principal-transfers", "/api/plans")) {
             MockHttpServletRequest json = announced(path, BodyLimit.MAX_BYTES + 1);
             json.setContentType("application/json");
             refused(json);
@@ -88,6 +101,15 @@ class BodyLimitTest {
         limit.doFilter(request, response, new MockFilterChain());
         assertThat(response.getStatus()).isEqualTo(400);
         assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("\"code\":\"MALFORMED_BODY\"");
+    }
+
+    private List<String> takingFiles() {
+        return endpoints.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                        .anyMatch(MediaType.MULTIPART_FORM_DATA::equals))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(pattern -> pattern.replaceAll("\\{\\w+}", "x"))
+                .toList();
     }
 
     private void refused(MockHttpServletRequest request) throws Exception {

@@ -68,8 +68,8 @@ record ReportTable(String key, List<Line> lines, Line most) {
     static List<ReportTable> of(Measures measures, Labels labels) {
         Long all = measures.rows().stream()
                 .filter(count -> count.by() == Dimension.ALL)
-                .map(Measures.Count::records)
                 .findFirst()
+                .map(Measures.Count::records)
                 .orElse(null);
         return OF_MEASURES.stream()
                 .map(by -> table(
@@ -90,8 +90,8 @@ record ReportTable(String key, List<Line> lines, Line most) {
     private static @Nullable Long timesOfAll(SchoolSummary summary) {
         return summary.totals().stream()
                 .filter(count -> count.by() == Dimension.ALL)
-                .map(SchoolSummary.Count::personTimes)
                 .findFirst()
+                .map(SchoolSummary.Count::personTimes)
                 .orElse(null);
     }
 
