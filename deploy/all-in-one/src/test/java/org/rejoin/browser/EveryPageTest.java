@@ -34,10 +34,12 @@ class EveryPageTest {
     /** What needs no place of its own, and why. */
     private static final Map<String, String> WITHOUT_A_PLACE = Map.ofEntries(
             Map.entry("/cases/{id}/print.pdf", "a file"),
+            Map.entry("/cases/file", "a file"),
             Map.entry("/cases/{id}/history/export", "a file"),
             Map.entry("/statistics/school-summary/file", "a file"),
             Map.entry("/statistics/roster/file", "a file"),
             Map.entry("/statistics/measures/file", "a file"),
+            Map.entry("/statistics/months/file", "a file"),
             Map.entry("/preferences", "sets a cookie and goes back"),
             Map.entry("/accounts/search", "goes to /accounts; what is posted there looks like it"),
             Map.entry("/calendars", "goes to /calendars/{authority}"),

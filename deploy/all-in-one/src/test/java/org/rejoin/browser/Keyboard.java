@@ -93,7 +93,12 @@ final class Keyboard {
     }
 
     private ElementHandle reaches(Locator target) {
-        target.click(new Locator.ClickOptions().setTrial(true));
+        // what is locked is pressed too, to read why
+        if ("true".equals(target.getAttribute("aria-disabled"))) {
+            target.hover(new Locator.HoverOptions().setTrial(true));
+        } else {
+            target.click(new Locator.ClickOptions().setTrial(true));
+        }
         ElementHandle wanted = Objects.requireNonNull(
                 target.evaluateHandle(HOLDER).asElement(), () -> target + " takes no focus on " + page.url());
         String step = Boolean.TRUE.equals(wanted.evaluate(IS_BEHIND)) ? "Shift+Tab" : "Tab";

@@ -2,6 +2,8 @@ package org.rejoin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,10 @@ class ManagerPagesTest {
         try (Visitor manager = Visitor.signedIn("manager-a")) {
             manager.opens("/");
             for (String list : List.of("中途離校", "長期缺課", "轉學")) {
-                manager.presses(list);
+                manager.presses(manager.page()
+                        .getByRole(AriaRole.NAVIGATION)
+                        .getByRole(AriaRole.LINK)
+                        .filter(new Locator.FilterOptions().setHasText(list)));
                 assertThat(manager.page().locator("h1")).hasText(list);
                 manager.doesNotRead("新增填報");
             }

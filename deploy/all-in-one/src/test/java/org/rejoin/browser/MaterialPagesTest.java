@@ -97,7 +97,7 @@ class MaterialPagesTest {
             registrar.uploads("檔案", "編組表新.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
             registrar.presses("上傳");
             registrar.reads("第 2 版");
-            registrar.doesNotRead("先前版本 ");
+            registrar.doesNotRead("第 1 版");
             registrar.presses("含先前版本");
             registrar.reads("第 1 版");
 
