@@ -106,6 +106,7 @@ class LookUpPagesTest {
     void st_k_02_the_county_looks_up_for_a_school_that_asked() {
         Prepared reported = backstage.reported("謝承勳");
         backstage.insuredOnAFarm(reported);
+        backstage.othersAreInsured();
         try (Visitor county = Visitor.signedIn("county")) {
             county.opens("/");
             county.presses("勞保查詢");

@@ -151,6 +151,6 @@ class MaterialPagesTest {
     private static void choose(Visitor registrar, String boxes) {
         registrar.opens("/settings");
         registrar.fills("紙本的核章欄位", boxes);
-        registrar.page().locator("form[aria-labelledby=signatories] button").click();
+        registrar.presses(registrar.page().locator("form[aria-labelledby=signatories] button"));
     }
 }

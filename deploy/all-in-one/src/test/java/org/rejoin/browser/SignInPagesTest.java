@@ -106,7 +106,7 @@ class SignInPagesTest {
             visitor.isAt("/sign-in");
             visitor.fills("帳號", tutor.account());
             visitor.fills("密碼", NEW_PASSWORD);
-            visitor.page().locator("#sign-in button[type=submit]").click();
+            visitor.presses(visitor.page().locator("#sign-in button[type=submit]"));
             visitor.reads("周雅文");
         }
         try (Visitor late = Visitor.stranger()) {
@@ -132,7 +132,7 @@ class SignInPagesTest {
         try (Visitor registrar = Visitor.signedIn("registrar-a")) {
             registrar.opens("/cases");
             registrar.presses("English");
-            registrar.reads("Next step");
+            registrar.reads("Early leaving");
             assertThat(registrar.page().locator("html").getAttribute("lang")).isEqualTo("en");
             registrar.opens("/");
             registrar.reads("Today");

@@ -127,7 +127,7 @@ class TrackingPagesTest {
             counsellor.presses("提交");
             counsellor
                     .page()
-                    .getByText(Pattern.compile("tutor-a 已於 \\d\\d:\\d\\d 更新此案件（提交追蹤紀錄），請檢視後再送出"))
+                    .getByText(Pattern.compile("周雅文 已於 \\d\\d:\\d\\d 更新此案件（提交追蹤紀錄），請檢視後再送出"))
                     .waitFor();
             assertThat(counsellor.page().locator("#f-description")).hasValue("家訪，學生不在家。");
             counsellor.presses("提交");

@@ -118,11 +118,12 @@ class TransferInPagesTest {
             assertThat(line).containsText("已通知原校");
             destination.doesNotRead(gone.nationalId());
             destination.doesNotRead(gone.studentName());
-            line.locator("summary").click();
-            line.getByLabel("原因").fill("打錯字號");
-            line.getByText("撤回這一行").click();
+            destination.presses(line.locator("summary"));
+            destination.fills(line.getByLabel("原因"), "打錯字號");
+            destination.presses(line.getByText("撤回這一行"));
             assertThat(line).containsText("已撤回");
             assertThat(line.locator("summary")).hasCount(0);
+            destination.looksUp();
             destination.isAccessible();
             destination.picture("transfer-ins-earlier");
             destination.isWide(Visitor.SMALL).fits();

@@ -84,7 +84,7 @@ class TutorPagesTest {
             registrar.reads("已作廢。");
 
             tutor.opens("/cases?list=ALL&q=" + mistaken.caseNumber());
-            tutor.reads("作廢");
+            assertThat(tutor.page().locator("tbody")).containsText("作廢");
             tutor.doesNotSee("tbody .btn-primary");
             Prepared right = backstage.filed("白語晴");
             Assertions.assertThat(right.caseNumber()).isNotEqualTo(mistaken.caseNumber());

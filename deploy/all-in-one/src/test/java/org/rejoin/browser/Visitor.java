@@ -191,7 +191,7 @@ final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
         Locator link = page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-        Locator menu = page.locator("summary:has(:text-is(\"" + name + "\"))");
+        Locator menu = page.locator("summary:text-is('%1$s'), summary:has(:text-is('%1$s'))".formatted(name));
         presses(button.or(link).or(menu).first());
     }
 

@@ -120,11 +120,20 @@ public final class Backstage {
 
     /** The two-monthly exchange brought one entry, of last month. */
     public void insuredOnAFarm(Prepared prepared) {
+        insured("FARMERS", prepared.nationalId());
+    }
+
+    /** The labour insurance delivered, and nobody of the story was in it. */
+    public void othersAreInsured() {
+        insured("LABOUR", story.student("某人").nationalId());
+    }
+
+    private void insured(String kind, String nationalId) {
         story.agencyOfficer
                 .uploads(
-                        "/api/insurance/files?kind=FARMERS&dataDate=" + story.today.minusMonths(1),
+                        "/api/insurance/files?kind=" + kind + "&dataDate=" + story.today.minusMonths(1),
                         "insurance.csv",
-                        "身分證字號,生效日期,單位名稱,通訊地址\n" + prepared.nationalId() + ",2024-08-15,示範農會,示範縣松濤鄉一號\n")
+                        "身分證字號,生效日期,單位名稱,通訊地址\n" + nationalId + ",2024-08-15,示範農會,示範縣松濤鄉一號\n")
                 .is(200);
     }
 
