@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class NewMessages {
 
+    private final Notifications notifications;
     private final JdbcClient jdbc;
     private final Coverage coverage;
     private final SystemReads reads;
 
-    NewMessages(JdbcClient jdbc, Coverage coverage, SystemReads reads) {
+    NewMessages(Notifications notifications, JdbcClient jdbc, Coverage coverage, SystemReads reads) {
+        this.notifications = notifications;
         this.reads = reads;
         this.jdbc = jdbc;
         this.coverage = coverage;
@@ -33,19 +35,8 @@ public class NewMessages {
 
     /** What came up after one index up to another, is still true, and nobody of the recipients read. */
     public Unread unread(Actor actor, long after, long upTo) {
-        List<String> numbers = reads.read(() -> jdbc.sql("""
-                        SELECT coalesce(n.case_number, '') FROM read_model.notification n
-                         WHERE (n.account = :account OR n.office = :office) AND n.position > :after AND n.position <= :upTo
-                           AND NOT n.overtaken
-                           AND NOT EXISTS (SELECT FROM read_model.notification_read r
-                                            WHERE r.notification_id = n.notification_id AND r.read_at >= n.at)
-                         ORDER BY n.at DESC, n.notification_id""")
-                .param("account", actor.account())
-                .param("office", Recipient.officeOf(actor))
-                .param("after", after)
-                .param("upTo", upTo)
-                .query(String.class)
-                .list());
+        List<String> numbers = reads.read(
+                () -> notifications.findNumbersUnread(actor.account(), Recipient.officeOf(actor), after, upTo));
         return new Unread(
                 numbers.size(),
                 numbers.stream().filter(number -> !number.isEmpty()).distinct().toList());

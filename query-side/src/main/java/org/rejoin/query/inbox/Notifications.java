@@ -21,6 +21,12 @@ interface Notifications extends JpaRepository<Notification, UUID> {
     @Query("select count(n) from Notification n where " + MINE + " and n.read = false")
     long countUnread(String account, @Nullable String office);
 
+    /** Numbers of the cases, empty for a message about none. */
+    @Query("select coalesce(n.caseNumber, '') from Notification n where " + MINE
+            + " and n.position > :after and n.position <= :upTo and n.overtaken = false and n.read = false"
+            + " order by n.at desc, n.notificationId")
+    List<String> findNumbersUnread(String account, @Nullable String office, long after, long upTo);
+
     List<Notification> findByCaseIdAndKind(UUID caseId, NotificationKind kind);
 
     List<Notification> findByCaseIdAndReasonIsNotNull(UUID caseId);

@@ -47,6 +47,9 @@ class InboxEndpointIT {
     private JdbcClient jdbc;
 
     @Autowired
+    private NewMessages newMessages;
+
+    @Autowired
     private WebApplicationContext context;
 
     private Api api;
@@ -88,6 +91,27 @@ class InboxEndpointIT {
         api.as(AGENCY, post("/api/admin/read-models/inbox/replay")).andExpect(status().isAccepted());
         // a replay of what all tests left behind may take longer than one answer waits
         await().untilAsserted(() -> assertThat(inbox(token)).isEqualTo(read));
+    }
+
+    @Test
+    @Tag("c21")
+    void a_message_marked_unread_is_told_on_as_if_nobody_had_read_it() throws Exception {
+        Filing filing = Filing.of(SCHOOL, 2);
+        String before = publish(filing.started(), 0, TUTOR);
+        String token = publish(new FilingSubmitted(filing.caseId(), CaseStatus.FILED), 1, TUTOR);
+        String message = JsonPath.read(inbox(token), "$.items[0].notificationId");
+
+        assertThat(toldOn(before, token)).isEqualTo(1);
+        api.as(REGISTRAR, post("/api/inbox/" + message + "/read")).andExpect(status().isNoContent());
+        assertThat(toldOn(before, token)).isZero();
+        api.as(REGISTRAR, post("/api/inbox/" + message + "/unread")).andExpect(status().isNoContent());
+        assertThat(toldOn(before, token)).isEqualTo(1);
+    }
+
+    private long toldOn(String after, String upTo) {
+        return newMessages
+                .unread(REGISTRAR, Long.parseLong(after), Long.parseLong(upTo))
+                .messages();
     }
 
     @ParameterizedTest
