@@ -74,13 +74,16 @@
     inner.querySelector('[data-label]').htmlFor = input.id;
     inner.dataset.command = `DELETE /api/transfer-ins/${transferIn}/lines/${line}`;
     start(inner);
-    inner.addEventListener('rj:done', (event) => {
-      event.preventDefault();
-      row.querySelector('[data-outcome]').replaceChildren(copy('t-WITHDRAWN'));
-      row.querySelector('[data-withdraw]').replaceChildren();
-      row.tabIndex = -1;
-      row.focus();
-    });
+    changed(inner, row);
     return box;
   };
+  // in place: what was pasted above and not sent yet stays
+  const changed = (inner, row) => inner.addEventListener('rj:done', (event) => {
+    event.preventDefault();
+    row.querySelector('[data-outcome]').replaceChildren(copy('t-WITHDRAWN'));
+    row.querySelector('[data-withdraw]').replaceChildren();
+    row.tabIndex = -1;
+    row.focus();
+  });
+  document.querySelectorAll('[data-withdraw] form').forEach((inner) => changed(inner, inner.closest('tr')));
 })();

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.SelectOption;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,23 +117,26 @@ class TransferInPagesTest {
             assertThat(line).containsText("已通知原校");
             destination.doesNotRead(gone.nationalId());
             destination.doesNotRead(gone.studentName());
+            Locator months = destination.page().locator("#of");
+            destination.chooses(months, months.locator("option").nth(3).getAttribute("value"));
+            destination.presses("查看");
+            assertThat(line).hasCount(0);
+            destination.presses("看全部年月");
+            assertThat(line).hasCount(1);
+
+            destination.fills("身分證字號", "貼上，還沒送出");
             destination.presses(line.locator("summary"));
             destination.fills(line.getByLabel("原因"), "打錯字號");
             destination.presses(line.getByText("撤回這一行"));
             assertThat(line).containsText("已撤回");
             assertThat(line.locator("summary")).hasCount(0);
+            assertThat(line).isFocused();
+            assertThat(destination.page().getByLabel("身分證字號")).hasValue("貼上，還沒送出");
             destination.looksUp();
             destination.isAccessible();
             destination.picture("transfer-ins-earlier");
             destination.isWide(Visitor.SMALL).fits();
             backstage.shines(gone, "NONE");
-
-            destination.isWide(Visitor.DESK);
-            destination.page().locator("#of").selectOption(new SelectOption().setIndex(3));
-            destination.presses("查看");
-            assertThat(line).hasCount(0);
-            destination.presses("看全部年月");
-            assertThat(line).hasCount(1);
         }
     }
 
