@@ -79,6 +79,13 @@ final class Keyboard {
         }
     }
 
+    void unticks(Locator box) {
+        reaches(box);
+        if (box.isChecked()) {
+            key("Space");
+        }
+    }
+
     // one of a group that is one stop: the arrows go through it
     private void picks(Locator radio, ElementHandle wanted) {
         if (Boolean.TRUE.equals(wanted.evaluate("e => e === document.activeElement && !e.checked"))) {

@@ -32,7 +32,7 @@ class ListPagesTest {
             counsellor.isAccessible();
             counsellor.picture("cases-columns");
             counsellor.ticks("結案原因與時間");
-            counsellor.page().getByLabel("通報", exactly()).uncheck();
+            counsellor.unticks("通報");
             counsellor.presses("套用欄位");
             counsellor.page().waitForURL(url -> url.contains("SUSPENSION"));
             counsellor.presses("存這個篩選");
@@ -61,7 +61,7 @@ class ListPagesTest {
             elsewhere.doesNotRead("追蹤中・休學");
             elsewhere.presses("欄位");
             elsewhere.ticks("通報");
-            elsewhere.page().getByLabel("結案原因與時間", exactly()).uncheck();
+            elsewhere.unticks("結案原因與時間");
             elsewhere.presses("套用欄位");
             PlaywrightAssertions.assertThat(heading(elsewhere, "結案原因與時間")).hasCount(0);
         }
@@ -94,6 +94,27 @@ class ListPagesTest {
     }
 
     @Test
+    void what_was_mistyped_as_a_day_stays_in_its_box_and_says_so() {
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens("/cases?list=ALL&from=115/13/45&to=eleventh");
+            registrar.reads("日期請依 115/11/20 的格式輸入");
+            isRefused(registrar, "from", "115/13/45");
+            isRefused(registrar, "to", "eleventh");
+            registrar.isAccessible();
+
+            registrar.opens("/cases?list=ALL&from=115/11/20&to=115/11/01");
+            PlaywrightAssertions.assertThat(registrar.page().locator("#from")).hasValue("115/11/20");
+            isRefused(registrar, "to", "115/11/01");
+        }
+    }
+
+    private static void isRefused(Visitor visitor, String name, String typed) {
+        Locator box = visitor.page().locator("#filter [name=" + name + "]");
+        PlaywrightAssertions.assertThat(box).hasValue(typed);
+        PlaywrightAssertions.assertThat(box).hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
     @Tag("SC02")
     void who_answers_for_many_sees_figures_and_no_empty_lanes() {
         Prepared reported = backstage.reported("羅以樂");
@@ -114,10 +135,6 @@ class ListPagesTest {
             tutor.opens("/");
             tutor.doesNotRead("本月通報（件）");
         }
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static Locator heading(Visitor visitor, String word) {

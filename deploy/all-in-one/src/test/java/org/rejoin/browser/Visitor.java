@@ -224,6 +224,11 @@ final class Visitor implements AutoCloseable {
         keyboard.ticks(box);
     }
 
+    /** No longer one of them. */
+    void unticks(String label) {
+        keyboard.unticks(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
+    }
+
     /** One of several of which only one can be. */
     void picks(String label) {
         ticks(page.getByRole(
