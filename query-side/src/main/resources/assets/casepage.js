@@ -58,16 +58,4 @@
       if (primaries.length > 1) primaries[0].classList.replace('btn-primary', 'btn-outline-secondary');
     }, () => bar.removeAttribute('aria-busy'));
   }
-
-  // the slider says where it stands while it moves, and goes there once it is left
-  const slide = document.querySelector('[data-slide]');
-  if (slide) {
-    const nth = document.querySelector('[data-nth]');
-    const moments = document.getElementById('t-moments').content.children;
-    slide.addEventListener('input', () => {
-      nth.textContent = fill(nth.dataset.words, slide.value, slide.max, moments[slide.value - 1].textContent);
-      slide.setAttribute('aria-valuetext', nth.textContent);
-    });
-    slide.addEventListener('change', () => slide.form.requestSubmit());
-  }
 })();

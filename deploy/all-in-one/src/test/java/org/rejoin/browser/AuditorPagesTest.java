@@ -2,7 +2,9 @@ package org.rejoin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.time.Instant;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.story.Backstage;
@@ -55,7 +57,12 @@ class AuditorPagesTest {
         try (Visitor inspector = Visitor.signedIn(auditor, NewSchool.PASSWORD)) {
             inspector.opens(reported.page() + "?tab=RECORDS");
             assertThat(inspector.page().locator(".rj-row .rj-name")).hasCount(2);
-            inspector.page().getByLabel("看哪一刻的案件").press("ArrowLeft");
+            Locator slider = inspector.page().getByLabel("看哪一刻的案件");
+            slider.press("ArrowLeft");
+            slider.press("ArrowLeft");
+            slider.press("ArrowRight");
+            Assertions.assertThat(inspector.page().url()).endsWith("?tab=RECORDS");
+            slider.press("Enter");
             inspector.page().waitForURL("**?tab=RECORDS&at=*");
             inspector.reads("的樣子");
             assertThat(inspector.page().locator(".rj-row .rj-name")).hasCount(1);

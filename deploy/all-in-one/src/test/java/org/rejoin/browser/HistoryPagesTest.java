@@ -3,6 +3,8 @@ package org.rejoin.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.assertj.core.api.Assertions;
@@ -29,7 +31,23 @@ class HistoryPagesTest {
             registrar.reads("案件成立，狀態：追蹤中");
             registrar.reads("周雅文（導師）建立填報");
             registrar.doesNotRead("tutor-a（導師）");
-            registrar.page().getByLabel("看哪一刻").press("Home");
+            Locator slider = registrar.page().getByLabel("看哪一刻");
+            slider.press("Home");
+            slider.press("ArrowRight");
+            assertThat(registrar.page().locator("[data-nth]")).containsText("第 2 筆");
+            slider.press("Home");
+            Assertions.assertThat(registrar.page().url()).endsWith("/history");
+            registrar.presses("顯示");
+            registrar.page().waitForURL("**/history?at=1");
+
+            String last = slider.getAttribute("max");
+            BoundingBox box = slider.boundingBox();
+            // a pointer goes there at once, which no key shows
+            registrar.page().mouse().click(box.x + box.width - 2, box.y + box.height / 2);
+            registrar.page().waitForURL("**/history?at=" + last);
+            // the keys, once the slider and what belongs to it are left
+            slider.press("Home");
+            registrar.keys("Shift+Tab", "Shift+Tab");
             registrar.page().waitForURL("**/history?at=1");
             registrar.presses("看當時的樣子");
             registrar.reads("的樣子");
