@@ -154,10 +154,49 @@ class PrincipalReporterPagesTest {
             registrar.presses("審核結案 " + first.studentName());
             registrar.presses("結案");
             registrar.reads("已結案。");
+
             other.opens(second.page());
             other.reads("追蹤中");
+            backstage.suggestsAtTheOther(second, "OTHER_SENIOR_HIGH");
+            other.opens("/cases?list=CLOSABLE&q=" + second.caseNumber());
+            other.presses("審核結案 " + second.studentName());
+            other.presses("結案");
+            other.reads("已結案。");
+            other.reads("其它高中職就讀");
         }
         assertThat(backstage.statusOf(first)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    @Tag("ST-P-06")
+    @Tag("R-SCOPE-09")
+    @Tag("R-ACC-04")
+    @Tag("N02")
+    @Tag("c5")
+    void st_p_06_from_the_day_to_the_evening_division_is_from_one_unit_to_another() {
+        NewSchool day = new NewSchool();
+        Member left = day.principal("谷曉青");
+        NewSchool evening = day.evening();
+        Member arrived = evening.principal("谷曉芬");
+        Prepared changed = backstage.leftFor(evening, left, "谷思涵");
+
+        try (Visitor ofTheDay = Visitor.signedIn(left.account(), NewSchool.PASSWORD);
+                Visitor ofTheEvening = Visitor.signedIn(arrived.account(), NewSchool.PASSWORD)) {
+            ofTheEvening.opens("/transfer-ins");
+            ofTheEvening.fills("身分證字號", changed.nationalId());
+            ofTheEvening.presses("登入");
+            ofTheEvening.reads("已通知原校");
+
+            backstage.suggestsOnceArrived(left, changed, "OTHER_SENIOR_HIGH");
+            ofTheDay.opens("/inbox");
+            ofTheDay.reads(changed.caseNumber() + " 在他校轉入，可以結案");
+            ofTheDay.opens("/cases?list=CLOSABLE&q=" + changed.caseNumber());
+            ofTheDay.presses("審核結案 " + changed.studentName());
+            ofTheDay.presses("結案");
+            ofTheDay.reads("已結案。");
+            ofTheEvening.opens(changed.page());
+            ofTheEvening.reads("找不到這一頁");
+        }
     }
 
     @Test

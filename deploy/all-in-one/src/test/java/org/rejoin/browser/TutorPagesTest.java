@@ -5,14 +5,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.story.Backstage;
 import org.rejoin.story.Backstage.Prepared;
+import org.rejoin.story.Backstage.Pupil;
 
 /** 周雅文 on her phone, 魏子翔 beside her. */
 class TutorPagesTest {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Taipei"));
 
     private final Backstage backstage = new Backstage();
 
@@ -65,6 +71,8 @@ class TutorPagesTest {
     @Tag("DIS14")
     void st_t_04_the_wrong_sibling_is_voided_by_the_principal_reporter_and_the_right_one_filed() {
         Prepared mistaken = backstage.waitingForReport("白語彤");
+        Pupil right = backstage.pupil("白語晴");
+        backstage.knownToTheRegister(right);
 
         try (Visitor tutor = Visitor.signedIn("tutor-a");
                 Visitor registrar = Visitor.signedIn("registrar-a")) {
@@ -86,8 +94,44 @@ class TutorPagesTest {
             tutor.opens("/cases?list=ALL&q=" + mistaken.caseNumber());
             assertThat(tutor.page().locator("tbody")).containsText("作廢");
             tutor.doesNotSee("tbody .btn-primary");
-            Prepared right = backstage.filed("白語晴");
-            Assertions.assertThat(right.caseNumber()).isNotEqualTo(mistaken.caseNumber());
+
+            tutor.presses("新增填報");
+            beginsToFile(tutor, right.nationalId());
+            tutor.reads("由學籍系統帶入");
+            tutor.ticks("一般生");
+            tutor.presses("下一步");
+            tutor.fills(tutor.page().locator("[name='guardian.name']"), "白大文");
+            tutor.chooses(tutor.page().locator("[name='guardian.relation']"), "FATHER");
+            tutor.fills("電話或手機", "04-1234567");
+            tutor.presses("同監護人");
+            tutor.presses("下一步");
+            tutor.fillsDay("離校時間", TODAY.minusDays(10));
+            tutor.picks("家庭因素");
+            tutor.picks("經濟因素");
+            tutor.presses("下一步");
+            tutor.reads("送出前再看一次");
+            tutor.presses("提交");
+            tutor.reads("填報已提交。");
+            String number = backstage
+                    .caseOf(tutor.page().url().replaceAll(".*/cases/([^/]+)/.*", "$1"))
+                    .path("caseNumber")
+                    .asString();
+            Assertions.assertThat(number).isNotEmpty().isNotEqualTo(mistaken.caseNumber());
+
+            // the sibling's own filing in a later year
+            tutor.opens("/cases/new");
+            beginsToFile(tutor, mistaken.nationalId());
+            tutor.reads("基本資料");
+            assertThat(tutor.page().locator("[name='student.name']")).hasValue("白語彤");
+            tutor.presses("聯絡人");
+            assertThat(tutor.page().locator("#f-guardian-phones")).hasValue("04-1234567");
         }
+    }
+
+    private static void beginsToFile(Visitor tutor, String nationalId) {
+        tutor.ticks(tutor.page().getByLabel(Pattern.compile("未經請假或不明原因")));
+        tutor.fills("身分證字號", nationalId);
+        tutor.presses("開始填報");
+        tutor.page().waitForURL("**/cases/*/form");
     }
 }

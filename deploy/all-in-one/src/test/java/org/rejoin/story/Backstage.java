@@ -245,9 +245,7 @@ public final class Backstage {
     /** A student who left 甲校 for 乙校, and 乙校 for nobody knows where; both tell of it. */
     public List<Prepared> leftTwice(String studentName) {
         Student student = story.student(studentName);
-        ObjectNode form = story.formAbout(student);
-        form.set("intentions", Form.array("RETURN_TO_SCHOOL"));
-        form.set("mainReason", Form.reason("PERSONAL_OTHER").put("other", "轉學"));
+        ObjectNode form = transferOf(student);
         form.set("destination", Form.destination("990", "990002"));
         String first = story.reported(story.tutor, "TRANSFER", form);
         form.set("destination", Form.destination("UNKNOWN", "UNKNOWN"));
@@ -256,6 +254,46 @@ public final class Backstage {
         String number =
                 story.caseOf(story.otherRegistrar, second).path("caseNumber").asString();
         return List.of(prepared(first, student), new Prepared(second, number, student.name(), student.nationalId()));
+    }
+
+    private ObjectNode transferOf(Student student) {
+        ObjectNode form = story.formAbout(student);
+        form.set("intentions", Form.array("RETURN_TO_SCHOOL"));
+        form.set("mainReason", Form.reason("PERSONAL_OTHER").put("other", "轉學"));
+        return form;
+    }
+
+    /** 建議結案 by the tutor of 乙校. */
+    public void suggestsAtTheOther(Prepared prepared, String closureReason) {
+        story.tracks(story.otherSchoolsTutor, prepared.caseId(), story.recordSuggesting(closureReason))
+                .is(204);
+    }
+
+    /** 轉學 to this unit, filed, tracked and reported by the principal reporter of another. */
+    public Prepared leftFor(NewSchool destination, NewSchool.Member principal, String studentName) {
+        Person reporter = Person.signedIn(principal.account(), NewSchool.PASSWORD);
+        Student student = story.student(studentName);
+        ObjectNode form = transferOf(student);
+        form.set("destination", Form.destination("990", destination.unit()));
+        String caseId = story.waitingForReport(reporter, "TRANSFER", form);
+        story.reports(reporter, caseId).is(204);
+        String number = story.caseOf(reporter, caseId).path("caseNumber").asString();
+        return new Prepared(caseId, number, student.name(), student.nationalId());
+    }
+
+    /** 建議結案 by the principal reporter herself, once she sees that the student arrived elsewhere. */
+    public void suggestsOnceArrived(NewSchool.Member principal, Prepared prepared, String closureReason) {
+        Person reporter = Person.signedIn(principal.account(), NewSchool.PASSWORD);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> story.rowIn(reporter, "ALL", prepared.caseId())
+                                .path("light")
+                                .asString(),
+                        "GREEN"::equals);
+        story.tracks(reporter, prepared.caseId(), story.recordSuggesting(closureReason))
+                .is(204);
     }
 
     /** A record of the wrong student withdrawn, closed by mistake, and opened again. */

@@ -9,7 +9,20 @@ public final class NewSchool {
 
     private static final Person AGENCY = new Person("agency");
 
-    private final School school = School.opened();
+    private final School school;
+
+    public NewSchool() {
+        this(School.opened());
+    }
+
+    private NewSchool(School school) {
+        this.school = school;
+    }
+
+    /** 進修部 of the same school: a unit of its own. */
+    public NewSchool evening() {
+        return new NewSchool(school.evening());
+    }
 
     /** Somebody of it. */
     public record Member(String accountId, String account, String name, String email) {
