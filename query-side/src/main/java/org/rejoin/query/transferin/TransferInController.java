@@ -30,7 +30,9 @@ class TransferInController {
     @GetMapping("/api/transfer-ins")
     @Operation(
             summary = "轉入登入 of the caller's own school, line by line, the newest first",
-            description = "A line can be withdrawn by its transferInId and line. No other school and no name is told.")
+            description =
+                    "For PRINCIPAL_REPORTER and TUTOR. A line can be withdrawn by its transferInId and line. No other"
+                            + " school and no name is told.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = TransferInList.class), examples = @ExampleObject("""
@@ -41,6 +43,10 @@ class TransferInController {
     @ApiResponse(
             responseCode = "400",
             description = "INVALID_REQUEST: fields name the parameter",
+            content = @Content(mediaType = "application/problem+json"))
+    @ApiResponse(
+            responseCode = "403",
+            description = "FORBIDDEN: the role may not enter transfer-ins",
             content = @Content(mediaType = "application/problem+json"))
     TransferInList find(
             @AuthenticationPrincipal Actor actor,

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
 import org.rejoin.event.transferin.TransferInOutcome;
+import org.rejoin.query.NotAllowed;
 import org.rejoin.query.platform.AsReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class TransferIns {
 
     @AsReader
     TransferInList answer(FindTransferIns query, Actor actor) {
+        NotAllowed.unless(actor, Role.PRINCIPAL_REPORTER, Role.TUTOR);
         String month = Objects.toString(query.month(), null);
         long total = jdbc.sql("SELECT count(*) FROM read_model.transfer_in_line l"
                         + " WHERE l.school = :school AND (:month::text IS NULL OR l.month = :month)")

@@ -108,6 +108,17 @@ class TransferInsIT {
     }
 
     @Test
+    @Tag("R-TRF-01")
+    void whose_role_enters_no_transfer_ins_asks_for_none() throws Exception {
+        see(staff("tutor-b", school, Role.TUTOR), "")
+                .andExpect(jsonPath("$.total").value(3));
+        for (Role role : List.of(Role.COUNSELLOR, Role.SENIOR_MANAGER, Role.AUDITOR)) {
+            api.getAs(staff("other", school, role), "/api/transfer-ins").andExpect(status().isForbidden());
+        }
+        api.getAs(Api.officer(Role.AGENCY_OFFICER, null), "/api/transfer-ins").andExpect(status().isForbidden());
+    }
+
+    @Test
     void one_month_is_asked_for() throws Exception {
         see(registrar, "?month=2026-10").andExpect(jsonPath("$.total").value(0));
         see(registrar, "?month=2026-11&size=2&page=1")
