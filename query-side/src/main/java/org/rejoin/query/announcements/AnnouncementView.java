@@ -42,6 +42,9 @@ record AnnouncementView(
         @Nullable String withdrawnReason,
         long version) {
 
+    private static final String CHINESE = "zh-Hant-TW";
+    private static final String ENGLISH = "en";
+
     /** What of it is up today. */
     enum Standing {
         PLANNED,
@@ -88,8 +91,13 @@ record AnnouncementView(
         return english && textEn != null ? textEn : textZh;
     }
 
-    /** Whether an English reader is shown Chinese: the page says so to whoever reads it aloud. */
-    public boolean saysChineseAlone() {
-        return titleEn == null;
+    /** What the title is in, which an English page may show in Chinese: it tells so to whoever reads it aloud. */
+    public String titleLanguage(boolean english) {
+        return english && titleEn != null ? ENGLISH : CHINESE;
+    }
+
+    /** As titleLanguage: one of them may be translated and the other not. */
+    public String textLanguage(boolean english) {
+        return english && textEn != null ? ENGLISH : CHINESE;
     }
 }
