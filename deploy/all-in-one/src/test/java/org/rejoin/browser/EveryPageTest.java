@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.access.PageAddresses;
 import org.rejoin.story.Backstage;
 import org.rejoin.story.Backstage.Prepared;
+import org.rejoin.story.NewSchool;
 
 /** What must be so on every page: WCAG 2.2 AA in both languages and themes, no sideways scrolling, readable without script. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,15 +44,7 @@ class EveryPageTest {
             Map.entry("/preferences", "sets a cookie and goes back"),
             Map.entry("/accounts/search", "goes to /accounts; what is posted there looks like it"),
             Map.entry("/calendars", "goes to /calendars/{authority}"),
-            Map.entry("/cases/{id}/follow-up", "looks like /cases/new"),
-            Map.entry("/accounts/{id}/approve", "looks like /accounts/{id}/disable"),
-            Map.entry("/accounts/{id}/refuse", "looks like /accounts/{id}/disable"),
-            Map.entry("/accounts/{id}/enable", "looks like /accounts/{id}/disable"),
-            Map.entry("/accounts/{id}/remove-second-factor", "looks like /accounts/{id}/disable"),
-            Map.entry("/principal-transfers/{id}/refuse", "looks like /principal-transfers/{id}/approve"),
-            Map.entry("/principal-transfers/{id}/withdraw", "looks like /principal-transfers/{id}/approve"),
-            Map.entry("/erasures/{id}/approve", "looks like /erasures/{id}/withdraw"),
-            Map.entry("/erasures/{id}/refuse", "looks like /erasures/{id}/withdraw"),
+            Map.entry("/principal-transfers/{id}/withdraw", "looks like /principal-transfers/{id}/refuse"),
             Map.entry("/admin/dead-letters/{group}/{sequence}/discard", "a service that works has no dead letter"));
 
     /** @param account who opens it; empty for nobody */
@@ -76,6 +69,8 @@ class EveryPageTest {
         String webhook = backstage.webhook();
         String erasure = backstage.erasure(closable);
         String later = backstage.laterRecord(closable);
+        String transfer = backstage.askedForOffice();
+        String applicant = new NewSchool().appliesForPrincipal("魏思婷").page();
         String notice = backstage.announced("NEWS", "註冊組研習");
         backstage.announced("DOWNLOAD", "帳號申請單");
         backstage.putsUpItsRoster();
@@ -173,11 +168,22 @@ class EveryPageTest {
                 new Place("token-revoke", "tutor-a", backstage.token() + "/revoke"),
                 new Place("tracking-draft", "tutor-a", backstage.draftedRecord(waiting)),
                 new Place("tracking-withdraw", "tutor-a", later + "/withdraw"),
-                new Place("transfer-approve", "agency", backstage.askedForOffice() + "/approve"),
+                new Place("transfer-approve", "agency", transfer + "/approve"),
                 new Place("webhook", "agency", webhook),
                 new Place("webhook-remove", "agency", webhook + "/remove"),
                 new Place("erasure", "agency", erasure),
-                new Place("erasure-withdraw", "agency", erasure + "/withdraw"));
+                new Place("erasure-withdraw", "agency", erasure + "/withdraw"),
+                new Place("erasure-approve", "agency", erasure + "/approve"),
+                new Place("erasure-refuse", "agency", erasure + "/refuse"),
+                new Place("transfer-refuse", "agency", transfer + "/refuse"),
+                new Place("account-approve", "agency", applicant + "/approve"),
+                new Place("account-refuse", "agency", applicant + "/refuse"),
+                new Place("account-enable", "registrar-a", Backstage.accountPage("tutor-a2") + "/enable"),
+                new Place(
+                        "account-remove-second-factor",
+                        "registrar-a",
+                        Backstage.accountPage("tutor-a2") + "/remove-second-factor"),
+                new Place("follow-up", "registrar-a", closable.page() + "/follow-up"));
     }
 
     @Test
@@ -239,9 +245,9 @@ class EveryPageTest {
         return account.isEmpty() ? Visitor.stranger() : Visitor.signedIn(account);
     }
 
-    /** One of them while it is made: {@code -Dplace=inbox}. */
+    /** Some of them while they are made: {@code -Dplace=inbox,news}. */
     Stream<Place> wantedPlaces() {
-        String wanted = System.getProperty("place", "");
-        return places.stream().filter(place -> place.name().startsWith(wanted));
+        String[] wanted = System.getProperty("place", "").split(",");
+        return places.stream().filter(place -> Stream.of(wanted).anyMatch(place.name()::startsWith));
     }
 }
