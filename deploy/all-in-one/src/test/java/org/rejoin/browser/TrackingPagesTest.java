@@ -40,6 +40,7 @@ class TrackingPagesTest {
             tutor.isAccessible();
             tutor.fitsAnyPhone();
             tutor.picture("tracking-390");
+            // the story is of a double click (ST-T-05)
             tutor.page().locator("button[type=submit]").last().dblclick();
 
             tutor.isAt(filed.page());
