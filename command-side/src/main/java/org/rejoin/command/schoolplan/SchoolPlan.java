@@ -64,7 +64,7 @@ class SchoolPlan {
 
     @EventSourcingHandler
     void evolve(SchoolPlanUploaded event) {
-        id = new SchoolPlanId(event.unit(), event.schoolYear());
+        id = SchoolPlanId.of(event.unit(), event.schoolYear());
         newest.put(event.document(), event);
     }
 

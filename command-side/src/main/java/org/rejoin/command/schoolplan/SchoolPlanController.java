@@ -69,7 +69,7 @@ class SchoolPlanController {
         if (file == null) {
             throw new Invalid(FieldProblem.of("/file", "MISSING_FIELD"));
         }
-        SchoolPlanId id = new SchoolPlanId(unit, body.schoolYear());
+        SchoolPlanId id = SchoolPlanId.of(unit, body.schoolYear());
         UploadSchoolPlan command = new UploadSchoolPlan(id, body.document(), uploads.readDocument("/file", file));
         return commands.create(
                 command,

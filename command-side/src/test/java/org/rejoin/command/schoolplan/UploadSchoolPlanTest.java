@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("SC12")
 class UploadSchoolPlanTest {
 
-    private static final SchoolPlanId ID = new SchoolPlanId("990001", 115);
+    private static final SchoolPlanId ID = SchoolPlanId.of("990001", 115);
     private static final Actor PRINCIPAL = of(Role.PRINCIPAL_REPORTER, "990001");
     private static final SchoolPlanUploaded FIRST = uploaded(PlanDocument.ROSTER, 1, 'a');
 
