@@ -176,6 +176,7 @@ class EveryPageTest {
                 new Place("transfer-approve", "agency", backstage.askedForOffice() + "/approve"),
                 new Place("webhook", "agency", webhook),
                 new Place("webhook-remove", "agency", webhook + "/remove"),
+                new Place("import-cases", "registrar-a", "/cases/import"),
                 new Place("erasure", "agency", erasure),
                 new Place("erasure-withdraw", "agency", erasure + "/withdraw"));
     }
