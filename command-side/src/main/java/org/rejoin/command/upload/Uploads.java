@@ -67,11 +67,11 @@ public class Uploads {
                 .optional();
     }
 
-    /** The upload, if there is one and it is for this actor's eyes. */
+    /** The upload, if there is one and it is for this actor's eyes; what is announced is given out where it is announced. */
     Optional<UploadedFile> find(String id, Actor reader) {
         return jdbc.sql("""
                         SELECT file_name, media_type, content FROM command_side.upload
-                         WHERE upload_id = :id
+                         WHERE upload_id = :id AND purpose <> 'ANNOUNCEMENT'
                            AND (uploaded_by = :reader OR school = :school
                                 OR CASE purpose WHEN 'SCHOOL_PLAN'
                                         THEN :agency OR school = :managed OR school IN

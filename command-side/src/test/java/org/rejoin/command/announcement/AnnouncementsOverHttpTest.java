@@ -52,6 +52,9 @@ class AnnouncementsOverHttpTest {
                 .isEqualTo(204);
         assertThat(download(null).status()).isEqualTo(404);
         assertThat(download(AGENCY).status()).isEqualTo(404);
+        assertThat(client.send(AGENCY, HttpMethod.GET, "/api/uploads/" + upload(), "")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -109,10 +112,13 @@ class AnnouncementsOverHttpTest {
     }
 
     private Answer download(@Nullable Actor reader) {
-        String file = jdbc.sql("SELECT upload_id FROM command_side.upload WHERE subject = ?")
+        return client.send(reader, HttpMethod.GET, "/api/announcements/" + id + "/files/" + upload(), "");
+    }
+
+    private String upload() {
+        return jdbc.sql("SELECT upload_id FROM command_side.upload WHERE subject = ?")
                 .param(id)
                 .query(String.class)
                 .single();
-        return client.send(reader, HttpMethod.GET, "/api/announcements/" + id + "/files/" + file, "");
     }
 }

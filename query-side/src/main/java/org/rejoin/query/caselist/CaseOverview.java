@@ -63,14 +63,14 @@ class CaseOverview {
         Expression<Instant> closed = row.get("closedAt");
         Predicate followed = row.get("status").in(FOLLOWED);
         Predicate thisMonth = is.greaterThanOrEqualTo(reported, begun);
-        Predicate closedNow = is.greaterThanOrEqualTo(closed, begun);
+        Predicate closedNow = is.and(is.greaterThanOrEqualTo(closed, begun), counts(row, is));
         asked.select(is.array(
                         cases(followed, is),
                         cases(is.and(is.lessThan(reported, begun), is.or(followed, closedNow)), is),
                         cases(is.and(thisMonth, counts(row, is)), is),
                         cases(is.and(between(reported, before, begun, is), counts(row, is)), is),
                         cases(closedNow, is),
-                        cases(between(closed, before, begun, is), is)))
+                        cases(is.and(between(closed, before, begun, is), counts(row, is)), is)))
                 .where(
                         VisibleCases.to(actor).toPredicate(row, asked, is),
                         is.or(

@@ -69,14 +69,6 @@ class ListSettings {
     /** Kept once, however often it is asked for. */
     @AsReader(readOnly = false)
     void keep(KeptFilter filter, Actor reader) {
-        int before = jdbc.sql("SELECT count(*) FROM read_model.kept_filter WHERE account = ? AND filter_id <> ?")
-                .param(reader.account())
-                .param(filter.filterId())
-                .query(Integer.class)
-                .single();
-        if (before >= MOST_FILTERS) {
-            throw new TooManyKept();
-        }
         jdbc.sql("INSERT INTO read_model.kept_filter VALUES"
                         + " (:account, :id, :list, :category, :status, :type, :light, :from, :to, :now)"
                         + " ON CONFLICT DO NOTHING")
@@ -91,6 +83,13 @@ class ListSettings {
                 .param("to", filter.to())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        int kept = jdbc.sql("SELECT count(*) FROM read_model.kept_filter WHERE account = ?")
+                .param(reader.account())
+                .query(Integer.class)
+                .single();
+        if (kept > MOST_FILTERS) {
+            throw new TooManyKept();
+        }
     }
 
     @AsReader(readOnly = false)

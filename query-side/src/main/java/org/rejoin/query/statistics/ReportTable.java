@@ -12,15 +12,13 @@ import org.rejoin.query.Labels;
  * A table of a report, from which its chart is drawn.
  *
  * @param key of its heading
- * @param most the line that counts most, for the sentence about the chart
+ * @param most the line that counts most, for the sentence about the chart; null where a greater one may be hidden
  */
-record ReportTable(String key, List<Line> lines, Line most) {
+record ReportTable(String key, List<Line> lines, @Nullable Line most) {
 
     private static final List<Dimension> OF_SUMMARY =
             List.of(Dimension.LEAVING_TYPE, Dimension.REASON_CATEGORY, Dimension.STATUS, Dimension.CLOSURE_REASON);
     private static final List<Dimension> OF_MEASURES = List.of(Dimension.MEASURE, Dimension.LIFE_SITUATION);
-
-    private static final Line NOTHING = new Line(null, "", 0, "0", "", "0");
 
     /**
      * @param code null of schools
@@ -97,10 +95,15 @@ record ReportTable(String key, List<Line> lines, Line most) {
 
     private static ReportTable table(String key, Stream<Line> lines) {
         List<Line> all = lines.toList();
+        boolean isTold = all.stream().noneMatch(line -> line.times().equals(Hidden.BESIDE_A_SMALL_ONE));
         return new ReportTable(
                 key,
                 all,
-                all.stream().max(Comparator.comparingLong(Line::height)).orElse(NOTHING));
+                isTold
+                        ? all.stream()
+                                .max(Comparator.comparingLong(Line::height))
+                                .orElse(null)
+                        : null);
     }
 
     /** @param all null where it is not told, or nothing is a share of it */

@@ -439,6 +439,8 @@ class CaseListIT {
         reported(lastMonth, null);
         reported(thisMonth, null);
         reported(thisMonth, null);
+        voided(reported(before, thisMonth));
+        voided(reported(lastMonth, lastMonth));
         LocalDate today = LocalDate.of(2026, 11, 20);
 
         CaseOverview.Month month = as(registrar, () -> overview.month(today, registrar));
@@ -467,13 +469,18 @@ class CaseListIT {
                 .containsExactly(soon, today.plusDays(3));
     }
 
-    private void reported(Instant at, @Nullable Instant closedAt) {
+    private String reported(Instant at, @Nullable Instant closedAt) {
         String id = newId();
         on(filing(id, "n" + id, "tutor-a", LeavingType.SUSPENSION, "1"), at);
         run(() -> projector.on(new CaseReported(id, CaseStatus.TRACKING, 17, 17), 1, at));
         if (closedAt != null) {
             run(() -> projector.on(new CaseClosed(id, ClosureReason.DECEASED, null, null), 2, closedAt));
         }
+        return id;
+    }
+
+    private void voided(String id) {
+        run(() -> projector.on(new CaseVoided(id, "通報對象有誤", "府教字第 1 號", LocalDate.of(2026, 11, 9)), 3));
     }
 
     private void owe(UUID caseId, LocalDate dueOn) {
