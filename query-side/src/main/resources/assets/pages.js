@@ -45,6 +45,7 @@
     const request = new XMLHttpRequest();
     request.open(method, path);
     for (const [name, value] of Object.entries({ 'Accept-Language': language, 'X-Requested-With': 'page', ...headers })) request.setRequestHeader(name, value);
+    request.upload.addEventListener('loadstart', ({ total }) => gone(0, total));
     request.upload.addEventListener('progress', ({ loaded, total }) => gone(Math.min(loaded, total - 1), total));
     request.upload.addEventListener('load', ({ total }) => gone(total, total));
     request.addEventListener('load', () => resolve(request));

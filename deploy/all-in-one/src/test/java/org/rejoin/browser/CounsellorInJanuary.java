@@ -41,16 +41,6 @@ public final class CounsellorInJanuary {
         }
     }
 
-    /** It says so for ever, and blocks nothing: the next record may be written. */
-    public static void readsInFebruaryWhatWasMissed(String service, String caseId) {
-        try (Visitor counsellor = Visitor.signedInAt(service, "counsellor-a")) {
-            counsellor.opens("/cases/" + caseId);
-            assertThat(counsellor.page().locator("[aria-labelledby=duties]")).containsText("115-1 未達兩次");
-            counsellor.presses("新增追蹤紀錄");
-            counsellor.isAt("/cases/" + caseId + "/tracking-records/new");
-        }
-    }
-
     private static Locator messageOf(Visitor reader, String caseNumber) {
         return reader.page().locator("[data-message]:has-text('" + caseNumber + "')");
     }

@@ -2,6 +2,7 @@ package org.rejoin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,8 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +101,8 @@ class ImportPagesTest {
             assertThat(wu).hasCount(1);
             assertThat(wu).containsText("吳𠮷安");
             assertThat(wu).containsText("待追蹤");
-            registrar.presses(wu.locator("a").first());
+            registrar.presses(wu.locator("a.rj-name"));
+            registrar.presses("基本資料");
             registrar.reads("未經學籍勾稽");
             registrar.hasNothingToComplainOf();
         }
@@ -116,31 +118,64 @@ class ImportPagesTest {
         }
     }
 
-    /** What the page calls a column, the import knows; and it knows no other. */
+    /** The service has the file whole: whoever waits for nothing more finds a message. */
     @Test
-    @Tag("R-FLD-01")
-    void the_columns_are_those_of_the_documentation_in_both_languages() throws IOException {
-        List<List<String>> columns = DOCUMENTED_COLUMN
-                .matcher(Files.readString(DOCUMENTED))
-                .results()
-                .map(found -> List.of(found.group(1), found.group(3)))
-                .toList();
-        Set<String> chinese =
-                new TreeSet<>(columns.stream().map(names -> names.get(0)).toList());
-        Set<String> english =
-                new TreeSet<>(columns.stream().map(names -> names.get(1)).toList());
+    @Tag("ST-D-04")
+    void once_the_file_is_there_one_may_leave_and_a_message_tells_when_it_is_done() {
+        Map<String, String> row = row(backstage.pupil("匯入生"));
         try (Visitor registrar = Visitor.signedIn("registrar-a")) {
             registrar.opens("/cases/import");
-            assertThat(new TreeSet<>(template(registrar))).isEqualTo(chinese);
-            assertThat(shown(registrar)).isEqualTo(chinese);
-
-            registrar.in("en", "light").opens("/cases/import");
-            assertThat(shown(registrar)).isEqualTo(english);
+            byte[] file = csv(template(registrar), List.of(row));
+            long before = cases();
+            registrar.goesOverASlowLine();
+            registrar.uploads("檔案", "一列.csv", file);
+            registrar.presses("匯入");
+            registrar.reads("現在可以離開這一頁");
+            registrar.opens("/inbox");
+            await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> cases() == before + 1);
+            registrar.opens("/inbox");
+            registrar.reads("已匯入一批案件");
+            registrar.hasNothingToComplainOf();
         }
     }
 
-    private static Set<String> shown(Visitor reader) {
-        return new TreeSet<>(reader.page().locator("#content dl > dt").allInnerTexts());
+    /** What the page calls a column, and whether it is needed, is what the documentation says. */
+    @Test
+    void the_columns_are_those_of_the_documentation_in_both_languages() throws IOException {
+        List<MatchResult> columns = DOCUMENTED_COLUMN
+                .matcher(Files.readString(DOCUMENTED))
+                .results()
+                .filter(column -> !column.group(1).equals("欄位"))
+                .toList();
+        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
+            registrar.opens("/cases/import");
+            assertThat(template(registrar))
+                    .containsExactlyInAnyOrderElementsOf(
+                            columns.stream().map(column -> column.group(1)).toList());
+            assertThat(shown(registrar))
+                    .containsExactlyInAnyOrderElementsOf(columns.stream()
+                            .map(column -> column.group(1) + needed(column, "必填", "轉學必填"))
+                            .toList());
+
+            registrar.in("en", "light").opens("/cases/import");
+            assertThat(shown(registrar))
+                    .containsExactlyInAnyOrderElementsOf(columns.stream()
+                            .map(column -> column.group(3) + needed(column, "required", "required for a transfer"))
+                            .toList());
+        }
+    }
+
+    private static String needed(MatchResult column, String always, String ofTransfers) {
+        String mark = column.group(2);
+        return mark == null ? "" : ": " + (mark.equals(" *") ? always : ofTransfers);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> shown(Visitor reader) {
+        return (List<String>) reader.page()
+                .locator("#content dl > dt")
+                .evaluateAll("all => all.map(dt => [dt, dt.nextElementSibling.querySelector('.rj-tag')]"
+                        + ".filter(Boolean).map(e => e.textContent).join(': '))");
     }
 
     private static List<String> template(Visitor reader) {

@@ -180,8 +180,6 @@ class DutyStoriesTest {
                         .asString())
                 .isEqualTo("RED"));
 
-        CounsellorInJanuary.readsInFebruaryWhatWasMissed(URL, leftAtOne);
-
         // it stays for ever, and closing stays possible
         suggests(leftAtOne, "RETURNED_TO_SCHOOL");
         story.closes(registrar, leftAtOne, "RETURNED_TO_SCHOOL").is(204);
