@@ -15,7 +15,7 @@
     say(going.dataset.storing);
     bar.removeAttribute('value'); // nobody knows how long it takes
     share.textContent = '';
-    rejoin.kept(form); // from here on the service does it, whether anybody looks or not
+    rejoin.kept(form); // all or nothing is stored, whether anybody looks or not
   });
   const clear = () => { document.querySelectorAll('.rj-note.is-green').forEach((old) => old.remove()); };
   form.addEventListener('rj:refused', clear);

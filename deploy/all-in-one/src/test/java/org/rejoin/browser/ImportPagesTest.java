@@ -2,7 +2,6 @@ package org.rejoin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -115,27 +113,6 @@ class ImportPagesTest {
             tutor.reads("新增填報");
             tutor.doesNotSee("a[href='/cases/import']");
             tutor.opens("/cases/import", 403);
-        }
-    }
-
-    /** The service has the file whole: whoever waits for nothing more finds a message. */
-    @Test
-    @Tag("ST-D-04")
-    void once_the_file_is_there_one_may_leave_and_a_message_tells_when_it_is_done() {
-        Map<String, String> row = row(backstage.pupil("匯入生"));
-        try (Visitor registrar = Visitor.signedIn("registrar-a")) {
-            registrar.opens("/cases/import");
-            byte[] file = csv(template(registrar), List.of(row));
-            long before = cases();
-            registrar.goesOverASlowLine();
-            registrar.uploads("檔案", "一列.csv", file);
-            registrar.presses("匯入");
-            registrar.reads("現在可以離開這一頁");
-            registrar.opens("/inbox");
-            await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> cases() == before + 1);
-            registrar.opens("/inbox");
-            registrar.reads("已匯入一批案件");
-            registrar.hasNothingToComplainOf();
         }
     }
 

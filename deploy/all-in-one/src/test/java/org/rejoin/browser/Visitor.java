@@ -3,7 +3,6 @@ package org.rejoin.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -277,16 +276,6 @@ final class Visitor implements AutoCloseable {
     void uploads(String label, String fileName, byte[] content) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
-    }
-
-    /** From here on: a few hundred bytes a second, and an answer not before three seconds. */
-    void goesOverASlowLine() {
-        JsonObject line = new JsonObject();
-        line.addProperty("offline", false);
-        line.addProperty("latency", 3_000);
-        line.addProperty("downloadThroughput", -1);
-        line.addProperty("uploadThroughput", 300);
-        context.newCDPSession(page).send("Network.emulateNetworkConditions", line);
     }
 
     void keys(String... names) {
