@@ -21,8 +21,7 @@
   // ---- talking to the service
 
   /** Remembers what was done, so that the next page shows it. */
-  const seen = (response) => {
-    const token = response.headers.get('Consistency-Token');
+  const seen = (token) => {
     if (token) {
       document.cookie = `REJOIN_SEEN=${token}; path=/; max-age=120; SameSite=Strict${location.protocol === 'https:' ? '; Secure' : ''}`;
     }
@@ -34,11 +33,25 @@
       body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
       ...more,
     });
-    seen(response);
-    session.heard(response.headers.get('Session-Expires-In'));
-    const text = await response.text();
-    return { status: response.status, ok: response.ok, etag: response.headers.get('ETag'), body: text && /json/.test(response.headers.get('Content-Type') || '') ? JSON.parse(text) : null };
+    return heardFrom(response.status, (name) => response.headers.get(name), await response.text());
   };
+  const heardFrom = (status, header, text) => {
+    seen(header('Consistency-Token'));
+    session.heard(header('Session-Expires-In'));
+    return { status, ok: status >= 200 && status < 300, etag: header('ETag'), body: text && /json/.test(header('Content-Type') || '') ? JSON.parse(text) : null };
+  };
+  /** As ask, and told how much of it is there: fetch does not say. */
+  const upload = (method, path, parts, headers, gone) => new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, path);
+    for (const [name, value] of Object.entries({ 'Accept-Language': language, 'X-Requested-With': 'page', ...headers })) request.setRequestHeader(name, value);
+    request.upload.addEventListener('loadstart', ({ total }) => gone(0, total));
+    request.upload.addEventListener('progress', ({ loaded, total }) => gone(Math.min(loaded, total - 1), total));
+    request.upload.addEventListener('load', ({ total }) => gone(total, total));
+    request.addEventListener('load', () => resolve(request));
+    ['error', 'abort', 'timeout'].forEach((end) => request.addEventListener(end, reject));
+    request.send(parts);
+  }).then((request) => heardFrom(request.status, (name) => request.getResponseHeader(name), request.responseText));
 
   // ---- fields: a name is the path in the command, student.name; phones[] are several
 
@@ -236,7 +249,8 @@
     waiting.delete(form);
     let answer;
     try {
-      answer = await ask(method, path, form.dataset.part === undefined ? body : partsOf(form, body), headers);
+      if (form.dataset.progress === undefined) answer = await ask(method, path, form.dataset.part === undefined ? body : partsOf(form, body), headers);
+      else answer = await upload(method, path, partsOf(form, body), headers, (sent, of) => form.dispatchEvent(new CustomEvent('rj:gone', { detail: { sent, of } })));
     } catch (unreachable) {
       form.removeAttribute('aria-busy');
       unreached(form, text, again);

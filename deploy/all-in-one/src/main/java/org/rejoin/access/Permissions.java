@@ -231,6 +231,7 @@ final class Permissions {
             byRole("GET", "/cases/{id}/reopen", "T12", PRINCIPAL),
             byRole("GET", "/cases/{id}/tracking-records/{recordId}/withdraw", "c24", TRACKERS),
             byRole("GET", "/cases/new", "R-FIL-01", FILERS),
+            byRole("GET", "/cases/import", "IF04", PRINCIPAL),
             byRole("GET", "/cases/{id}/form", "R-FIL-01", FILERS),
             byRole("GET", "/cases/{id}/follow-up", "R-CLS-06, R-FLD-04", FILERS),
             byRole("GET", "/cases/{id}/tracking-records/new", "R-TRK-01", TRACKERS),

@@ -171,6 +171,7 @@ class EveryPageTest {
                 new Place("transfer-approve", "agency", transfer + "/approve"),
                 new Place("webhook", "agency", webhook),
                 new Place("webhook-remove", "agency", webhook + "/remove"),
+                new Place("import-cases", "registrar-a", "/cases/import"),
                 new Place("erasure", "agency", erasure),
                 new Place("erasure-withdraw", "agency", erasure + "/withdraw"),
                 new Place("erasure-approve", "agency", erasure + "/approve"),

@@ -65,14 +65,20 @@ final class Visitor implements AutoCloseable {
             """;
     // what only happens where something of the page itself is wrong
     private final List<String> complaints = new ArrayList<>();
+    private final String service;
     private final BrowserContext context;
     private final Page page;
     private final Keyboard keyboard;
 
     private Visitor(boolean script, int width) {
+        this(Service.url(), script, width);
+    }
+
+    private Visitor(String service, boolean script, int width) {
+        this.service = service;
         context = Browsers.shared()
                 .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(Service.url())
+                        .setBaseURL(service)
                         .setLocale("zh-TW")
                         .setTimezoneId("Asia/Taipei")
                         .setJavaScriptEnabled(script)
@@ -90,7 +96,7 @@ final class Visitor implements AutoCloseable {
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(Service.url()) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(service) && !request.url().startsWith("data:")) {
                 complaints.add("asked somebody else: " + request.url());
             }
         });
@@ -115,6 +121,13 @@ final class Visitor implements AutoCloseable {
         return visitor;
     }
 
+    /** At a service of one's own. */
+    static Visitor signedInAt(String service, String account) {
+        Visitor visitor = new Visitor(service, true, DESK);
+        visitor.keepsSessionOf(account, As.DEMO_PASSWORD);
+        return visitor;
+    }
+
     /** Somebody whom a story made. */
     static Visitor signedIn(String account, String password) {
         Visitor visitor = new Visitor(true, DESK);
@@ -133,7 +146,7 @@ final class Visitor implements AutoCloseable {
 
     // signing in is a test of its own; all others begin behind it
     private void keepsSessionOf(String account, String password) {
-        String session = As.nobody()
+        String session = As.nobody(service)
                 .post("/api/sessions", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, password))
                 .response()
                 .headers()
@@ -143,7 +156,7 @@ final class Visitor implements AutoCloseable {
                 .map(cookie -> cookie.substring("REJOIN_SESSION=".length(), cookie.indexOf(';')))
                 .findFirst()
                 .orElseThrow();
-        context.addCookies(List.of(new Cookie("REJOIN_SESSION", session).setUrl(Service.url())));
+        context.addCookies(List.of(new Cookie("REJOIN_SESSION", session).setUrl(service)));
     }
 
     Page page() {
@@ -152,8 +165,8 @@ final class Visitor implements AutoCloseable {
 
     Visitor in(String language, String theme) {
         context.addCookies(List.of(
-                new Cookie("REJOIN_LANGUAGE", language).setUrl(Service.url()),
-                new Cookie("REJOIN_THEME", theme).setUrl(Service.url())));
+                new Cookie("REJOIN_LANGUAGE", language).setUrl(service),
+                new Cookie("REJOIN_THEME", theme).setUrl(service)));
         return this;
     }
 
@@ -305,7 +318,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void isAt(String path) {
-        page.waitForURL(url -> url.startsWith(Service.url() + path));
+        page.waitForURL(url -> url.startsWith(service + path));
     }
 
     /** As it stands in the HTML: one heading with words, a way to go on, and nothing that pretends to work. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rejoin.As;
 import org.rejoin.Service;
+import org.rejoin.browser.CounsellorInJanuary;
 import org.rejoin.signin.MovableClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,7 +143,8 @@ class DutyStoriesTest {
         assertThat(mine(counsellor))
                 .anyMatch(duty -> duty.path("caseId").asString().equals(caseId));
 
-        tracks(caseId);
+        CounsellorInJanuary.writesTheSecondRecord(
+                URL, caseId, story.caseOf(registrar, caseId).path("caseNumber").asString());
         awaits(() -> {
             assertThat(duty(caseId, "TRACKINGS_OF_SEMESTER").path("standing").asString())
                     .isEqualTo("MET");
