@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseStatus;
@@ -30,6 +30,9 @@ class CaseListPages {
 
     // of what is shown and not kept
     private static final UUID UNKEPT = new UUID(0, 0);
+    private static final String OVERDUE = "OVERDUE";
+    private static final List<String> VIEWS =
+            List.of("OPEN", "PENDING", "TRACKING", "CLOSABLE", OVERDUE, "CLOSED", "ALL");
 
     private final CaseLists lists;
     private final ListParameters parameters;
@@ -163,26 +166,27 @@ class CaseListPages {
     }
 
     private static KeptView keptView(KeptFilter filter, KeptFilter now) {
-        String key =
-                filter.light() == LightColour.RED ? "OVERDUE" : filter.list().name();
+        String key = filter.light() == LightColour.RED ? OVERDUE : filter.list().name();
         return new KeptView(filter, key, AskedList.address(filter), filter.saysTheSameAs(now));
     }
 
     private List<View> views(AskedList asked, Actor actor) {
         // whoever reads a county or the country would wait for counts nobody needs
         boolean counted = actor.school() != null;
-        return Stream.of("OPEN", "PENDING", "TRACKING", "CLOSABLE", "OVERDUE", "CLOSED", "ALL")
-                .map(key -> {
-                    boolean overdue = key.equals("OVERDUE");
-                    AskedList one = asked.in(
-                            FindCases.ListName.valueOf(overdue ? "OPEN" : key), overdue ? LightColour.RED : null);
+        List<AskedList> all = VIEWS.stream()
+                .map(key -> key.equals(OVERDUE)
+                        ? asked.in(FindCases.ListName.OPEN, LightColour.RED)
+                        : asked.in(FindCases.ListName.valueOf(key), null))
+                .toList();
+        List<Long> totals =
+                counted ? lists.countEach(all.stream().map(AskedList::query).toList(), actor) : List.of();
+        return IntStream.range(0, all.size())
+                .mapToObj(n -> {
+                    AskedList one = all.get(n);
                     boolean current = one.query().list() == asked.query().list()
                             && one.query().light() == asked.query().light();
                     return new View(
-                            key,
-                            one.address().build().toUriString(),
-                            counted ? (Long) lists.count(one.query(), actor) : null,
-                            current);
+                            VIEWS.get(n), one.address().build().toUriString(), counted ? totals.get(n) : null, current);
                 })
                 .toList();
     }

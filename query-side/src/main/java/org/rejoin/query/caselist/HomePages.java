@@ -110,7 +110,7 @@ class HomePages {
                         asked("tracking", FindCases.ListName.TRACKING, null, null))
                 .filter(one -> FIGURES.contains(one.key()) || lanesOf(actor).contains(one.key()))
                 .toList();
-        List<Long> totals = lists.countEach(asked.stream().map(Asked::query).toList(), actor);
+        List<Long> totals = lists.countEachOpen(asked.stream().map(Asked::query).toList(), actor);
         return IntStream.range(0, asked.size())
                 .mapToObj(n -> new Counted(asked.get(n).key(), asked.get(n).query(), totals.get(n)))
                 .toList();

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -419,13 +420,20 @@ class CaseListIT {
                 all.in(FindCases.ListName.PENDING, null),
                 all.in(FindCases.ListName.CLOSABLE, null),
                 all.in(FindCases.ListName.TRACKING, LightColour.NONE));
-        assertThat(as(registrar, () -> lists.countEach(asked, registrar)))
+        List<FindCases> everyList = Stream.of(FindCases.ListName.values())
+                .map(list -> all.in(list, null))
+                .toList();
+        assertThat(as(registrar, () -> lists.countEach(everyList, registrar)))
+                .isEqualTo(as(registrar, () -> everyList.stream()
+                        .map(query -> lists.count(query, registrar))
+                        .toList()));
+        assertThat(as(registrar, () -> lists.countEachOpen(asked, registrar)))
                 .containsExactly(6L, 3L, 2L, 1L)
                 .isEqualTo(as(registrar, () -> asked.stream()
                         .map(query -> lists.count(query, registrar))
                         .toList()));
         Actor stranger = staff("stranger", "000000", Role.PRINCIPAL_REPORTER);
-        assertThat(as(stranger, () -> lists.countEach(asked, stranger))).containsOnly(0L);
+        assertThat(as(stranger, () -> lists.countEachOpen(asked, stranger))).containsOnly(0L);
     }
 
     @Test
