@@ -1,6 +1,7 @@
 package org.rejoin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -360,11 +362,16 @@ final class Visitor implements AutoCloseable {
 
     /** No sideways scrolling (WCAG 1.4.10). */
     void fits() {
-        Object wider =
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assertions.assertThat(((Number) wider).intValue())
-                .as(page.url() + " is too wide")
-                .isLessThanOrEqualTo(0);
+        // a chart follows the width of its page a moment later
+        await(page.url() + " is too wide")
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(2))
+                .until(() -> ((Number)
+                                        page.evaluate(
+                                                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                                .intValue()
+                        <= 0);
     }
 
     /** Also on the smallest of phones. */
