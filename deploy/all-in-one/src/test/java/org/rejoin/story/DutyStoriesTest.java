@@ -143,14 +143,15 @@ class DutyStoriesTest {
         assertThat(mine(counsellor))
                 .anyMatch(duty -> duty.path("caseId").asString().equals(caseId));
 
-        CounsellorInJanuary.writesTheSecondRecord(
-                URL, caseId, story.caseOf(registrar, caseId).path("caseNumber").asString());
+        String number = story.caseOf(registrar, caseId).path("caseNumber").asString();
+        CounsellorInJanuary.writesTheSecondRecord(URL, caseId, number);
         awaits(() -> {
             assertThat(duty(caseId, "TRACKINGS_OF_SEMESTER").path("standing").asString())
                     .isEqualTo("MET");
             assertThat(story.inboxOf(counsellor, caseId))
                     .allMatch(item -> item.path("overtaken").asBoolean());
         });
+        CounsellorInJanuary.readsThatItIsDone(URL, caseId, number);
     }
 
     @Test
