@@ -4,7 +4,9 @@ CREATE TABLE read_model.inbox_case (
     school          text NOT NULL,
     filed_by        text NOT NULL,
     -- name of the imported file until its summary counted this case
-    import_to_count text
+    import_to_count text,
+    -- message that stands of the suggestion to close it
+    suggestion_told uuid
 );
 
 CREATE TABLE read_model.notification (

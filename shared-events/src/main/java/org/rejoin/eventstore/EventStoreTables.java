@@ -26,6 +26,9 @@ public final class EventStoreTables {
     /** Nor for lying far behind, within what a bounded transaction can leave behind it. */
     private static final int MAX_GAP_OFFSET = 1_000_000;
 
+    // a replay is a question per so many events
+    private static final int READ_AT_ONCE = 1_000;
+
     /**
      * Rows of transactions that began before every transaction still running: no older transaction can put anything before
      * them any more. What a younger one still puts between them is a gap in the reader's token.
@@ -81,6 +84,7 @@ public final class EventStoreTables {
                         .snapshotSerializer(eventSerializer)
                         .persistenceExceptionResolver(conflicts)
                         .upcasterChain(sealing)
+                        .batchSize(READ_AT_ONCE)
                         .gapTimeout(GAP_TIMEOUT_MILLIS)
                         .maxGapOffset(MAX_GAP_OFFSET)
                         .appendEvents((connection, schema, dataType, events, serializer, time) ->

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.As;
 import org.rejoin.Service;
 import org.rejoin.story.Backstage;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** How pages and what they are drawn with come to the browser. */
 @Tag("SC01")
@@ -36,6 +37,14 @@ class DeliveryTest {
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)|<style|\\sstyle=|\\son[a-z]+=\"");
+    }
+
+    /** Else each link of a page is looked for in every library, which took most of the time of a page. */
+    @Test
+    void only_what_a_page_is_drawn_with_is_looked_for_among_files() {
+        assertThat(Service.bean(ResourceUrlProvider.class).getHandlerMap().keySet())
+                .contains("/assets/**", "/webjars/**")
+                .allMatch(pattern -> pattern.matches("/(assets|webjars|swagger-ui[^/]*)/.*"));
     }
 
     @Test

@@ -9,11 +9,13 @@ import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.obligation.ObligationMet;
 import org.rejoin.event.obligation.ObligationOpened;
 import org.rejoin.event.obligation.ObligationWaived;
+import org.rejoin.query.platform.RowsOf;
 import org.springframework.stereotype.Component;
 
 /** Keeps duties apart from the rows of their cases: they come in a stream of their own, which may be ahead. */
 @Component
 @ProcessingGroup(CaseListProjector.GROUP)
+@RowsOf(obligations = CaseListObligation.class)
 class CaseListObligationProjector {
 
     private final EntityManager rows;

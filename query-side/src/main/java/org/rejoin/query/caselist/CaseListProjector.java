@@ -1,5 +1,6 @@
 package org.rejoin.query.caselist;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -34,17 +35,19 @@ import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
+import org.rejoin.query.platform.RowsOf;
 import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup(CaseListProjector.GROUP)
+@RowsOf(cases = CaseRow.class)
 class CaseListProjector {
 
     static final String GROUP = "case-list";
 
-    private final CaseRows rows;
+    private final EntityManager rows;
 
-    CaseListProjector(CaseRows rows) {
+    CaseListProjector(EntityManager rows) {
         this.rows = rows;
     }
 
@@ -52,7 +55,7 @@ class CaseListProjector {
     void on(FilingStarted event, @SequenceNumber long version, @Timestamp Instant at) {
         CaseRow row = new CaseRow(event, at);
         row.at(version);
-        rows.save(row);
+        rows.persist(row);
     }
 
     @EventHandler
@@ -181,13 +184,15 @@ class CaseListProjector {
 
     @ResetHandler
     void reset() {
-        rows.deleteAllInBatch();
+        rows.createQuery("delete from CaseRow").executeUpdate();
     }
 
     /** Every event moves the version, which clients send back in If-Match. */
     private CaseRow rowOf(CaseFileEvent event, long version) {
-        CaseRow row = rows.findById(UUID.fromString(event.caseId()))
-                .orElseThrow(() -> new IllegalStateException("No row of case " + event.caseId()));
+        CaseRow row = rows.find(CaseRow.class, UUID.fromString(event.caseId()));
+        if (row == null) {
+            throw new IllegalStateException("No row of case " + event.caseId());
+        }
         row.at(version);
         return row;
     }

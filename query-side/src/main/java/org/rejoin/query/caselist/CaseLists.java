@@ -197,12 +197,12 @@ class CaseLists {
     private <T> List<T> views(List<CaseRow> found, BiFunction<CaseRow, Owed, T> view) {
         Map<UUID, List<CaseListObligation>> owed = obligations
                 .findByCaseIdInAndOwedTrueOrderByDueOnAscObligationIdAsc(
-                        found.stream().map(CaseRow::getId).toList())
+                        found.stream().map(CaseRow::caseId).toList())
                 .stream()
                 .collect(Collectors.groupingBy(CaseListObligation::caseId));
         LocalDate today = today();
         return found.stream()
-                .map(row -> view.apply(row, new Owed(owed.getOrDefault(row.getId(), List.of()), today)))
+                .map(row -> view.apply(row, new Owed(owed.getOrDefault(row.caseId(), List.of()), today)))
                 .toList();
     }
 

@@ -8,10 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -28,11 +25,10 @@ import org.rejoin.event.casefile.FilingStarted;
 import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.keystore.Erased;
-import org.springframework.data.domain.Persistable;
 
 @Entity
 @Table(schema = "read_model", name = "case_list")
-class CaseRow implements Persistable<UUID> {
+class CaseRow {
 
     @Id
     private UUID caseId;
@@ -79,10 +75,6 @@ class CaseRow implements Persistable<UUID> {
     @Column(name = "account")
     private Set<String> trackers = new HashSet<>();
 
-    // an assigned id would make Spring Data look for the row before each insert
-    @Transient
-    private boolean stored;
-
     protected CaseRow() {} // for JPA
 
     CaseRow(FilingStarted event, Instant at) {
@@ -102,20 +94,8 @@ class CaseRow implements Persistable<UUID> {
         recheck(event.register());
     }
 
-    @PostLoad
-    @PostPersist
-    void isStored() {
-        stored = true;
-    }
-
-    @Override
-    public UUID getId() {
+    UUID caseId() {
         return caseId;
-    }
-
-    @Override
-    public boolean isNew() {
-        return !stored;
     }
 
     void at(long version) {

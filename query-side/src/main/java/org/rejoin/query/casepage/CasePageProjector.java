@@ -34,10 +34,12 @@ import org.rejoin.event.casefile.TrackingRecordSubmitted;
 import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.casefile.TransferInMatchWithdrawn;
 import org.rejoin.event.casefile.TransferInMatched;
+import org.rejoin.query.platform.RowsOf;
 import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup(CasePageProjector.GROUP)
+@RowsOf(cases = CasePageRow.class)
 class CasePageProjector {
 
     static final String GROUP = "case-page";

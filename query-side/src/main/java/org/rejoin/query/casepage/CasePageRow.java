@@ -4,10 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +25,10 @@ import org.rejoin.event.casefile.LeavingType;
 import org.rejoin.event.casefile.RegisterAnswer;
 import org.rejoin.keystore.Erased;
 import org.rejoin.query.obligations.ObligationView;
-import org.springframework.data.domain.Persistable;
 
 @Entity
 @Table(schema = "read_model", name = "case_page")
-class CasePageRow implements Persistable<UUID> {
+class CasePageRow {
 
     @Id
     private UUID caseId;
@@ -92,10 +88,6 @@ class CasePageRow implements Persistable<UUID> {
     private @Nullable String registerOverriddenBy;
     private String[] erased;
 
-    // an assigned id would make Spring Data look for the row before each insert
-    @Transient
-    private boolean stored;
-
     protected CasePageRow() {} // for JPA
 
     CasePageRow(FilingStarted event, Instant at) {
@@ -116,22 +108,6 @@ class CasePageRow implements Persistable<UUID> {
         earlierClosures = List.of();
         register = CasePage.Register.of(event.register());
         erased = new String[0];
-    }
-
-    @PostLoad
-    @PostPersist
-    void isStored() {
-        stored = true;
-    }
-
-    @Override
-    public UUID getId() {
-        return caseId;
-    }
-
-    @Override
-    public boolean isNew() {
-        return !stored;
     }
 
     void at(long version) {

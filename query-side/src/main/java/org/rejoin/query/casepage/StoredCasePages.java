@@ -1,5 +1,6 @@
 package org.rejoin.query.casepage;
 
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -8,24 +9,24 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredCasePages implements CasePages {
 
-    private final CasePageRows rows;
+    private final EntityManager rows;
 
-    StoredCasePages(CasePageRows rows) {
+    StoredCasePages(EntityManager rows) {
         this.rows = rows;
     }
 
     @Override
     public Optional<CasePageRow> find(UUID caseId) {
-        return rows.findById(caseId);
+        return Optional.ofNullable(rows.find(CasePageRow.class, caseId));
     }
 
     @Override
     public void add(CasePageRow page) {
-        rows.save(page);
+        rows.persist(page);
     }
 
     @Override
     public void empty() {
-        rows.deleteAllInBatch();
+        rows.createQuery("delete from CasePageRow").executeUpdate();
     }
 }

@@ -40,6 +40,10 @@ class InboxCase {
 
     private @Nullable String importToCount;
 
+    // the message that stands of it: found by its id, a closure asks for no other and has nothing written for the
+    // question
+    private @Nullable UUID suggestionTold;
+
     @ElementCollection
     @CollectionTable(schema = "read_model", name = "inbox_tracker", joinColumns = @JoinColumn(name = "case_id"))
     @Column(name = "account")
@@ -75,6 +79,17 @@ class InboxCase {
 
     String filedBy() {
         return filedBy;
+    }
+
+    void suggestionTold(UUID notificationId) {
+        suggestionTold = notificationId;
+    }
+
+    @Nullable
+    UUID takeSuggestionTold() {
+        UUID told = suggestionTold;
+        suggestionTold = null;
+        return told;
     }
 
     void enable(String tracker) {

@@ -74,11 +74,13 @@ import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferRefused;
 import org.rejoin.event.principaltransfer.PrincipalTransferWithdrawn;
 import org.rejoin.keystore.Erased;
+import org.rejoin.query.platform.RowsOf;
 import org.springframework.stereotype.Component;
 
 /** Nobody is told what he did himself; an import is acknowledged, and an arrival told, to whoever holds the office. */
 @Component
 @ProcessingGroup("inbox")
+@RowsOf(cases = InboxCase.class, obligations = InboxObligation.class)
 class InboxProjector {
 
     private final EntityManager rows;
@@ -139,6 +141,7 @@ class InboxProjector {
         if (event.status() == CaseStatus.PENDING_CLOSURE) {
             Recipient principal = Recipient.principalOf(subject.school());
             tell(principal, SUGGESTED, subject, at, metaData, messageId, it -> it.closureReason(event.closureReason()));
+            subject.suggestionTold(principal.notificationId(messageId));
         }
     }
 
@@ -395,7 +398,12 @@ class InboxProjector {
     }
 
     private void overtakeSuggestionsOf(InboxCase subject) {
-        notifications.findByCaseIdAndKind(subject.caseId(), SUGGESTED).forEach(Notification::overtake);
+        UUID told = subject.takeSuggestionTold();
+        // nobody is told what he suggested himself
+        Notification message = told == null ? null : rows.find(Notification.class, told);
+        if (message != null) {
+            message.overtake();
+        }
     }
 
     private void overtakeRemindersOf(InboxObligation duty) {

@@ -27,8 +27,6 @@ interface Notifications extends JpaRepository<Notification, UUID> {
             + " order by n.at desc, n.notificationId")
     List<String> findNumbersUnread(String account, @Nullable String office, long after, long upTo);
 
-    List<Notification> findByCaseIdAndKind(UUID caseId, NotificationKind kind);
-
     List<Notification> findByCaseIdAndReasonIsNotNull(UUID caseId);
 
     List<Notification> findByCaseIdAndTransferInId(UUID caseId, UUID transferInId);

@@ -23,6 +23,16 @@ class DatabaseRoles {
 
     static final String PROJECTION_TRANSACTIONS = "projectionTransactions";
 
+    /** Of those that follow the events. */
+    static final String FOLLOWING_TRANSACTIONS = "followingTransactions";
+
+    private static final String BECOME_PROJECTION = "SET LOCAL ROLE rejoin_projection";
+
+    // rows and position end together: what a crash takes of both is read from the events again, so no disk is waited
+    // for
+    private static final String FOLLOW =
+            "SELECT set_config('role', 'rejoin_projection', true), set_config('synchronous_commit', 'off', true)";
+
     private static final String BECOME_READER = "SELECT set_config('role', 'rejoin_query', true),"
             + " set_config('rejoin.reader_account', ?, true), set_config('rejoin.reader_roles', ?, true),"
             + " set_config('rejoin.reader_unit', ?, true), set_config('rejoin.reader_county', ?, true)";
@@ -41,11 +51,16 @@ class DatabaseRoles {
 
     @Bean(PROJECTION_TRANSACTIONS)
     PlatformTransactionManager projectionTransactions(EntityManagerFactory entities) {
-        return new RoleTransactions(entities, DatabaseRoles::becomeProjection);
+        return new RoleTransactions(entities, connection -> execute(connection, BECOME_PROJECTION));
     }
 
-    private static void becomeProjection(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SET LOCAL ROLE rejoin_projection")) {
+    @Bean(FOLLOWING_TRANSACTIONS)
+    PlatformTransactionManager followingTransactions(EntityManagerFactory entities) {
+        return new RoleTransactions(entities, connection -> execute(connection, FOLLOW));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         }
     }

@@ -1,5 +1,6 @@
 package org.rejoin.query.platform;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -41,7 +42,8 @@ class Processing {
             Failures failures,
             ConnectionProvider connections,
             Serializer serializer,
-            @Qualifier(DatabaseRoles.PROJECTION_TRANSACTIONS) PlatformTransactionManager transactions,
+            EntityManager rows,
+            @Qualifier(DatabaseRoles.FOLLOWING_TRANSACTIONS) PlatformTransactionManager transactions,
             @Value("${rejoin.projections.segments:1}") int segments,
             @Value("${rejoin.projections.batch-size:500}") int batchSize) {
         // not a bean: another side in the same context keeps its positions elsewhere
@@ -67,6 +69,8 @@ class Processing {
                                         .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                                         .enableCoordinatorClaimExtension())
                         .registerTokenStore(name, configuration -> tokens)
+                        .registerHandlerInterceptor(
+                                name, configuration -> new FetchAhead(rows, projections.rowsOf(name)))
                         .registerTransactionManager(name, configuration -> new SpringTransactionManager(transactions))
                         // the default logs a failing event and goes on
                         .registerListenerInvocationErrorHandler(

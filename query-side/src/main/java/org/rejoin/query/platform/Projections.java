@@ -39,6 +39,7 @@ class Projections implements Coverage {
     private static final String SIDE = QuerySideConfiguration.class.getPackageName() + ".";
 
     private final List<String> names;
+    private final ListableBeanFactory beans;
     // asked for late: the processors are built from what is known here
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final ObjectProvider<JdbcClient> jdbc;
@@ -55,6 +56,7 @@ class Projections implements Coverage {
             Serializer serializer,
             Gaps gaps,
             Clock clock) {
+        this.beans = beans;
         this.names = Arrays.stream(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
                 .filter(bean ->
                         Objects.requireNonNull(beans.getType(bean)).getName().startsWith(SIDE))
@@ -73,6 +75,16 @@ class Projections implements Coverage {
 
     List<String> names() {
         return names;
+    }
+
+    /** What the projectors of the group say of the rows they change. */
+    List<RowsOf> rowsOf(String name) {
+        return Arrays.stream(beans.getBeanNamesForAnnotation(RowsOf.class))
+                .filter(bean ->
+                        name.equals(Objects.requireNonNull(beans.findAnnotationOnBean(bean, ProcessingGroup.class))
+                                .value()))
+                .map(bean -> Objects.requireNonNull(beans.findAnnotationOnBean(bean, RowsOf.class)))
+                .toList();
     }
 
     StreamingEventProcessor processor(String name) {

@@ -3,7 +3,9 @@ package org.rejoin.query.statistics;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,28 +64,28 @@ record SchoolSummary(
     private record Place(
             @Nullable String school, Dimension by, @Nullable String code) {}
 
+    /** Counts of a school, or of the totals, that add up. */
+    private record Parts(@Nullable String school, Dimension by) {}
+
     /** As it may be told outside the school (c30). */
     SchoolSummary withoutSmallCounts(int least) {
         SmallCounts<Place> counts = new SmallCounts<>(least);
         all().forEach(count -> counts.add(
                 count.place(), Objects.requireNonNull(count.persons()), Objects.requireNonNull(count.personTimes())));
-        List<@Nullable String> schools = all().map(Count::school).distinct().collect(Collectors.toList());
-        for (String school : schools) {
-            for (Dimension by : Dimension.values()) {
-                List<Place> parts = all().filter(count -> Objects.equals(count.school(), school) && count.by() == by)
-                        .map(Count::place)
-                        .toList();
-                // only what is closed was closed for a reason
-                counts.sum(
-                        parts,
-                        by == Dimension.CLOSURE_REASON
-                                ? new Place(school, Dimension.STATUS, "CLOSED")
-                                : new Place(school, Dimension.ALL, null));
-            }
-        }
+        Map<Parts, List<Place>> ofSchools = all().collect(Collectors.groupingBy(
+                count -> new Parts(count.school(), count.by()),
+                LinkedHashMap::new,
+                Collectors.mapping(Count::place, Collectors.toList())));
+        // only what is closed was closed for a reason
+        ofSchools.forEach((of, parts) -> counts.sum(
+                parts,
+                of.by() == Dimension.CLOSURE_REASON
+                        ? new Place(of.school(), Dimension.STATUS, "CLOSED")
+                        : new Place(of.school(), Dimension.ALL, null)));
+        List<String> schools =
+                all().map(Count::school).filter(Objects::nonNull).distinct().toList();
         totals.forEach(count -> counts.sum(
                 schools.stream()
-                        .filter(Objects::nonNull)
                         .map(school -> new Place(school, count.by(), count.code()))
                         .toList(),
                 count.place()));

@@ -30,10 +30,12 @@ import org.rejoin.event.casefile.TrackingRecordWithdrawn;
 import org.rejoin.event.school.SchoolUnitContactRevised;
 import org.rejoin.event.school.SchoolUnitOpened;
 import org.rejoin.event.school.SchoolUnitRevised;
+import org.rejoin.query.platform.RowsOf;
 import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("statistics")
+@RowsOf(cases = StatisticsCase.class)
 class StatisticsProjector {
 
     private final EntityManager rows;

@@ -94,6 +94,23 @@ class FollowingIT {
     }
 
     @Test
+    void what_follows_the_events_waits_for_no_disk_and_all_that_is_written_beside_it_does() {
+        assertThat(waitingOf(DatabaseRoles.FOLLOWING_TRANSACTIONS)).isEqualTo("off, session");
+        // as the server has it, which in tests waits for nothing either
+        assertThat(waitingOf(DatabaseRoles.PROJECTION_TRANSACTIONS)).doesNotContain("session");
+        assertThat(waitingOf("transactionManager")).doesNotContain("session");
+    }
+
+    private String waitingOf(String manager) {
+        return Objects.requireNonNull(
+                new TransactionTemplate(context.getBean(manager, PlatformTransactionManager.class))
+                        .execute(transaction -> jdbc.sql("SELECT setting || ', ' || source FROM pg_settings"
+                                        + " WHERE name = 'synchronous_commit'")
+                                .query(String.class)
+                                .single()));
+    }
+
+    @Test
     @Tag("T05")
     void a_query_with_the_token_of_a_change_sees_that_change() throws Exception {
         for (int i = 0; i < 20; i++) {
