@@ -5,6 +5,7 @@
   const told = document.getElementById('rj-told');
   const list = document.querySelector('[data-live-list]');
   const openCase = document.querySelector('[data-live-case]');
+  const openPupil = document.querySelector('[data-live-pupil]');
   const inbox = document.querySelector('[data-live-inbox]');
   const page = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   let instead = sessionStorage.getItem('rejoin-page'); // of this tab, before this page
@@ -21,8 +22,9 @@
   };
   const notes = {};
   const note = (key, text, act) => {
-    notes[key]?.remove();
-    notes[key] = say(text, [words.liveShow, act]);
+    // who stands on its button keeps his place
+    if (notes[key]?.isConnected) notes[key].querySelector('p').textContent = text;
+    else notes[key] = say(text, [words.liveShow, act]);
   };
 
   // ---- what somebody looks at is asked for anew; what nobody looks at waits, and keeps no session open
@@ -106,6 +108,12 @@
       note('case', words.liveCase, () => location.reload());
     }
   };
+  const onPupil = (change) => {
+    if (list) refreshSoon();
+    if (openPupil?.dataset.livePupil === change.pupil && change.version > Number(openPupil.dataset.liveVersion)) {
+      note('pupil', words.livePupil, () => location.reload());
+    }
+  };
   let source = null;
   let last = document.body.dataset.liveFrom;
   let pause = 2000;
@@ -123,6 +131,7 @@
     });
     hear('inbox', onMessage);
     hear('case', onCase);
+    hear('pupil', onPupil);
     hear('reset', () => { if (list || inbox) refreshSoon(); });
     source.addEventListener('open', () => {
       pause = 2000;

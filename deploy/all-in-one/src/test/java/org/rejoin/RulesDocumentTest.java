@@ -33,8 +33,8 @@ class RulesDocumentTest {
     private static final List<String> MODULES =
             List.of("shared-events", "command-side", "query-side", "deploy/all-in-one");
 
-    private static final Pattern RULE =
-            Pattern.compile("(?<![\\w-])(?:R-[A-Z]+-\\d{2}|(?:T|L|N|SC|IF|DIS)\\d{2}|c[1-9]\\d?)(?![\\w-])");
+    private static final Pattern RULE = Pattern.compile(
+            "(?<![\\w-])(?:R-[A-Z]+-\\d{2}|SOP-\\d\\.\\d|(?:T|L|N|SC|IF|DIS)\\d{2}|c[1-9]\\d?)(?![\\w-])");
     // R-GRN-01..04, T04-T06, R-SCOPE-02/03, [c1, c2]: a range or list names each of its rules
     private static final Pattern RANGE =
             Pattern.compile("(?<![\\w-])(R-[A-Z]+-|T|L|N|SC|IF|DIS)(\\d{2})(?:\\.\\.|–|-)(?:\\1)?(\\d{2})(?![\\w-])");

@@ -16,6 +16,10 @@ import org.rejoin.event.erasure.ErasureApproved;
 import org.rejoin.event.erasure.ErasureRefused;
 import org.rejoin.event.erasure.ErasureRequested;
 import org.rejoin.event.erasure.ErasureWithdrawn;
+import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.transferout.PlacementMeetingHeld;
+import org.rejoin.event.transferout.TransferRecordsReceived;
+import org.rejoin.event.transferout.TransferRecordsSent;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -25,12 +29,21 @@ class EveryEventIsHeardTest {
 
     private static final String ERASURES = "the command side lists erasures itself; what goes is told by the cases";
 
-    private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.of(
-            ErasureRequested.class, ERASURES,
-            ErasureApproved.class, ERASURES,
-            ErasureRefused.class, ERASURES,
-            ErasureWithdrawn.class, ERASURES,
-            SchoolYearPublished.class, "the command side answers for calendars itself: its rules count by them");
+    private static final String STEPS =
+            "the command side tells of the steps of a transfer; lists go by the duty that each of them meets";
+
+    private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.ofEntries(
+            Map.entry(ErasureRequested.class, ERASURES),
+            Map.entry(ErasureApproved.class, ERASURES),
+            Map.entry(ErasureRefused.class, ERASURES),
+            Map.entry(ErasureWithdrawn.class, ERASURES),
+            Map.entry(PlacementMeetingHeld.class, STEPS),
+            Map.entry(TransferRecordsSent.class, STEPS),
+            Map.entry(TransferRecordsReceived.class, STEPS),
+            Map.entry(RuleSetPublished.class, "the command side answers for rules itself: its ladders follow them"),
+            Map.entry(
+                    SchoolYearPublished.class,
+                    "the command side answers for calendars itself: its rules count by them"));
 
     private static final Set<Class<?>> HEARD = heard();
 

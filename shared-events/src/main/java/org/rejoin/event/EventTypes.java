@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rejoin.event.absence.AbsenceEvent;
 import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.announcement.AnnouncementEvent;
 import org.rejoin.event.calendar.CalendarEvent;
@@ -15,10 +16,12 @@ import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
+import org.rejoin.event.ruleset.RuleSetEvent;
 import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.schoolplan.SchoolPlanEvent;
 import org.rejoin.event.student.StudentEvent;
 import org.rejoin.event.transferin.TransferInEvent;
+import org.rejoin.event.transferout.TransferOutEvent;
 
 /** Every event there is, by the stable name under which it is stored, so that a class may move without touching history. */
 public final class EventTypes {
@@ -34,7 +37,10 @@ public final class EventTypes {
             SchoolUnitEvent.class,
             CalendarEvent.class,
             AnnouncementEvent.class,
-            SchoolPlanEvent.class);
+            SchoolPlanEvent.class,
+            RuleSetEvent.class,
+            AbsenceEvent.class,
+            TransferOutEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

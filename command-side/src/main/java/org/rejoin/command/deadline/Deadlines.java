@@ -4,6 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +17,8 @@ public class Deadlines {
     // of a deadline that has just been picked the node that has it is told by the version
     private static final String SET = """
             INSERT INTO command_side.deadline AS known (task_name, task_instance, execution_time, picked, version)
-            VALUES (?, ?, ?, false, 1)
+            SELECT ?, id, due, false, 1 FROM unnest(?::text[], ?::timestamptz[]) WITH ORDINALITY AS wanted (id, due, place)
+             ORDER BY place
             ON CONFLICT (task_name, task_instance) DO UPDATE
                SET execution_time = excluded.execution_time, picked = false, picked_by = NULL, last_heartbeat = NULL,
                    last_failure = NULL, consecutive_failures = 0, version = known.version + 1""";
@@ -29,7 +33,16 @@ public class Deadlines {
 
     /** Falls due then, whatever was set for it before. @param id ids alone: it stands in logs and lists */
     public void set(String kind, String id, Instant due) {
-        jdbc.sql(SET).params(kind, id, Timestamp.from(due)).update();
+        setAll(kind, new TreeMap<>(Map.of(id, due)));
+    }
+
+    /** The same for many at once. @param due by id, in an order that is the same for everybody who sets some of them */
+    public void setAll(String kind, SortedMap<String, Instant> due) {
+        jdbc.sql(SET)
+                .param(kind)
+                .param(due.keySet().toArray(String[]::new))
+                .param(due.values().stream().map(Instant::toString).toArray(String[]::new))
+                .update();
     }
 
     /** Does not fall due any more; nothing happens where there is none. */

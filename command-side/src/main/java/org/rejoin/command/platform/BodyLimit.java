@@ -30,8 +30,12 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 1024 * 1024;
 
-    private static final Set<String> IMPORTS =
-            Set.of("/api/cases/import", "/api/accounts/import", "/api/register/feed", "/api/insurance/files");
+    private static final Set<String> IMPORTS = Set.of(
+            "/api/cases/import",
+            "/api/accounts/import",
+            "/api/attendance/import",
+            "/api/register/feed",
+            "/api/insurance/files");
     private static final Set<String> UPLOADS =
             Set.of("/api/account-applications", "/api/principal-transfers", "/api/announcements", "/api/plans");
     private static final String CALENDARS = "/api/calendars/";

@@ -1,11 +1,14 @@
 package org.rejoin.command.student;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rejoin.keystore.BlindIndex;
 import org.rejoin.keystore.IndexRotation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,25 +60,53 @@ class StudentIndex implements IndexRotation.Kept {
 
     /** @return whether this student is now the one; false where another transaction was first with any of the versions */
     boolean add(String studentId, List<BlindIndex.Index> indexes) {
-        // the oldest version first on every node: who meets another waits for him there, and nobody waits in a circle
-        int added = jdbc.sql("WITH student AS (INSERT INTO command_side.student (student_id) VALUES (?))"
-                        + " INSERT INTO command_side.student_index (version, national_id_index, student_id)"
-                        + " SELECT version, value, ? FROM unnest(?::int[], ?::text[]) AS new (version, value)"
-                        + " ORDER BY version ON CONFLICT DO NOTHING")
-                .params(studentId, studentId)
-                .param(versions(indexes))
-                .param(values(indexes))
+        return addAll(Map.of(studentId, indexes)).contains(studentId);
+    }
+
+    /** The same for many at once. @return those who are now the ones */
+    Set<String> addAll(Map<String, List<BlindIndex.Index>> indexes) {
+        List<Row> rows = indexes.entrySet().stream()
+                .flatMap(student -> student.getValue().stream().map(index -> new Row(student.getKey(), index)))
+                // one order on every node: who meets another waits for him there, and nobody waits in a circle
+                .sorted(Comparator.comparing((Row row) -> row.index().version())
+                        .thenComparing(row -> row.index().value()))
+                .toList();
+        jdbc.sql("INSERT INTO command_side.student (student_id) SELECT unnest(?::text[])")
+                .param(indexes.keySet().toArray(String[]::new))
                 .update();
-        if (added == indexes.size()) {
-            return true;
+        Map<String, Long> added = jdbc
+                .sql("INSERT INTO command_side.student_index (version, national_id_index, student_id)"
+                        + " SELECT version, value, student FROM unnest(?::int[], ?::text[], ?::text[])"
+                        + " WITH ORDINALITY AS new (version, value, student, place) ORDER BY place"
+                        + " ON CONFLICT DO NOTHING RETURNING student_id")
+                .param(rows.stream().map(row -> row.index().version()).toArray(Integer[]::new))
+                .param(rows.stream().map(row -> row.index().value()).toArray(String[]::new))
+                .param(rows.stream().map(Row::student).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(student -> student, Collectors.counting()));
+        Set<String> late = new HashSet<>(indexes.keySet());
+        late.removeIf(student -> added.getOrDefault(student, 0L)
+                == Objects.requireNonNull(indexes.get(student)).size());
+        forget(late);
+        Set<String> first = new HashSet<>(indexes.keySet());
+        first.removeAll(late);
+        return first;
+    }
+
+    private record Row(String student, BlindIndex.Index index) {}
+
+    private void forget(Set<String> students) {
+        if (!students.isEmpty()) {
+            String[] ids = students.toArray(String[]::new);
+            jdbc.sql("DELETE FROM command_side.student_index WHERE student_id = ANY (?::text[])")
+                    .param(ids)
+                    .update();
+            jdbc.sql("DELETE FROM command_side.student WHERE student_id = ANY (?::text[])")
+                    .param(ids)
+                    .update();
         }
-        jdbc.sql("DELETE FROM command_side.student_index WHERE student_id = ?")
-                .param(studentId)
-                .update();
-        jdbc.sql("DELETE FROM command_side.student WHERE student_id = ?")
-                .param(studentId)
-                .update();
-        return false;
     }
 
     @Override

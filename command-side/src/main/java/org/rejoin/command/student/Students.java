@@ -1,5 +1,10 @@
 package org.rejoin.command.student;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** The pseudonym of a person, found or made in the transaction that asks. */
 public interface Students {
 
@@ -8,4 +13,9 @@ public interface Students {
      * @return student id; the same for the same national id for ever
      */
     String idOf(String nationalId);
+
+    /** The same of many at once. */
+    default Map<String, String> idsOf(Set<String> nationalIds) {
+        return nationalIds.stream().collect(Collectors.toMap(Function.identity(), this::idOf));
+    }
 }

@@ -22,6 +22,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.account.AccountHolder;
 import org.rejoin.event.school.Authority;
 import org.rejoin.event.school.Division;
+import org.rejoin.event.school.Stage;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,12 +43,14 @@ class DemoPeople implements SmartLifecycle {
     private static final int DAYS_A_DEMO_MAY_TAKE = 30;
     private static final String PASSWORD = "Rejoin-demo-2026";
     private static final String COUNTY = "990";
+    private static final String JUNIOR_HIGH = "990004J";
 
     private static final List<Unit> UNITS = List.of(
             new Unit("990001", Division.DAY, "示範縣立松濤高級中學"),
             new Unit("990001", Division.CONTINUING_EDUCATION, "示範縣立松濤高級中學進修部"),
             new Unit("990002", Division.DAY, "示範縣立雲嶺高級中學"),
-            new Unit("990003", Division.DAY, "示範縣立海灣高級中學"));
+            new Unit("990003", Division.DAY, "示範縣立海灣高級中學"),
+            new Unit("990004", Division.JUNIOR_HIGH, "示範縣立清泉國民中學"));
 
     private static final List<Person> PEOPLE = List.of(
             staff("registrar-a", "沈佩儀", "990001", "songtao", Role.PRINCIPAL_REPORTER),
@@ -57,6 +60,11 @@ class DemoPeople implements SmartLifecycle {
             staff("manager-a", "高崇德", "990001", "songtao", Role.SENIOR_MANAGER),
             staff("registrar-b", "杜冠廷", "990002", "yunling", Role.PRINCIPAL_REPORTER),
             staff("tutor-b", "林宜蓁", "990002", "yunling", Role.TUTOR),
+            staff("class-teacher-j", "葉書妤", JUNIOR_HIGH, "qingquan", Role.CLASS_TEACHER),
+            staff("student-affairs-j", "簡志遠", JUNIOR_HIGH, "qingquan", Role.STUDENT_AFFAIRS),
+            staff("registry-j", "賴怡君", JUNIOR_HIGH, "qingquan", Role.REGISTRY),
+            staff("counselling-j", "溫若庭", JUNIOR_HIGH, "qingquan", Role.COUNSELLING_OFFICE),
+            staff("head-j", "莫國棟", JUNIOR_HIGH, "qingquan", Role.HEAD),
             new Person("county", "邱詠晴", "county.example", null, COUNTY, List.of(Role.COUNTY_OFFICER)),
             new Person(
                     "agency", "石文彥", "agency.example", null, null, List.of(Role.AGENCY_OFFICER, Role.ADMINISTRATOR)));
@@ -94,6 +102,10 @@ class DemoPeople implements SmartLifecycle {
 
         SchoolUnitId id() {
             return SchoolUnitId.of(school, division);
+        }
+
+        Authority authority() {
+            return division.stage() == Stage.SENIOR_HIGH ? Authority.AGENCY : Authority.COUNTY;
         }
     }
 
@@ -174,7 +186,7 @@ class DemoPeople implements SmartLifecycle {
     }
 
     private void open(Unit unit) {
-        send(new OpenSchoolUnit(unit.id(), unit.school(), unit.division(), unit.name(), COUNTY, Authority.AGENCY));
+        send(new OpenSchoolUnit(unit.id(), unit.school(), unit.division(), unit.name(), COUNTY, unit.authority()));
     }
 
     // hashed once for all: a hash takes its time on purpose

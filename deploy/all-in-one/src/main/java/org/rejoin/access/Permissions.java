@@ -6,10 +6,15 @@ import static org.rejoin.access.Permission.open;
 import static org.rejoin.event.Role.ADMINISTRATOR;
 import static org.rejoin.event.Role.AGENCY_OFFICER;
 import static org.rejoin.event.Role.AUDITOR;
+import static org.rejoin.event.Role.CLASS_TEACHER;
+import static org.rejoin.event.Role.COUNSELLING_OFFICE;
 import static org.rejoin.event.Role.COUNSELLOR;
 import static org.rejoin.event.Role.COUNTY_OFFICER;
+import static org.rejoin.event.Role.HEAD;
 import static org.rejoin.event.Role.PRINCIPAL_REPORTER;
+import static org.rejoin.event.Role.REGISTRY;
 import static org.rejoin.event.Role.SENIOR_MANAGER;
+import static org.rejoin.event.Role.STUDENT_AFFAIRS;
 import static org.rejoin.event.Role.TUTOR;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +60,15 @@ final class Permissions {
     private static final Set<Role> TRANSFERS =
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> LOG_READERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR, AUDITOR);
+
+    private static final Set<Role> PUBLISHERS_OF_RULES = Set.of(AGENCY_OFFICER, ADMINISTRATOR, COUNTY_OFFICER);
+    private static final Set<Role> RECORDING = Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY);
+    private static final Set<Role> DECLARING = Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, COUNSELLING_OFFICE);
+    private static final Set<Role> PUPIL_STAFF =
+            Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE);
+
+    private static final Set<Role> ISSUING = Set.of(REGISTRY, HEAD);
+    private static final Set<Role> PLACING = Set.of(REGISTRY, HEAD, COUNSELLING_OFFICE);
 
     private static final Set<Role> PROVED_TO =
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
@@ -164,7 +178,37 @@ final class Permissions {
             byRole("GET", "/api/plans", "SC12", READERS_OF_PLANS),
             byRole("POST", "/api/plans", "SC12", PRINCIPAL),
             byRole("GET", "/api/calendars/{authority}", "R-LTA-05", EVERYBODY),
-            byRole("POST", "/api/calendars/{authority}", "R-LTA-05", OFFICE));
+            byRole("POST", "/api/calendars/{authority}", "R-LTA-05", OFFICE),
+            byRole("GET", "/api/rule-sets/{authority}/{stage}", "L19..L26", EVERYBODY),
+            byRole("POST", "/api/rule-sets/{authority}/{stage}", "L19..L26", PUBLISHERS_OF_RULES));
+
+    // elementary and junior high schools (c18)
+    private static final List<Permission> ATTENDANCE = List.of(
+            byRole("POST", "/api/attendance", "SOP-0.2", RECORDING),
+            byRole("POST", "/api/attendance/import", "SOP-0.2", RECORDING).withScope(Scope.IMPORT),
+            byRole("GET", "/api/pupils", "SOP-0.1", PUPIL_STAFF),
+            byRole("GET", "/api/pupils/duties", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
+            byRecord("GET", "/api/pupils/{id}", "SOP-0.1", PUPIL_STAFF),
+            byRecord("GET", "/api/pupils/{id}/ladder", "SOP-0.1", PUPIL_STAFF),
+            byRecord("PUT", "/api/pupils/{id}/attendance/{day}", "R-SCOPE-04", RECORDING),
+            byRecord("POST", "/api/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
+            byRecord("POST", "/api/pupils/{id}/duties/{dutyId}/meet", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
+            byRecord("POST", "/api/pupils/{id}/duties/{dutyId}/waive", "SOP-1.1..SOP-4.6", PUPIL_STAFF));
+
+    private static final List<Permission> TRANSFERS_OUT = List.of(
+            byRole("POST", "/api/transfers-out", "R-HL-11", ISSUING),
+            byRole("POST", "/api/transfers-out/temporary", "R-HL-32", ISSUING),
+            byRole("GET", "/api/transfers-out", "R-HL-30, R-HL-32", PUPIL_STAFF),
+            byRecord("GET", "/api/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
+            byRecord("POST", "/api/transfers-out/{id}/arrival", "R-HL-30", ISSUING),
+            byRecord("POST", "/api/transfers-out/{id}/records", "R-HL-12", ISSUING),
+            byRecord("POST", "/api/transfers-out/{id}/receipt", "R-HL-12", ISSUING),
+            byRecord("POST", "/api/transfers-out/{id}/report", "R-HL-13", ISSUING),
+            byRecord("POST", "/api/transfers-out/{id}/committee-letter", "R-HL-09", ISSUING),
+            byRecord("POST", "/api/transfers-out/{id}/placement-meeting", "R-HL-32", PLACING),
+            byRecord("POST", "/api/transfers-out/{id}/class", "R-HL-32", ISSUING),
+            byRecord("POST", "/api/transfers-out/{id}/end", "R-HL-32", ISSUING),
+            byRecord("POST", "/api/transfers-out/{id}/withdraw", "R-HL-30", ISSUING));
 
     private static final List<Permission> ANNOUNCEMENTS = List.of(
             open("GET", "/api/news", "SC01"),
@@ -306,6 +350,19 @@ final class Permissions {
             byRole("GET", "/announcements/new", "SC01, SC02", OFFICE),
             byRole("GET", "/announcements/{id}/withdraw", "SC01, SC02", OFFICE),
             byRole("GET", "/plans", "SC12", READERS_OF_PLANS),
+            byRole("GET", "/attendance", "SOP-0.2", RECORDING),
+            byRole("GET", "/attendance/import", "SOP-0.2", RECORDING),
+            byRole("GET", "/pupils", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
+            byRole("GET", "/board", "SOP-0.1, SOP-3.1, SOP-4.0", Set.of(HEAD)),
+            byRecord("GET", "/pupils/{id}", "SOP-0.1", PUPIL_STAFF),
+            byRecord("GET", "/pupils/{id}/duties/{dutyId}", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
+            byRecord("GET", "/pupils/{id}/duties/{dutyId}/waive", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
+            byRecord("GET", "/pupils/{id}/days/{day}", "R-SCOPE-04", RECORDING),
+            byRole("GET", "/transfers-out", "R-HL-30, R-HL-32", PUPIL_STAFF),
+            byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
+            byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
+            byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
+            byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
 
@@ -346,6 +403,8 @@ final class Permissions {
             new Section("Erasures", ERASURES),
             new Section("Units", UNITS),
             new Section("Announcements", ANNOUNCEMENTS),
+            new Section("Attendance", ATTENDANCE),
+            new Section("Transfers out", TRANSFERS_OUT),
             new Section("Sign-in", SIGN_IN),
             new Section("Webhooks", WEBHOOKS),
             new Section("Operation", OPERATION));

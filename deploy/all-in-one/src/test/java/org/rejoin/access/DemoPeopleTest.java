@@ -29,6 +29,11 @@ class DemoPeopleTest {
         "manager-a, SENIOR_MANAGER, 990001, 990",
         "registrar-b, PRINCIPAL_REPORTER, 990002, 990",
         "tutor-b, TUTOR, 990002, 990",
+        "class-teacher-j, CLASS_TEACHER, 990004J, 990",
+        "student-affairs-j, STUDENT_AFFAIRS, 990004J, 990",
+        "registry-j, REGISTRY, 990004J, 990",
+        "counselling-j, COUNSELLING_OFFICE, 990004J, 990",
+        "head-j, HEAD, 990004J, 990",
         "county, COUNTY_OFFICER, , 990",
         "agency, AGENCY_OFFICER, , "
     })

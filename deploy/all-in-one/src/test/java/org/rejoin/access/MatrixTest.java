@@ -58,7 +58,7 @@ class MatrixTest {
                     "GET /api/statistics/months",
                     "GET /actuator/prometheus"),
             Scope.IMPORT,
-            Set.of("POST /api/cases/import", "POST /api/transfer-ins"));
+            Set.of("POST /api/cases/import", "POST /api/transfer-ins", "POST /api/attendance/import"));
 
     private static final MatrixWorld WORLD = new MatrixWorld();
     private static final Holder TUTOR = WORLD.holder(Role.TUTOR).signsIn();

@@ -27,6 +27,7 @@ import org.rejoin.command.upload.UploadedFile;
 import org.rejoin.command.upload.Uploads;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.logscan.Secrets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -71,6 +72,9 @@ final class MatrixWorld {
     private final String delivery = UUID.randomUUID().toString();
     private final String message;
     private final String erasure;
+    private final String pupil;
+    private final String transferOut = UUID.randomUUID().toString();
+    private final String placement = UUID.randomUUID().toString();
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
@@ -108,6 +112,9 @@ final class MatrixWorld {
         message = messageOfPrincipal();
         insertWebhook(jdbc);
         erasure = asked();
+        pupil = watched();
+        succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
+        place(jdbc);
     }
 
     /** Of the unit the records belong to. */
@@ -173,7 +180,11 @@ final class MatrixWorld {
                 .replace("{line}", "1")
                 .replace("{deliveryId}", known ? delivery : nobodys)
                 .replace("{number}", "1")
-                .replace("{authority}", "AGENCY")
+                .replace("{authority}", isOfCountyRules(row, actor) ? "990" : "AGENCY")
+                .replace("{stage}", "JUNIOR_HIGH")
+                .replace("{day}", lastSchoolDay().toString())
+                .replace("{dutyId}", nobodys)
+                .replace("{step}", "withdraw")
                 .replace("{group}", "when-nothing")
                 .replace("{sequence}", nobodys)
                 .replace("{kind}", "case-duties")
@@ -266,6 +277,9 @@ final class MatrixWorld {
             case "mails" -> mail;
             case "webhooks" -> webhook;
             case "erasures" -> erasure;
+            case "pupils" -> pupil;
+            // what the receiving school does is done to who is placed in this one
+            case "transfers-out" -> pattern.matches(".*/(placement-meeting|class)") ? placement : transferOut;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
             default -> UUID.randomUUID().toString();
         };
@@ -296,6 +310,29 @@ final class MatrixWorld {
             case "POST /api/register/lookup" -> "{\"nationalId\":\"%s\"}".formatted(nationalId());
             case "POST /api/insurance/search" -> "{\"kind\":\"LABOUR\",\"nationalId\":\"%s\"}".formatted(nationalId());
             case "POST /api/transfer-ins" -> arrival(UUID.randomUUID().toString());
+            case "POST /api/attendance" -> classList(nationalId());
+            case "PUT /api/pupils/{id}/attendance/{day}" -> "{\"mark\":\"ABSENT\",\"reason\":\"誤植\"}";
+            case "POST /api/pupils/{id}/conditions" -> "{\"indigenous\":false,\"urgent\":false,\"causeKnown\":false}";
+            case "POST /api/pupils/{id}/duties/{dutyId}/meet" ->
+                "{\"doneOn\":\"%s\",\"note\":\"與母親通話\"}".formatted(lastSchoolDay());
+            case "POST /api/rule-sets/{authority}/{stage}" -> rules();
+            case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
+            case "POST /api/transfers-out/temporary" -> temporaryStudy();
+            case "POST /api/transfers-out/{id}/arrival" ->
+                "{\"nationalId\":\"%s\",\"channel\":\"PHONE\",\"arrivedOn\":\"%s\",\"receivedOn\":\"%s\"}"
+                        .formatted(nationalId(), LocalDate.now(), LocalDate.now());
+            case "POST /api/transfers-out/{id}/records" ->
+                "{\"cards\":[\"HEALTH\"],\"sentOn\":\"%s\",\"registeredMail\":\"RR123456789TW\",\"copiesKept\":true}"
+                        .formatted(LocalDate.now());
+            case "POST /api/transfers-out/{id}/receipt" -> "{\"receivedOn\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/transfers-out/{id}/report" ->
+                "{\"reportedOn\":\"%s\",\"reference\":\"中輟通報第1號\"}".formatted(LocalDate.now());
+            case "POST /api/transfers-out/{id}/committee-letter" ->
+                "{\"sentOn\":\"%s\",\"reference\":\"府教字第4號\"}".formatted(LocalDate.now());
+            case "POST /api/transfers-out/{id}/placement-meeting" ->
+                "{\"heldOn\":\"%s\",\"institution\":\"社會局\",\"minutes\":\"由輔導室陪同入班\"}".formatted(LocalDate.now());
+            case "POST /api/transfers-out/{id}/class" -> "{\"className\":\"702\"}";
+            case "POST /api/transfers-out/{id}/end" -> "{\"endedOn\":\"%s\"}".formatted(LocalDate.now());
             // without a letter: nobody is to lose the office
             case "POST /api/principal-transfers/{id}/approve" -> "{}";
             case "POST /api/accounts" -> newAccount(UUID.randomUUID().toString());
@@ -368,6 +405,71 @@ final class MatrixWorld {
         String wanted = "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(id);
         check(perform(withForm("/api/principal-transfers", "transfer", wanted), own(Role.TUTOR)));
         return id;
+    }
+
+    private String watched() {
+        MockHttpServletResponse answer =
+                perform(json(HttpMethod.POST, "/api/attendance", classList(nationalId())), own(Role.CLASS_TEACHER));
+        check(answer);
+        try {
+            return answer.getContentAsString().replaceFirst("(?s).*\"watchId\":\"([^\"]+)\".*", "$1");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // by the other unit, in this one
+    private void place(JdbcClient jdbc) {
+        Actor there = actor(Role.REGISTRY, otherUnit, "990");
+        open(there, jdbc);
+        String certificate = """
+                {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destinationSchool":"%s",
+                 "issuedOn":"%s","ground":"PLACEMENT"}""".formatted(placement, nationalId(), unit, LocalDate.now());
+        check(perform(json(HttpMethod.POST, "/api/transfers-out", certificate), there));
+    }
+
+    private static String certificate(String id) {
+        return """
+                {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
+                 "withinCounty":true,"issuedOn":"%s","ground":"MOVED"}""".formatted(id, nationalId(), LocalDate.now());
+    }
+
+    private static String temporaryStudy() {
+        return """
+                {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
+                 "withinCounty":true,"from":"%s","until":"%s"}""".formatted(
+                        UUID.randomUUID(),
+                        nationalId(),
+                        LocalDate.now(),
+                        LocalDate.now().plusMonths(1));
+    }
+
+    private static String classList(String nationalId) {
+        return """
+                {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"羅以恩","mark":"ABSENT"}]}""".formatted(lastSchoolDay(), nationalId);
+    }
+
+    // nobody counts by it: it holds from far away on
+    private static String rules() {
+        return """
+                {"effectiveFrom":"2126-08-01","reason":"府教字第1號",
+                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7},
+                 "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":3,"arrivalInSchoolDays":true},
+                 "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""},"duties":[]}""";
+    }
+
+    /** By the default calendar. */
+    private static LocalDate lastSchoolDay() {
+        return Stream.iterate(LocalDate.now(), day -> day.minusDays(1))
+                .filter(new SchoolCalendar(List.of())::isSchoolDay)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // a county's officer publishes for the county
+    private static boolean isOfCountyRules(Permission row, @Nullable Actor actor) {
+        return is(actor, Role.COUNTY_OFFICER)
+                && row.pattern().getPatternString().startsWith("/api/rule-sets/");
     }
 
     /** Of register facts, which are kept: whoever approves it changes nothing. */

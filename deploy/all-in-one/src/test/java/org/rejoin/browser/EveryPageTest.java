@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.access.PageAddresses;
 import org.rejoin.story.Backstage;
+import org.rejoin.story.Backstage.Away;
 import org.rejoin.story.Backstage.Prepared;
 import org.rejoin.story.NewSchool;
 
@@ -74,6 +75,9 @@ class EveryPageTest {
         String notice = backstage.announced("NEWS", "註冊組研習");
         backstage.announced("DOWNLOAD", "帳號申請單");
         backstage.putsUpItsRoster();
+        Away away = backstage.away("羅以恩");
+        String leaving = backstage.leaving("石安禾");
+        String arrived = backstage.arrivedElsewhere("方可晴");
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -184,7 +188,34 @@ class EveryPageTest {
                         "account-remove-second-factor",
                         "registrar-a",
                         Backstage.accountPage("tutor-a2") + "/remove-second-factor"),
-                new Place("follow-up", "registrar-a", closable.page() + "/follow-up"));
+                new Place("follow-up", "registrar-a", closable.page() + "/follow-up"),
+                new Place("attendance", "class-teacher-j", "/attendance?class=705"),
+                new Place(
+                        "attendance-unsaid",
+                        "class-teacher-j",
+                        "/attendance?class=705&day=" + away.day().minusWeeks(1)),
+                new Place("attendance-no-day", "registry-j", "/attendance?class=705&day=2026-11-01"),
+                new Place("attendance-classes", "registry-j", "/attendance"),
+                new Place("attendance-new", "class-teacher-j", "/attendance?class=901&day=nonsense"),
+                new Place("attendance-import", "registry-j", "/attendance/import"),
+                new Place("pupils", "class-teacher-j", "/pupils"),
+                new Place("pupils-none", "registry-j", "/pupils?of=REGISTRY"),
+                new Place("pupil", "class-teacher-j", away.page()),
+                new Place("pupil-duty", "class-teacher-j", away.page() + "/duties/" + away.dutyId()),
+                new Place("pupil-waive", "head-j", away.page() + "/duties/" + away.dutyId() + "/waive"),
+                new Place("pupil-day", "student-affairs-j", away.page() + "/days/" + away.day()),
+                new Place("pupil-conditions", "counselling-j", away.page() + "/conditions"),
+                new Place("board", "head-j", "/board"),
+                new Place("transfers-out", "registry-j", "/transfers-out"),
+                new Place("transfers-out-none", "registry-j", "/transfers-out?done=true&page=9"),
+                new Place("transfers-out-new", "registry-j", "/transfers-out/new"),
+                new Place("transfers-out-temporary", "head-j", "/transfers-out/new?temporary=true"),
+                new Place("transfers-out-one", "class-teacher-j", leaving),
+                new Place("transfers-out-arrived", "registry-j", arrived),
+                new Place("transfers-out-arrival", "registry-j", leaving + "/arrival"),
+                new Place("transfers-out-records", "registry-j", arrived + "/records"),
+                new Place("transfers-out-not-now", "registry-j", arrived + "/withdraw"),
+                new Place("home-class-teacher", "class-teacher-j", "/"));
     }
 
     @Test

@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rejoin.As;
 import org.rejoin.Service;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.keystore.BlindIndex;
 
 /** P4: what a read model holds is what the events say, nothing else. */
@@ -94,9 +97,47 @@ class ReplayTest {
                 As.Part.file("stampedForm", "移轉申請表.pdf", SCAN)));
         done(manager.delete("/api/principal-transfers/" + transfer, "{}"));
 
+        done(registrar.multipart(
+                "/api/plans",
+                As.Part.json("plan", "{\"schoolYear\":115,\"document\":\"ROSTER\"}"),
+                As.Part.file("file", "編組表.pdf", SCAN)));
+        As agency = As.account("agency");
+        done(agency.multipart("/api/announcements", As.Part.json("announcement", """
+                        {"announcementId": "%s", "kind": "NEWS", "audience": "PUBLIC", "titleZh": "轉知",
+                         "textZh": "請各校轉知。", "from": "2026-01-05"}""".formatted(UUID.randomUUID()))));
+
+        stayAway();
+
         Filing voided = Filing.reportedOn(Service.url());
-        done(As.account("agency").post(voided.at("/void"), """
+        done(agency.post(voided.at("/void"), """
                 {"reason": "來文作廢", "letterNumber": "字第1號", "letterDate": "2026-01-05"}"""));
+    }
+
+    private static void stayAway() {
+        As teacher = As.account("class-teacher-j");
+        LocalDate day = Stream.iterate(LocalDate.now(Filing.TAIWAN), before -> before.minusDays(1))
+                .filter(new SchoolCalendar(List.of())::isSchoolDay)
+                .findFirst()
+                .orElseThrow();
+        As.Answer listed =
+                teacher.post("/api/attendance", """
+                {"day": "%s", "className": "705", "entries": [
+                 {"nationalId": "%s", "name": "羅以恩", "mark": "ABSENT"}]}""".formatted(day, Filing.next().nationalId()));
+        done(listed);
+        String pupil = "/api/pupils/"
+                + listed.json().path("results").path(0).path("watchId").asString();
+        String duty = teacher.get(pupil + "/ladder")
+                .json()
+                .path("duties")
+                .path(0)
+                .path("dutyId")
+                .asString();
+        done(As.account("registry-j").post("/api/transfers-out", """
+                {"transferOutId": "%s", "nationalId": "%s", "name": "羅以恩", "className": "705", "destination": "示範國中",
+                 "withinCounty": true, "issuedOn": "%s", "ground": "MOVED"}""".formatted(
+                        UUID.randomUUID(), Filing.next().nationalId(), day)));
+        done(teacher.post(
+                pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
     }
 
     private static As.Answer arrive(As destination, UUID transferIn, Filing filing) {

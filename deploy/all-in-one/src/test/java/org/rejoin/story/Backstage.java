@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.rejoin.As;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.story.School.Applicant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +60,80 @@ public final class Backstage {
         Prepared closable = closable(studentName, "RETURNED_TO_SCHOOL");
         story.closes(story.registrar, closable.caseId(), "RETURNED_TO_SCHOOL").is(204);
         return closable;
+    }
+
+    /** A pupil of 清泉國中 who was absent on a day, and what the class teacher has to do about it. */
+    public record Away(String pupilId, String dutyId, LocalDate day) {
+
+        public String page() {
+            return "/pupils/" + pupilId;
+        }
+    }
+
+    /** On the last school day, of class 705. */
+    public Away away(String name) {
+        LocalDate day = Stream.iterate(story.today, one -> one.minusDays(1))
+                .filter(new SchoolCalendar(List.of())::isSchoolDay)
+                .findFirst()
+                .orElseThrow();
+        Person teacher = new Person("class-teacher-j");
+        ObjectNode entry = Form.object()
+                .put("nationalId", story.student(name).nationalId())
+                .put("name", name)
+                .put("mark", "ABSENT");
+        ObjectNode list = Form.object().put("day", day.toString()).put("className", "705");
+        list.putArray("entries").add(entry);
+        String pupil = teacher.posts("/api/attendance", list)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0)
+                .path("watchId")
+                .asString();
+        String duty = teacher.sees("/api/pupils/" + pupil)
+                .is(200)
+                .json()
+                .path("duties")
+                .path(0)
+                .path("dutyId")
+                .asString();
+        return new Away(pupil, duty, day);
+    }
+
+    /** A pupil of 清泉國中 with a certificate of today whose arrival nobody proved. @return its page */
+    public String leaving(String name) {
+        return leaving(story.student(name).nationalId(), name);
+    }
+
+    private String leaving(String nationalId, String name) {
+        Person registry = new Person("registry-j");
+        String transfer = UUID.randomUUID().toString();
+        ObjectNode certificate = Form.of("transferOutId", transfer)
+                .put("nationalId", nationalId)
+                .put("name", name)
+                .put("className", "705")
+                .put("destination", "外縣市示範國中")
+                .put("withinCounty", false)
+                .put("issuedOn", story.today.toString())
+                .put("ground", "MOVED");
+        registry.posts("/api/transfers-out", certificate).is(201);
+        registry.sees("/api/transfers-out").is(200);
+        return "/transfers-out/" + transfer;
+    }
+
+    /** The same, arrived: the originals are to be sent. @return its page */
+    public String arrivedElsewhere(String name) {
+        String nationalId = story.student(name).nationalId();
+        String page = leaving(nationalId, name);
+        ObjectNode notice = Form.of("nationalId", nationalId)
+                .put("channel", "EMAIL")
+                .put("arrivedOn", story.today.toString())
+                .put("receivedOn", story.today.toString())
+                .put("reference", "轉入字第12號");
+        Person registry = new Person("registry-j");
+        registry.posts("/api" + page + "/arrival", notice).is(200);
+        registry.sees("/api/transfers-out").is(200);
+        return page;
     }
 
     /** Nobody has filed anything about this student yet. */

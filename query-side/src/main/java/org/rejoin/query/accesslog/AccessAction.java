@@ -14,5 +14,7 @@ public enum AccessAction {
     UPLOAD_READ,
     REGISTER_LOOKED_UP,
     INSURANCE_LOOKED_UP,
+    PUPIL_READ,
+    TRANSFER_READ,
     COMMAND_REFUSED
 }

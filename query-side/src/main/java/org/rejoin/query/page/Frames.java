@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ class Frames {
     private final UnitNames units;
     private final NewsOfReader news;
     private final WorkOfReader work;
+    private final DutiesOfReader duties;
     private final LivePosition live;
     private final MessageSource messages;
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -51,6 +53,7 @@ class Frames {
             UnitNames units,
             NewsOfReader news,
             WorkOfReader work,
+            DutiesOfReader duties,
             LivePosition live,
             MessageSource messageSource,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
@@ -60,6 +63,7 @@ class Frames {
         this.units = units;
         this.news = news;
         this.work = work;
+        this.duties = duties;
         this.live = live;
         this.messages = messageSource; // by its name: the other side has one too
         this.mappings = mappings;
@@ -102,9 +106,15 @@ class Frames {
                 person == null ? actor.account() : person.name(),
                 unitOf(actor),
                 reporter,
-                new Waiting(shown, news.unread(actor), work.openByCategory(actor)),
+                new Waiting(shown, news.unread(actor), workOf(actor)),
                 request,
                 left == null ? null : Long.valueOf(left));
+    }
+
+    private Map<String, Long> workOf(Actor actor) {
+        Map<String, Long> all = new HashMap<>(work.openByCategory(actor));
+        all.putAll(duties.owed(actor));
+        return all;
     }
 
     private Frame frame(

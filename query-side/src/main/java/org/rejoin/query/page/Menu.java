@@ -3,10 +3,15 @@ package org.rejoin.query.page;
 import static org.rejoin.event.Role.ADMINISTRATOR;
 import static org.rejoin.event.Role.AGENCY_OFFICER;
 import static org.rejoin.event.Role.AUDITOR;
+import static org.rejoin.event.Role.CLASS_TEACHER;
+import static org.rejoin.event.Role.COUNSELLING_OFFICE;
 import static org.rejoin.event.Role.COUNSELLOR;
 import static org.rejoin.event.Role.COUNTY_OFFICER;
+import static org.rejoin.event.Role.HEAD;
 import static org.rejoin.event.Role.PRINCIPAL_REPORTER;
+import static org.rejoin.event.Role.REGISTRY;
 import static org.rejoin.event.Role.SENIOR_MANAGER;
+import static org.rejoin.event.Role.STUDENT_AFFAIRS;
 import static org.rejoin.event.Role.TUTOR;
 
 import java.util.Arrays;
@@ -59,6 +64,15 @@ final class Menu {
                     "/insurance",
                     "shield",
                     Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, COUNTY_OFFICER)),
+            new Entry("work", "board", "/board", "eye", Set.of(HEAD)),
+            new Entry(
+                    "work",
+                    "pupils",
+                    "/pupils",
+                    "tick",
+                    Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE)),
+            new Entry("work", "attendance", "/attendance", "list", Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY)),
+            new Entry("work", "transfers-out", "/transfers-out", "swap", Set.of(HEAD, REGISTRY, COUNSELLING_OFFICE)),
             new Entry("work", "obligations", "/obligations", "clock", READERS),
             new Entry(
                     "statistics",
@@ -92,6 +106,9 @@ final class Menu {
             new Entry("school", "admin", "/admin", "gear", Set.of(ADMINISTRATOR)),
             new Entry("school", "settings", "/settings", "gear", EVERYBODY));
 
+    // and one for all the rest
+    private static final int MOST_TABS = 4;
+
     private Menu() {}
 
     /** @param key of its word: {@code menu.<key>} */
@@ -120,8 +137,9 @@ final class Menu {
     static List<Entry> tabs(Set<Role> roles, Predicate<String> isServed) {
         List<Entry> mine = entriesFor(roles, isServed).toList();
         String third = mine.stream().anyMatch(entry -> entry.key().equals("new")) ? "new" : "statistics";
-        return Arrays.asList("home", "EARLY_LEAVING", third, "inbox").stream()
+        return Arrays.asList("home", "board", "pupils", "attendance", "EARLY_LEAVING", third, "inbox").stream()
                 .flatMap(key -> mine.stream().filter(entry -> entry.key().equals(key)))
+                .limit(MOST_TABS)
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ReadsFrom(SchoolsProjector.GROUP)
 class SchoolPages {
 
-    private static final List<String> DIVISIONS = List.of("DAY", "CONTINUING_EDUCATION");
+    private static final List<String> DIVISIONS = List.of("DAY", "CONTINUING_EDUCATION", "ELEMENTARY", "JUNIOR_HIGH");
     private static final List<String> AUTHORITIES = List.of("AGENCY", "COUNTY");
 
     private final SchoolsController schools;

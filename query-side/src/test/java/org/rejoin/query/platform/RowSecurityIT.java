@@ -52,10 +52,13 @@ class RowSecurityIT {
 
     private static final String UNIT_A = "880001";
     private static final String UNIT_B = "880002";
+    // where pupils of both units are placed
+    private static final String RECEIVING = "880003";
     private static final String COUNTY_A = "880";
     private static final String COUNTY_B = "881";
 
     private static final Actor REGISTRAR_A = staff("registrar-a-880001", UNIT_A, Role.PRINCIPAL_REPORTER);
+    private static final Actor HEAD_A = staff("head-a-880001", UNIT_A, Role.HEAD);
     private static final Actor TUTOR_A = staff("tutor-a-880001", UNIT_A, Role.TUTOR);
 
     /** Of each table: what tells whose row it is. */
@@ -78,6 +81,13 @@ class RowSecurityIT {
             Map.entry("transfer_in_match", "right(transfer_in_id::text, 6)"),
             Map.entry("transfer_in_student", "right(student_id::text, 6)"),
             Map.entry("school_plan", "school"),
+            Map.entry("absence_pupil", "school"),
+            Map.entry("absence_day", "recorded_by"),
+            Map.entry("absence_duty", "school"),
+            Map.entry("absence_note", "school"),
+            Map.entry("transfer_out", "school"),
+            Map.entry("transfer_out_destination", "school"),
+            Map.entry("transfer_out_duty", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -126,6 +136,7 @@ class RowSecurityIT {
                     statement.execute(
                             "DELETE FROM read_model." + table + " WHERE " + TABLES.get(table) + " = '" + unit + "'");
                 }
+                statement.execute("DELETE FROM read_model.absence_day WHERE recorded_by = 'yeh-" + unit + "'");
                 statement.execute("DELETE FROM read_model.case_list_obligation WHERE kind = '" + unit + "'");
                 for (String table : List.of(
                         "case_list",
@@ -135,7 +146,13 @@ class RowSecurityIT {
                         "principal_transfer",
                         "school_plan",
                         "obligation",
-                        "obligation_case")) {
+                        "obligation_case",
+                        "absence_pupil",
+                        "absence_duty",
+                        "absence_note",
+                        "transfer_out",
+                        "transfer_out_destination",
+                        "transfer_out_duty")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -205,6 +222,31 @@ class RowSecurityIT {
                 + " standing, verified, password_set, applied_at, history) VALUES (gen_random_uuid(), 0, 'tutor-a-%s', 'n',"
                         .formatted(unit)
                 + " 'e', 'p', '" + unit + "', '{TUTOR}', 'NORMAL', true, true, now(), '[]')");
+        UUID pupil = UUID.randomUUID();
+        owner.execute("INSERT INTO read_model.absence_pupil VALUES ('%s', 0, gen_random_uuid(), '%s', '705', 'n', 1, 1,"
+                        .formatted(pupil, unit)
+                + " 'ABSENT', false, false, false, false)");
+        owner.execute(
+                "INSERT INTO read_model.absence_day VALUES ('%s', current_date, 'ABSENT', NULL, now(), 0, 'yeh-%s', NULL)"
+                        .formatted(pupil, unit));
+        owner.execute("INSERT INTO read_model.absence_duty VALUES (gen_random_uuid(), '%s', '%s', 'CONTACT_FAMILY',"
+                        .formatted(pupil, unit)
+                + " '{CLASS_TEACHER}', current_date, 1, current_date, now(), 'CONTACT', 'r', 's', 'OPEN', false, NULL,"
+                + " NULL, NULL, '{}', '{}', NULL, NULL)");
+        owner.execute("INSERT INTO read_model.absence_note VALUES (gen_random_uuid(), 'DONE', '%s', '%s',"
+                        .formatted(pupil, unit)
+                + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        UUID placed = UUID.randomUUID();
+        owner.execute(
+                "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
+                                .formatted(placed, unit)
+                        + " current_date, NULL, current_date, 'OPEN', false, NULL, NULL)");
+        owner.execute("INSERT INTO read_model.transfer_out_destination VALUES ('%s', '%s', true, '%s', 'p')"
+                .formatted(placed, unit, RECEIVING));
+        owner.execute(
+                "INSERT INTO read_model.transfer_out_duty VALUES ('%s', 'PLACEMENT_MEETING', '%s', true, '{REGISTRY}',"
+                                .formatted(placed, unit)
+                        + " current_date, now(), 'r', 'OPEN', false)");
         owner.execute(
                 "INSERT INTO read_model.school_plan (upload_id, school, county, school_year, document, version, newest,"
                         + " file_name, media_type, bytes, uploaded_by, uploaded_at) VALUES (gen_random_uuid(), '%s', '%s', 115,"
@@ -248,7 +290,9 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader = Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
+        Actor reader = table.startsWith("absence_") || table.startsWith("transfer_out")
+                ? HEAD_A
+                : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
         assertThat(owners(reader, table)).isNotEmpty().allMatch(owner -> owner.endsWith(UNIT_A));
     }
@@ -340,6 +384,36 @@ class RowSecurityIT {
         assertThat(owners(staff("tutor-a-880001", UNIT_B, Role.TUTOR), "case_list"))
                 .as("who changed schools leaves his cases behind")
                 .isEmpty();
+    }
+
+    @Test
+    void pupils_are_of_those_who_work_with_them_and_what_was_written_of_those_it_is_for() {
+        for (Role role : List.of(Role.PRINCIPAL_REPORTER, Role.TUTOR, Role.COUNSELLOR, Role.SENIOR_MANAGER)) {
+            assertThat(owners(staff("x", UNIT_A, role), "absence_pupil")).isEmpty();
+        }
+        Actor teacher = staff("yeh", UNIT_A, Role.CLASS_TEACHER);
+        assertThat(owners(teacher, "absence_duty")).containsExactly(UNIT_A);
+        assertThat(owners(teacher, "absence_note")).isEmpty();
+        assertThat(owners(staff("wen", UNIT_A, Role.COUNSELLING_OFFICE), "absence_note"))
+                .containsExactly(UNIT_A);
+    }
+
+    @Test
+    void where_a_child_under_protection_went_is_for_those_who_place_it_and_of_the_other_school_for_them_alone() {
+        List<String> tables = List.of("transfer_out", "transfer_out_duty");
+        Actor teacher = staff("yeh", UNIT_A, Role.CLASS_TEACHER);
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(owners(teacher, table)).containsExactly(UNIT_A));
+        assertThat(owners(teacher, "transfer_out_destination")).isEmpty();
+        assertThat(owners(staff("lai", UNIT_A, Role.REGISTRY), "transfer_out_destination"))
+                .containsExactly(UNIT_A);
+
+        Actor there = staff("fang", RECEIVING, Role.COUNSELLING_OFFICE);
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(owners(there, table)).containsExactlyInAnyOrder(UNIT_A, UNIT_B));
+        for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.TUTOR)) {
+            assertThat(owners(staff("x", RECEIVING, role), "transfer_out")).isEmpty();
+        }
     }
 
     @Test

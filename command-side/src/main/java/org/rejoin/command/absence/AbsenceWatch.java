@@ -1,0 +1,381 @@
+package org.rejoin.command.absence;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.rejoin.command.absence.AbsenceBlocker.ALREADY_RECORDED_OTHERWISE;
+import static org.rejoin.command.absence.AbsenceBlocker.ATTENDANCE_ROLE_MAY_NOT;
+import static org.rejoin.command.absence.AbsenceBlocker.DAY_NOT_RECORDED;
+import static org.rejoin.command.absence.AbsenceBlocker.DUTY_MAY_NOT_BE_WAIVED;
+import static org.rejoin.command.absence.AbsenceBlocker.DUTY_NOT_OPEN;
+import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
+import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_IS_BEING_ERASED;
+import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_NOT_FOUND;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Moment;
+import org.rejoin.command.Refused;
+import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
+import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
+import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
+import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
+import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
+import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
+import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
+import org.rejoin.command.absence.LadderDuty.Standing;
+import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
+import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceDutyMet;
+import org.rejoin.event.absence.AbsenceDutyMissed;
+import org.rejoin.event.absence.AbsenceDutyOpened;
+import org.rejoin.event.absence.AbsenceDutyWaived;
+import org.rejoin.event.absence.AbsenceEvent;
+import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.AttendanceCorrected;
+import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.Mark;
+import org.rejoin.event.absence.PupilConditionsDeclared;
+import org.rejoin.event.absence.PupilWatched;
+import org.rejoin.event.ruleset.RuleBook;
+
+/** The school days of one pupil as they were recorded, and what was said of the duties that follow. What was said stands. */
+@Aggregate(lockFactory = NoLockOfWatches.NAME)
+class AbsenceWatch {
+
+    static final Set<Role> RECORDING = Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY);
+    private static final Set<Role> DECLARING =
+            Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE);
+    private static final Set<Role> STAFF =
+            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
+
+    @AggregateIdentifier
+    private AbsenceWatchId id;
+
+    private String school;
+    private String student;
+    private final List<DayFact> days = new ArrayList<>();
+    private final List<Declaration> declarations = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
+    private final Map<String, SaidDuty> said = new LinkedHashMap<>();
+
+    AbsenceWatch() {} // for Axon
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    PupilStanding decide(RecordAttendance command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireRole(by, RECORDING);
+        Instant recordedAt = command.recordedAt() == null ? moment.instant() : command.recordedAt();
+        String unit = command.school();
+        if (id != null && !school.equals(unit)) {
+            throw new Refused(PUPIL_NOT_FOUND);
+        }
+        AttendanceCheck.day(command.day(), unit, moment, reckoning);
+        AttendanceCheck.mark(command.mark(), command.leave());
+        AttendanceCheck.recordedAt(recordedAt, moment);
+        DayFact fact = factOf(command, recordedAt, reckoning);
+        DayFact before = newestOf(command.day());
+        boolean isNews = before == null ? id != null || !command.mark().isThere() : !wasSaid(fact);
+        if (!isNews) {
+            return standing(command.id(), unit, moment, reckoning);
+        }
+        // what was written down earlier and comes later stands behind what is known, and replaces nothing
+        boolean replaces = before != null && !before.recordedAt().isAfter(recordedAt);
+        if (before != null
+                && replaces
+                && !(command.mark() == Mark.ARRIVED && before.mark().counts())) {
+            throw new Refused(ALREADY_RECORDED_OTHERWISE);
+        }
+        if (id == null) {
+            watch(command, reckoning);
+        }
+        Ladder ladder = ladder(fact, moment, reckoning);
+        say(new AttendanceRecorded(
+                id.value(),
+                fact.day(),
+                fact.mark(),
+                fact.leave(),
+                fact.recordedAt(),
+                ladder.counts().inARow(),
+                ladder.counts().absentInSemester(),
+                RuleBook.label(ladder.inForce())));
+        sayWhatFollows(ladder, moment, reckoning);
+        return PupilStanding.of(id, ladder);
+    }
+
+    @CommandHandler
+    void decide(CorrectAttendance command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireSchool(by);
+        requireRole(by, RECORDING);
+        requireNotErased(student, reckoning);
+        AttendanceCheck.mark(command.mark(), command.leave());
+        DayFact fact = new DayFact(command.day(), command.mark(), command.leave(), moment.instant());
+        DayFact before = newestOf(command.day());
+        if (before == null) {
+            throw new Refused(DAY_NOT_RECORDED);
+        }
+        if (says(before, fact)) {
+            return;
+        }
+        Ladder ladder = ladder(fact, moment, reckoning);
+        say(new AttendanceCorrected(
+                id.value(),
+                fact.day(),
+                fact.mark(),
+                fact.leave(),
+                fact.recordedAt(),
+                command.reason(),
+                ladder.counts().inARow(),
+                ladder.counts().absentInSemester(),
+                RuleBook.label(ladder.inForce())));
+        sayWhatFollows(ladder, moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(DeclareConditions command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireSchool(by);
+        requireRole(by, DECLARING);
+        requireNotErased(student, reckoning);
+        say(new PupilConditionsDeclared(
+                id.value(),
+                moment.today(),
+                command.indigenous(),
+                command.urgent(),
+                command.causeKnown(),
+                command.cause(),
+                command.vulnerableFamily() == null ? isOfVulnerableFamily() : command.vulnerableFamily(),
+                moment.instant()));
+        sayWhatFollows(moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(MeetDuty command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        SaidDuty duty = said.get(command.dutyId());
+        if (duty != null && duty.standing() == Standing.DONE) {
+            return;
+        }
+        duty = requireOpen(duty);
+        requireOwn(duty, by, false);
+        requireNotErased(student, reckoning);
+        AttendanceCheck.evidence(command.evidence(), duty, isIndigenous(), moment);
+        say(new AbsenceDutyMet(
+                command.dutyId(),
+                id.value(),
+                command.evidence().doneOn(),
+                command.evidence().participants(),
+                command.evidence().findings(),
+                command.evidence().reference(),
+                command.evidence().note(),
+                moment.instant()));
+        sayWhatFollows(moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(WaiveDuty command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        SaidDuty duty = requireOpen(said.get(command.dutyId()));
+        requireOwn(duty, by, true);
+        if (!duty.kind().mayBeWaived()) {
+            throw new Refused(DUTY_MAY_NOT_BE_WAIVED);
+        }
+        requireNotErased(student, reckoning);
+        say(new AbsenceDutyWaived(
+                command.dutyId(), id.value(), AbsenceWaiver.BY_SCHOOL, command.reason(), moment.instant()));
+        sayWhatFollows(moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(KeepAbsenceDuties command, Moment moment, AttendanceReckoning reckoning) {
+        sayWhatFollows(moment, reckoning);
+    }
+
+    @CommandHandler
+    LadderView decide(ExplainLadder command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        return LadderView.of(id, reckoning.of(school, facts(), moment.instant()));
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilWatched event) {
+        id = new AbsenceWatchId(event.watchId());
+        school = event.school();
+        student = event.studentId();
+    }
+
+    @EventSourcingHandler
+    void evolve(AttendanceRecorded event) {
+        days.add(new DayFact(event.day(), event.mark(), event.leave(), event.recordedAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AttendanceCorrected event) {
+        days.add(new DayFact(event.day(), event.mark(), event.leave(), event.recordedAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilConditionsDeclared event) {
+        declarations.add(new Declaration(
+                event.day(),
+                event.indigenous(),
+                event.urgent(),
+                event.causeKnown(),
+                event.vulnerableFamily(),
+                event.declaredAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AbsenceDutyOpened event) {
+        said.compute(event.dutyId(), (key, before) -> SaidDuty.of(event, before != null && before.missed()));
+    }
+
+    @EventSourcingHandler
+    void evolve(AbsenceDutyMet event) {
+        said.computeIfPresent(event.dutyId(), (key, duty) -> {
+            deeds.add(new Deed(duty.key(), true, event.findings(), event.doneOn(), event.recordedAt()));
+            return duty.in(Standing.DONE);
+        });
+    }
+
+    @EventSourcingHandler
+    void evolve(AbsenceDutyMissed event) {
+        said.computeIfPresent(event.dutyId(), (key, duty) -> duty.late());
+    }
+
+    @EventSourcingHandler
+    void evolve(AbsenceDutyWaived event) {
+        said.computeIfPresent(event.dutyId(), (key, duty) -> {
+            if (event.ground() == AbsenceWaiver.BY_SCHOOL) {
+                deeds.add(new Deed(duty.key(), false, List.of(), duty.day(), event.recordedAt()));
+            }
+            return duty.in(Standing.WAIVED);
+        });
+    }
+
+    // who studies elsewhere for a time is not here, and has leave for it (R-HL-32)
+    private DayFact factOf(RecordAttendance command, Instant recordedAt, AttendanceReckoning reckoning) {
+        AbsenceWatchCommand.Pupil pupil = command.pupil();
+        String who = id == null && pupil != null ? pupil.studentId() : student;
+        boolean elsewhere = command.mark().counts()
+                && who != null
+                && reckoning.isOnTemporaryStudy(command.school(), who, command.day());
+        return elsewhere
+                ? new DayFact(command.day(), Mark.LEAVE_GRANTED, LeaveKind.SPECIAL, recordedAt)
+                : new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
+    }
+
+    private boolean isIndigenous() {
+        return newestDeclaration().map(Declaration::indigenous).orElse(false);
+    }
+
+    private boolean isOfVulnerableFamily() {
+        return newestDeclaration().map(Declaration::vulnerableFamily).orElse(false);
+    }
+
+    private Optional<Declaration> newestDeclaration() {
+        return declarations.stream().max(Declaration.BY_TIME);
+    }
+
+    private void watch(RecordAttendance command, AttendanceReckoning reckoning) {
+        AbsenceWatchCommand.Pupil pupil = command.pupil();
+        if (pupil == null) {
+            throw new Refused(PUPIL_NOT_FOUND);
+        }
+        requireNotErased(pupil.studentId(), reckoning);
+        apply(
+                new PupilWatched(
+                        command.id().value(), pupil.studentId(), command.school(), pupil.name(), pupil.className()),
+                MetaData.with(DataSubject.STUDENT, pupil.studentId()));
+    }
+
+    private void sayWhatFollows(Moment moment, AttendanceReckoning reckoning) {
+        sayWhatFollows(reckoning.of(school, facts(), moment.instant()), moment, reckoning);
+    }
+
+    private void sayWhatFollows(Ladder ladder, Moment moment, AttendanceReckoning reckoning) {
+        DutyNews.of(ladder, id, school, said, moment.instant()).forEach(this::say);
+        reckoning.lookAgain(id, ladder.nextLook());
+    }
+
+    private void say(AbsenceEvent event) {
+        apply(event, MetaData.with(DataSubject.STUDENT, student));
+    }
+
+    private Ladder ladder(DayFact news, Moment moment, AttendanceReckoning reckoning) {
+        List<DayFact> all = new ArrayList<>(days);
+        all.add(news);
+        return reckoning.of(school, new PupilFacts(all, declarations, deeds), moment.instant());
+    }
+
+    private PupilFacts facts() {
+        return new PupilFacts(days, declarations, deeds);
+    }
+
+    private PupilStanding standing(AbsenceWatchId asked, String unit, Moment moment, AttendanceReckoning reckoning) {
+        return PupilStanding.of(asked, reckoning.of(unit, facts(), moment.instant()));
+    }
+
+    private @Nullable DayFact newestOf(LocalDate day) {
+        return days.stream()
+                .filter(fact -> fact.day().equals(day))
+                .max(DayFact.BY_RECORDING)
+                .orElse(null);
+    }
+
+    // a list that is sent again says nothing new, whatever was corrected since
+    private boolean wasSaid(DayFact fact) {
+        return days.stream().anyMatch(day -> day.day().equals(fact.day()) && says(day, fact));
+    }
+
+    private static boolean says(DayFact before, DayFact now) {
+        return before.mark() == now.mark() && before.leave() == now.leave();
+    }
+
+    private void requireSchool(Actor by) {
+        if (!by.isOfSchool(school)) {
+            throw new Refused(PUPIL_NOT_FOUND);
+        }
+    }
+
+    private static void requireRole(Actor by, Set<Role> roles) {
+        if (by.roles().stream().noneMatch(roles::contains)) {
+            throw new Refused(ATTENDANCE_ROLE_MAY_NOT);
+        }
+    }
+
+    private static void requireNotErased(String studentId, AttendanceReckoning reckoning) {
+        if (reckoning.isBeingErased(studentId)) {
+            throw new Refused(PUPIL_IS_BEING_ERASED);
+        }
+    }
+
+    private static SaidDuty requireOpen(@Nullable SaidDuty duty) {
+        if (duty == null || !duty.isOpen()) {
+            throw new Refused(DUTY_NOT_OPEN);
+        }
+        return duty;
+    }
+
+    private static void requireOwn(SaidDuty duty, Actor by, boolean orHead) {
+        if (by.roles().stream().noneMatch(duty.roles()::contains) && !(orHead && by.is(Role.HEAD))) {
+            throw new Refused(DUTY_OF_OTHERS);
+        }
+    }
+}

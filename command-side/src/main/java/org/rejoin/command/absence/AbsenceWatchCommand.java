@@ -1,0 +1,60 @@
+package org.rejoin.command.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.Mark;
+
+/** Everything that can be asked of a pupil's watch. */
+sealed interface AbsenceWatchCommand {
+
+    @TargetAggregateIdentifier
+    AbsenceWatchId id();
+
+    /** Who the pupil is, for whoever hears of him first. */
+    record Pupil(String studentId, String name, String className) {}
+
+    /**
+     * @param school unit of whoever records it
+     * @param pupil null of somebody who is watched already
+     * @param recordedAt now, where it is null
+     */
+    record RecordAttendance(
+            AbsenceWatchId id,
+            String school,
+            @Nullable Pupil pupil,
+            LocalDate day,
+            Mark mark,
+            @Nullable LeaveKind leave,
+            @Nullable Instant recordedAt)
+            implements AbsenceWatchCommand {}
+
+    record CorrectAttendance(
+            AbsenceWatchId id,
+            LocalDate day,
+            Mark mark,
+            @Nullable LeaveKind leave,
+            String reason) implements AbsenceWatchCommand {}
+
+    /** @param vulnerableFamily null where nothing is said of it: it stays as it was */
+    record DeclareConditions(
+            AbsenceWatchId id,
+            boolean indigenous,
+            boolean urgent,
+            boolean causeKnown,
+            @Nullable String cause,
+            @Nullable Boolean vulnerableFamily)
+            implements AbsenceWatchCommand {}
+
+    record MeetDuty(AbsenceWatchId id, String dutyId, Evidence evidence) implements AbsenceWatchCommand {}
+
+    record WaiveDuty(AbsenceWatchId id, String dutyId, String reason) implements AbsenceWatchCommand {}
+
+    /** Look what is late by now. */
+    record KeepAbsenceDuties(AbsenceWatchId id) implements AbsenceWatchCommand {}
+
+    /** How the pupil stands; changes nothing. */
+    record ExplainLadder(AbsenceWatchId id) implements AbsenceWatchCommand {}
+}

@@ -1,0 +1,26 @@
+package org.rejoin.command.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What counts and duties follow from, read within the transaction of the command. */
+interface AttendanceReckoning {
+
+    Ladder of(String school, PupilFacts facts, Instant now);
+
+    /** Of the school's calendar. */
+    boolean isSchoolDay(String school, LocalDate day);
+
+    /** Whether both days are of one school year: what is older is not recorded any more. */
+    boolean isOfOneSchoolYear(String school, LocalDate day, LocalDate other);
+
+    /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
+    boolean isBeingErased(String studentId);
+
+    /** Whether the pupil studied at another school that day, for a time: there is leave for it here (R-HL-32). */
+    boolean isOnTemporaryStudy(String school, String studentId, LocalDate day);
+
+    /** When to look again though nothing happens; never, where it is empty. */
+    void lookAgain(AbsenceWatchId id, Optional<Instant> at);
+}

@@ -1,0 +1,115 @@
+package org.rejoin.command.absence;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Refused;
+import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
+import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
+import org.rejoin.command.student.KnownStudents;
+import org.rejoin.command.student.Students;
+import org.springframework.stereotype.Component;
+
+/** Records a list line by line, in one transaction: all of it, or nothing. */
+@Component
+class ClassLists {
+
+    private final Students students;
+    private final KnownStudents known;
+    private final Watches watches;
+
+    ClassLists(Students students, KnownStudents known, Watches watches) {
+        this.students = students;
+        this.known = known;
+        this.watches = watches;
+    }
+
+    /** How each pupil stands then, in the order of the lines. */
+    record Recorded(List<PupilStanding> results) {}
+
+    private record Placed(
+            int place, AbsenceWatchId watch, @Nullable String student, ClassList.Line line) {}
+
+    @CommandHandler
+    Recorded decide(ClassList list, MetaData whoAndWhen) {
+        PupilStanding[] standings = new PupilStanding[list.lines().size()];
+        Arrays.fill(standings, PupilStanding.UNTRACED);
+        RefusedLines refused = new RefusedLines(list.ofFile());
+        List<Placed> lines = inOneOrder(list);
+        Set<String> watched = watches.existing(lines.stream().map(Placed::watch).toList());
+        for (Placed next : lines) {
+            try {
+                requireKnown(next, watched);
+                standings[next.place()] = watches.record(command(list.school(), next), watched, whoAndWhen);
+            } catch (Refused refusal) {
+                refused.add(next.line(), refusal);
+            } catch (Invalid problem) {
+                refused.add(next.line(), problem);
+            }
+        }
+        refused.throwIfAny();
+        return new Recorded(List.of(standings));
+    }
+
+    // the same for all lists: who is at a pupil another list is at waits for it there, and nobody in a circle
+    private List<Placed> inOneOrder(ClassList list) {
+        Map<String, String> ids = new HashMap<>(known.known(nationalIds(list, line -> true)));
+        ids.putAll(students.idsOf(nationalIds(list, line -> !line.mark().isThere())));
+        return IntStream.range(0, list.lines().size())
+                // who is there and was never away leaves no trace, not even a pseudonym (R-SCOPE-08)
+                .filter(place -> list.lines().get(place).pupil() != null
+                        || ids.containsKey(list.lines().get(place).nationalId()))
+                .mapToObj(place -> placed(place, list, ids))
+                .sorted(Comparator.comparing((Placed next) -> next.watch().value())
+                        .thenComparing(next -> next.line().day())
+                        .thenComparing(Placed::place))
+                .toList();
+    }
+
+    private static Set<String> nationalIds(ClassList list, Predicate<ClassList.Line> which) {
+        return list.lines().stream()
+                .filter(line -> line.pupil() == null)
+                .filter(which)
+                .map(ClassList.Line::nationalId)
+                .collect(Collectors.toSet());
+    }
+
+    private static Placed placed(int place, ClassList list, Map<String, String> ids) {
+        ClassList.Line line = list.lines().get(place);
+        if (line.pupil() != null) {
+            return new Placed(place, line.pupil(), null, line);
+        }
+        String student = Objects.requireNonNull(ids.get(line.nationalId()));
+        return new Placed(place, AbsenceWatchId.of(list.school(), student), student, line);
+    }
+
+    // of whom one has but the id there must be days already
+    private static void requireKnown(Placed next, Set<String> watched) {
+        if (next.student() == null && !watched.contains(next.watch().value())) {
+            throw new Refused(AbsenceBlocker.PUPIL_NOT_FOUND);
+        }
+    }
+
+    private static RecordAttendance command(String school, Placed next) {
+        ClassList.Line line = next.line();
+        return new RecordAttendance(
+                next.watch(),
+                school,
+                next.student() == null ? null : new Pupil(next.student(), line.name(), line.className()),
+                line.day(),
+                line.mark(),
+                line.leave(),
+                line.recordedAt());
+    }
+}

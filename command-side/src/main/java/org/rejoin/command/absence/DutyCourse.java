@@ -1,0 +1,100 @@
+package org.rejoin.command.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.absence.LadderDuty.Standing;
+import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.Finding;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+
+/** What becomes of one duty while the facts come to be known. What was done stays done; due days do not move. */
+final class DutyCourse {
+
+    private final WantedDuty wanted;
+    private final LocalDate dueOn;
+    private final Instant deadline;
+    private Standing standing = Standing.OPEN;
+    private @Nullable AbsenceWaiver waiver;
+    private boolean missed;
+    private @Nullable LocalDate doneOn;
+    private @Nullable Instant doneAt;
+    private List<Finding> findings = List.of();
+
+    DutyCourse(WantedDuty wanted, LocalDate dueOn, Instant deadline) {
+        this.wanted = wanted;
+        this.dueOn = dueOn;
+        this.deadline = deadline;
+    }
+
+    void passUntil(Instant at) {
+        missed |= standing == Standing.OPEN && !deadline.isAfter(at);
+    }
+
+    void follows() {
+        if (waiver != AbsenceWaiver.BY_SCHOOL && standing == Standing.WAIVED) {
+            standing = Standing.OPEN;
+            waiver = null;
+        }
+    }
+
+    void doesNotFollow(AbsenceWaiver cause) {
+        if (standing == Standing.OPEN) {
+            standing = Standing.WAIVED;
+            waiver = cause;
+        }
+    }
+
+    void ends(Deed deed) {
+        if (deed.done()) {
+            standing = Standing.DONE;
+            waiver = null;
+            doneOn = deed.doneOn();
+            doneAt = deed.at();
+            findings = deed.findings();
+        } else {
+            doesNotFollow(AbsenceWaiver.BY_SCHOOL);
+        }
+    }
+
+    WantedDuty wanted() {
+        return wanted;
+    }
+
+    boolean isDone() {
+        return standing == Standing.DONE;
+    }
+
+    LocalDate doneOn() {
+        return Objects.requireNonNull(doneOn);
+    }
+
+    /** When it was said to be done. */
+    Instant doneAt() {
+        return Objects.requireNonNull(doneAt);
+    }
+
+    boolean found(Finding finding) {
+        return findings.contains(finding);
+    }
+
+    AbsenceDutyKind kind() {
+        return wanted.template().kind();
+    }
+
+    LadderDuty toDuty() {
+        return new LadderDuty(
+                wanted.key(),
+                wanted.template(),
+                wanted.day(),
+                wanted.count(),
+                wanted.ruleSet(),
+                dueOn,
+                deadline,
+                missed,
+                standing,
+                waiver);
+    }
+}

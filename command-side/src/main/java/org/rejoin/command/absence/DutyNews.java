@@ -1,0 +1,83 @@
+package org.rejoin.command.absence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.absence.LadderDuty.Standing;
+import org.rejoin.event.absence.AbsenceDutyMissed;
+import org.rejoin.event.absence.AbsenceDutyOpened;
+import org.rejoin.event.absence.AbsenceDutyWaived;
+import org.rejoin.event.absence.AbsenceEvent;
+import org.rejoin.event.absence.AbsenceWaiver;
+
+/** What follows from the facts and was not said yet. What was over before anybody could be told of it is not said at all. */
+final class DutyNews {
+
+    private final AbsenceWatchId id;
+    private final String school;
+    private final Map<String, SaidDuty> said;
+    private final Instant now;
+    private final List<AbsenceEvent> news = new ArrayList<>();
+
+    private DutyNews(AbsenceWatchId id, String school, Map<String, SaidDuty> said, Instant now) {
+        this.id = id;
+        this.school = school;
+        this.said = said;
+        this.now = now;
+    }
+
+    static List<AbsenceEvent> of(
+            Ladder ladder, AbsenceWatchId id, String school, Map<String, SaidDuty> said, Instant now) {
+        DutyNews news = new DutyNews(id, school, said, now);
+        Set<String> following = new HashSet<>();
+        for (LadderDuty duty : ladder.duties()) {
+            following.add(id.dutyId(duty.key()));
+            news.tell(duty);
+        }
+        said.entrySet().stream()
+                .filter(entry -> entry.getValue().isOpen() && !following.contains(entry.getKey()))
+                .forEach(entry -> news.waive(entry.getKey(), AbsenceWaiver.ENTRY_CORRECTED));
+        return news.news;
+    }
+
+    private void tell(LadderDuty duty) {
+        String dutyId = id.dutyId(duty.key());
+        @Nullable SaidDuty before = said.get(dutyId);
+        boolean opens = duty.isOpen() && (before == null || before.standing() == Standing.WAIVED);
+        if (opens) {
+            open(dutyId, duty);
+        }
+        boolean isSaid = opens || before != null;
+        if (isSaid && duty.missed() && (before == null || !before.missed())) {
+            news.add(new AbsenceDutyMissed(dutyId, id.value(), duty.deadline()));
+        }
+        if (before != null && before.isOpen() && duty.standing() == Standing.WAIVED) {
+            waive(dutyId, Objects.requireNonNull(duty.waiver()));
+        }
+    }
+
+    private void open(String dutyId, LadderDuty duty) {
+        news.add(new AbsenceDutyOpened(
+                dutyId,
+                id.value(),
+                school,
+                duty.template().kind(),
+                duty.template().roles(),
+                duty.day(),
+                duty.count(),
+                duty.dueOn(),
+                duty.deadline(),
+                duty.template().evidence(),
+                duty.template().ruleId(),
+                duty.ruleSet()));
+    }
+
+    private void waive(String dutyId, AbsenceWaiver ground) {
+        news.add(new AbsenceDutyWaived(dutyId, id.value(), ground, null, now));
+    }
+}

@@ -1,0 +1,65 @@
+package org.rejoin.command.absence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** School days as they were known at a moment: of each the fact recorded last. */
+final class KnownDays {
+
+    private final NavigableMap<LocalDate, DayFact> days = new TreeMap<>();
+
+    /** Facts are learned in the order in which they were recorded. */
+    void learn(DayFact fact) {
+        days.put(fact.day(), fact);
+    }
+
+    Collection<DayFact> all() {
+        return days.values();
+    }
+
+    @Nullable
+    DayFact last() {
+        return days.isEmpty() ? null : days.lastEntry().getValue();
+    }
+
+    /** The first day without leave after that day. */
+    Optional<LocalDate> awayAfter(LocalDate day) {
+        return days.tailMap(day, false).values().stream()
+                .filter(fact -> fact.mark().counts())
+                .map(DayFact::day)
+                .findFirst();
+    }
+
+    /**
+     * Only being seen at school ends one. A day nobody recorded neither counts nor ends anything; granted leave begins the
+     * count anew, as the law asks for days in a row without it.
+     */
+    List<Episode> episodes() {
+        List<Episode> all = new ArrayList<>();
+        @Nullable Episode current = null;
+        int count = 0;
+        for (DayFact fact : days.values()) {
+            if (fact.mark().counts()) {
+                if (current == null) {
+                    current = new Episode();
+                    all.add(current);
+                }
+                count++;
+                current.add(fact.day(), count);
+            } else {
+                count = 0;
+                if (fact.mark().isThere() && current != null) {
+                    current.endsOn(fact.day());
+                    current = null;
+                }
+            }
+        }
+        return all;
+    }
+}

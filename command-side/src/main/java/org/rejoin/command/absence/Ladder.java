@@ -1,0 +1,24 @@
+package org.rejoin.command.absence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rejoin.event.ruleset.RuleSetPublished;
+
+/**
+ * How a pupil stands at a moment.
+ *
+ * @param inForce rules that hold on that day
+ * @param nextCheck when the pupil will have to be decided on, if nothing happens (SOP-0.3)
+ * @param duties all there ever were, in the order of days and of the rules
+ */
+record Ladder(Counts counts, RuleSetPublished inForce, Optional<Instant> nextCheck, List<LadderDuty> duties) {
+
+    /** When something is late or arises if nothing happens. */
+    Optional<Instant> nextLook() {
+        Stream<Instant> late =
+                duties.stream().filter(duty -> duty.isOpen() && !duty.missed()).map(LadderDuty::deadline);
+        return Stream.concat(late, nextCheck.stream()).min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,125 @@
+package org.rejoin.command.ruleset;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.event.Role;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.Ages;
+import org.rejoin.event.ruleset.DutyTemplate;
+import org.rejoin.event.ruleset.DutyTrigger;
+import org.rejoin.event.ruleset.StageRules;
+import org.rejoin.event.ruleset.Terms;
+import org.rejoin.event.ruleset.Thresholds;
+import org.rejoin.event.school.Stage;
+
+/** Whether rules can be meant so: numbers within reason, each duty once and with somebody who owes it. */
+final class RulesCheck {
+
+    private static final int MOST_DAYS = 60;
+    private static final int YOUNGEST = 6;
+    private static final int OLDEST = 25;
+
+    private static final Set<Role> OF_SCHOOLS =
+            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
+
+    private static final Set<DutyTrigger> COUNTING = EnumSet.of(DutyTrigger.DAY, DutyTrigger.RETURN);
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private RulesCheck() {}
+
+    static List<FieldProblem> of(StageRules rules, Stage stage) {
+        RulesCheck check = new RulesCheck();
+        check.there("/thresholds", rules.thresholds());
+        check.there("/terms", rules.terms());
+        check.there("/ages", rules.ages());
+        check.there("/duties", rules.duties());
+        if (!check.problems.isEmpty()) {
+            return List.copyOf(check.problems);
+        }
+        check.thresholds(rules.thresholds(), stage == Stage.SENIOR_HIGH ? 0 : 1);
+        check.terms(rules.terms());
+        check.ages(rules.ages());
+        check.duties(rules.duties(), rules.thresholds());
+        return List.copyOf(check.problems);
+    }
+
+    private void thresholds(Thresholds thresholds, int least) {
+        days("/thresholds/daysToReport", thresholds.daysToReport(), 1);
+        days("/thresholds/longAbsenceDays", thresholds.longAbsenceDays(), least);
+        days("/thresholds/longLeaveCount", thresholds.longLeaveCount(), least);
+        days("/thresholds/longLeaveDays", thresholds.longLeaveDays(), least);
+    }
+
+    private void terms(Terms terms) {
+        days("/terms/stableMonths", terms.stableMonths(), 1);
+        days("/terms/reviewMonths", terms.reviewMonths(), 1);
+        days("/terms/arrivalDays", terms.arrivalDays(), 1);
+        days("/terms/arrivalDaysElsewhere", terms.arrivalDaysElsewhere(), 1);
+    }
+
+    private void ages(Ages ages) {
+        within("/ages/followUp", ages.followUp(), YOUNGEST, OLDEST);
+        within("/ages/register", ages.register(), YOUNGEST, OLDEST);
+        within("/ages/place", ages.place(), YOUNGEST, OLDEST);
+    }
+
+    private void duties(List<DutyTemplate> duties, Thresholds thresholds) {
+        Set<AbsenceDutyKind> seen = EnumSet.noneOf(AbsenceDutyKind.class);
+        for (int i = 0; i < duties.size(); i++) {
+            DutyTemplate duty = duties.get(i);
+            String pointer = "/duties/" + i;
+            if (!isWhole(pointer, duty)) {
+                continue;
+            }
+            if (!seen.add(duty.kind())) {
+                problems.add(FieldProblem.of(pointer + "/kind", "DUTY_TWICE"));
+            }
+            if (duty.roles().isEmpty()) {
+                problems.add(FieldProblem.of(pointer + "/roles", "MISSING_FIELD"));
+            }
+            if (!OF_SCHOOLS.containsAll(duty.roles())) {
+                problems.add(FieldProblem.of(pointer + "/roles", "UNKNOWN_CODE"));
+            }
+            days(pointer + "/day", duty.day(), COUNTING.contains(duty.trigger()) ? 1 : 0);
+            days(pointer + "/dueAfter", duty.dueAfter(), 0);
+            if (duty.kind() == AbsenceDutyKind.DROPOUT_REPORT
+                    && (duty.trigger() != DutyTrigger.DAY || duty.day() != thresholds.daysToReport() + 1)) {
+                problems.add(FieldProblem.of(pointer + "/day", "REPORT_DAY", thresholds.daysToReport() + 1));
+            }
+        }
+    }
+
+    // JSON may leave out what no type does
+    private boolean isWhole(String pointer, @Nullable DutyTemplate duty) {
+        return there(pointer, duty)
+                && duty != null
+                && there(pointer + "/kind", duty.kind())
+                && there(pointer + "/ruleId", duty.ruleId())
+                && there(pointer + "/roles", duty.roles())
+                && there(pointer + "/trigger", duty.trigger())
+                && there(pointer + "/condition", duty.condition())
+                && there(pointer + "/evidence", duty.evidence());
+    }
+
+    private boolean there(String pointer, @Nullable Object value) {
+        if (value == null) {
+            problems.add(FieldProblem.of(pointer, "MISSING_FIELD"));
+        }
+        return value != null;
+    }
+
+    private void days(String pointer, int value, int least) {
+        within(pointer, value, least, MOST_DAYS);
+    }
+
+    private void within(String pointer, int value, int least, int most) {
+        if (value < least || value > most) {
+            problems.add(FieldProblem.of(pointer, "OUT_OF_RANGE", least, most));
+        }
+    }
+}

@@ -1,0 +1,517 @@
+package org.rejoin.command.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rejoin.command.absence.WatchStories.AFFAIRS;
+import static org.rejoin.command.absence.WatchStories.COUNSELLING;
+import static org.rejoin.command.absence.WatchStories.ELSEWHERE;
+import static org.rejoin.command.absence.WatchStories.HEAD;
+import static org.rejoin.command.absence.WatchStories.ID;
+import static org.rejoin.command.absence.WatchStories.REGISTRY;
+import static org.rejoin.command.absence.WatchStories.SCHOOL;
+import static org.rejoin.command.absence.WatchStories.SENIOR_HIGH_TUTOR;
+import static org.rejoin.command.absence.WatchStories.STUDENT;
+import static org.rejoin.command.absence.WatchStories.TEACHER;
+import static org.rejoin.command.absence.WatchStories.absent;
+import static org.rejoin.command.absence.WatchStories.and;
+import static org.rejoin.command.absence.WatchStories.corrects;
+import static org.rejoin.command.absence.WatchStories.declares;
+import static org.rejoin.command.absence.WatchStories.dutyId;
+import static org.rejoin.command.absence.WatchStories.finds;
+import static org.rejoin.command.absence.WatchStories.looks;
+import static org.rejoin.command.absence.WatchStories.marks;
+import static org.rejoin.command.absence.WatchStories.marksLate;
+import static org.rejoin.command.absence.WatchStories.meets;
+import static org.rejoin.command.absence.WatchStories.tellsOfVulnerableFamily;
+import static org.rejoin.command.absence.WatchStories.waives;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.CONTACT_FAMILY;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.CONTACT_INDIGENOUS_WORKER;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.DROPOUT_REPORT;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.FAX_TO_COMMITTEE;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.JOINT_HOME_VISIT;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.LETTER_TO_COMMITTEE;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.REGISTERED_LETTER;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.RESPONSE_MEETING;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.test.matchers.Matchers;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Refused;
+import org.rejoin.command.absence.WatchStories.Step;
+import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceDutyMet;
+import org.rejoin.event.absence.AbsenceDutyMissed;
+import org.rejoin.event.absence.AbsenceDutyOpened;
+import org.rejoin.event.absence.AbsenceDutyWaived;
+import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.AttendanceCorrected;
+import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.Finding;
+import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.Mark;
+import org.rejoin.event.absence.Participant;
+import org.rejoin.event.absence.PupilConditionsDeclared;
+import org.rejoin.event.absence.PupilWatched;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.EvidenceKind;
+
+/** What is recorded, what is said of duties, and what is refused; the rules themselves are told in LadderWalkTest. */
+class AbsenceWatchTest {
+
+    private static final String[] THREE = {"2026-11-02", "2026-11-03", "2026-11-04"};
+    private static final String[] FOUR = {"2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"};
+
+    private final WatchStories pupil = new WatchStories();
+
+    @Test
+    @Tag("SOP-1.1")
+    void the_first_day_away_is_recorded_with_what_was_counted_and_opens_the_tutor_s_task() {
+        marks(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:30")
+                .then(pupil.unknown())
+                .expectEvents(
+                        new PupilWatched(ID.value(), STUDENT, SCHOOL, "羅以恩", "705"),
+                        new AttendanceRecorded(
+                                ID.value(),
+                                LocalDate.of(2026, 11, 2),
+                                Mark.ABSENT,
+                                null,
+                                Attendance.moment("2026-11-02T08:30"),
+                                1,
+                                1,
+                                "TAO/JUNIOR_HIGH/0"),
+                        new AbsenceDutyOpened(
+                                dutyId("2026-11-02", CONTACT_FAMILY),
+                                ID.value(),
+                                SCHOOL,
+                                CONTACT_FAMILY,
+                                List.of(Role.CLASS_TEACHER),
+                                LocalDate.of(2026, 11, 2),
+                                1,
+                                LocalDate.of(2026, 11, 2),
+                                Attendance.moment("2026-11-03T00:00"),
+                                EvidenceKind.CONTACT,
+                                "SOP-1.1",
+                                "TAO/JUNIOR_HIGH/0"));
+
+        assertThat(pupil.looks().next()).contains(Attendance.moment("2026-11-03T00:00"));
+    }
+
+    @Test
+    void who_is_present_and_was_never_away_leaves_no_trace() {
+        marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30")
+                .then(pupil.unknown())
+                .expectNoEvents()
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 0));
+    }
+
+    @Test
+    void the_same_again_changes_nothing_and_something_else_needs_a_correction() {
+        marks(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T09:30")
+                .then(pupil.after(absent("2026-11-02")))
+                .expectNoEvents()
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 1, 1));
+        refused(
+                AbsenceBlocker.ALREADY_RECORDED_OTHERWISE,
+                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T09:30"),
+                absent("2026-11-02"));
+    }
+
+    @Test
+    void what_was_written_down_earlier_and_comes_later_replaces_nothing() {
+        marksLate(TEACHER, "2026-11-03", Mark.ABSENT, "2026-11-03T08:00", "2026-11-03T10:00")
+                .then(pupil.after(
+                        and(absent("2026-11-02"), marks(TEACHER, "2026-11-03", Mark.ARRIVED, "2026-11-03T09:00"))))
+                .expectEventsMatching(
+                        said(is(AttendanceRecorded.class, event -> event.mark() == Mark.ABSENT && event.inARow() == 0)))
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 1));
+    }
+
+    @Test
+    @Tag("R-HL-32")
+    void a_day_of_temporary_study_elsewhere_is_granted_leave_here_and_nobody_is_asked_for_anything() {
+        marks(TEACHER, "2026-11-04", Mark.ABSENT, "2026-11-04T08:30")
+                .then(pupil.whoStudiesElsewhereOn("2026-11-04").after(absent("2026-11-02", "2026-11-03")))
+                .expectEventsMatching(said(is(
+                        AttendanceRecorded.class,
+                        event -> event.mark() == Mark.LEAVE_GRANTED
+                                && event.leave() == LeaveKind.SPECIAL
+                                && event.inARow() == 0)))
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 2));
+        marks(TEACHER, "2026-11-04", Mark.ABSENT, "2026-11-04T09:30")
+                .then(new WatchStories()
+                        .whoStudiesElsewhereOn("2026-11-04")
+                        .after(marks(TEACHER, "2026-11-04", Mark.ABSENT, "2026-11-04T08:30")))
+                .expectNoEvents();
+    }
+
+    @Test
+    void who_comes_late_needs_no_correction() {
+        marks(TEACHER, "2026-11-02", Mark.ARRIVED, "2026-11-02T09:30")
+                .then(pupil.after(absent("2026-11-02")))
+                .expectEventsMatching(
+                        said(recorded(Mark.ARRIVED, 0), waived("2026-11-02", CONTACT_FAMILY, AbsenceWaiver.ARRIVED)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-01, NO_SCHOOL_DAY", "2026-11-06, DATE_IN_FUTURE", "2026-07-30, OTHER_SCHOOL_YEAR"})
+    void only_school_days_of_this_year_up_to_today_are_recorded(String day, String code) {
+        marks(TEACHER, day, Mark.ABSENT, "2026-11-05T08:30")
+                .then(pupil.unknown())
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[" + code + "]");
+    }
+
+    @Test
+    void granted_leave_says_of_which_kind() {
+        marks(TEACHER, "2026-11-02", Mark.LEAVE_GRANTED, null, "2026-11-02T08:30")
+                .then(pupil.unknown())
+                .expectException(Invalid.class);
+        marks(TEACHER, "2026-11-02", Mark.ABSENT, LeaveKind.SICK, "2026-11-02T08:30")
+                .then(pupil.unknown())
+                .expectException(Invalid.class);
+    }
+
+    @Test
+    @Tag("R-SCOPE-04")
+    void leave_granted_afterwards_waives_what_is_open_says_why_and_keeps_what_was_done() {
+        Step[] before = and(
+                absent(THREE),
+                meets(
+                        AFFAIRS,
+                        "2026-11-03",
+                        JOINT_HOME_VISIT,
+                        "2026-11-04T10:00",
+                        Participant.CLASS_TEACHER,
+                        Participant.STUDENT_AFFAIRS),
+                corrects(AFFAIRS, "2026-11-02", Mark.LEAVE_GRANTED, LeaveKind.SICK, "2026-11-04T14:00"));
+
+        corrects(AFFAIRS, "2026-11-03", Mark.LEAVE_GRANTED, LeaveKind.SICK, "2026-11-04T14:01")
+                .then(pupil.after(before))
+                .expectEventsMatching(Matchers.payloadsMatching(Matchers.listWithAllOf(
+                        is(AttendanceCorrected.class, event -> event.inARow() == 1),
+                        is(
+                                AbsenceDutyOpened.class,
+                                event -> event.kind() == CONTACT_FAMILY
+                                        && event.day().equals(LocalDate.of(2026, 11, 4))))))
+                .expectEventsMatching(nothing(waived("2026-11-03", JOINT_HOME_VISIT, AbsenceWaiver.LEAVE_GRANTED)));
+        corrects(AFFAIRS, "2026-11-02", Mark.LEAVE_GRANTED, LeaveKind.SICK, "2026-11-04T14:00")
+                .then(new WatchStories().after(absent(THREE)))
+                .expectEventsMatching(said(waived("2026-11-04", REGISTERED_LETTER, AbsenceWaiver.LEAVE_GRANTED)));
+    }
+
+    @Test
+    void what_is_corrected_was_recorded_and_the_same_again_changes_nothing() {
+        refused(
+                AbsenceBlocker.DAY_NOT_RECORDED,
+                corrects(AFFAIRS, "2026-11-03", Mark.PRESENT, null, "2026-11-04T14:00"),
+                absent("2026-11-02"));
+        corrects(AFFAIRS, "2026-11-02", Mark.ABSENT, null, "2026-11-04T14:00")
+                .then(pupil.after(absent("2026-11-02")))
+                .expectNoEvents();
+    }
+
+    @Test
+    @Tag("SOP-1.2")
+    void who_turns_out_to_be_indigenous_has_one_more_task() {
+        declares(TEACHER, true, false, false, "2026-11-02T09:00")
+                .then(pupil.after(absent("2026-11-02")))
+                .expectEventsMatching(said(
+                        is(PupilConditionsDeclared.class, PupilConditionsDeclared::indigenous),
+                        opened("2026-11-02", CONTACT_INDIGENOUS_WORKER)));
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void the_registered_letter_is_met_by_its_number_missed_at_midnight_and_made_up_for_late() {
+        Step late = meets(REGISTRY, "2026-11-04", REGISTERED_LETTER, "2026-11-05T08:00");
+
+        meets(
+                        REGISTRY,
+                        "2026-11-04",
+                        REGISTERED_LETTER,
+                        "2026-11-04T16:00",
+                        new Evidence(LocalDate.of(2026, 11, 4), List.of(), List.of(), " ", null))
+                .then(pupil.after(absent(THREE)))
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[MISSING_FIELD]");
+        meets(REGISTRY, "2026-11-04", REGISTERED_LETTER, "2026-11-04T16:00")
+                .then(pupil.after(absent(THREE)))
+                .expectEventsMatching(said(is(AbsenceDutyMet.class, met -> "RR123456789TW".equals(met.reference()))));
+        looks("2026-11-05T00:00")
+                .then(new WatchStories().after(absent(THREE)))
+                .expectEventsMatching(said(missed("2026-11-04", REGISTERED_LETTER)));
+        looks("2026-11-05T00:10")
+                .then(new WatchStories().after(and(absent(THREE), looks("2026-11-05T00:00"))))
+                .expectNoEvents();
+        late.then(new WatchStories().after(and(absent(THREE), looks("2026-11-05T00:00"))))
+                .expectEventsMatching(said(is(AbsenceDutyMet.class, met -> true)));
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    @Tag("L20")
+    void the_report_opens_fax_and_letter() {
+        meets(REGISTRY, "2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+                .then(pupil.after(absent(FOUR)))
+                .expectEventsMatching(said(
+                        opened("2026-11-05", FAX_TO_COMMITTEE),
+                        is(
+                                AbsenceDutyOpened.class,
+                                event -> event.kind() == LETTER_TO_COMMITTEE
+                                        && event.dueOn().equals(LocalDate.of(2026, 11, 10)))));
+    }
+
+    @Test
+    void what_was_done_is_done_once() {
+        Step[] before = and(absent("2026-11-02"), meets(TEACHER, "2026-11-02", CONTACT_FAMILY, "2026-11-02T10:00"));
+        meets(TEACHER, "2026-11-02", CONTACT_FAMILY, "2026-11-02T11:00")
+                .then(pupil.after(before))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        refused(
+                AbsenceBlocker.DUTY_NOT_OPEN,
+                waives(TEACHER, "2026-11-02", CONTACT_FAMILY, "2026-11-02T11:00"),
+                before);
+    }
+
+    @Test
+    @Tag("SOP-2.1")
+    @Tag("SOP-2.2")
+    void a_home_visit_tells_who_went_along_with_the_worker_where_the_pupil_is_indigenous() {
+        Step[] before =
+                and(absent("2026-11-02", "2026-11-03"), declares(TEACHER, true, false, false, "2026-11-03T09:00"));
+
+        meets(AFFAIRS, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T15:00", Participant.STUDENT_AFFAIRS)
+                .then(pupil.after(before))
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[CLASS_TEACHER_MISSING, INDIGENOUS_WORKER_MISSING]");
+        meets(
+                        AFFAIRS,
+                        "2026-11-03",
+                        JOINT_HOME_VISIT,
+                        "2026-11-03T15:00",
+                        Participant.STUDENT_AFFAIRS,
+                        Participant.CLASS_TEACHER,
+                        Participant.INDIGENOUS_WORKER)
+                .then(new WatchStories().after(before))
+                .expectEventsMatching(said(is(AbsenceDutyMet.class, met -> true)));
+    }
+
+    @Test
+    @Tag("c14")
+    void the_meeting_of_day_three_is_held_under_the_head_or_declined_with_a_reason() {
+        meets(AFFAIRS, "2026-11-04", RESPONSE_MEETING, "2026-11-04T15:00", Participant.CLASS_TEACHER)
+                .then(pupil.after(absent(THREE)))
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[HEAD_MISSING]");
+        waives(AFFAIRS, "2026-11-04", RESPONSE_MEETING, "2026-11-04T15:00")
+                .then(new WatchStories().after(absent(THREE)))
+                .expectEventsMatching(said(waived("2026-11-04", RESPONSE_MEETING, AbsenceWaiver.BY_SCHOOL)));
+    }
+
+    @Test
+    void a_task_is_of_its_offices_and_the_head_may_say_it_is_not_needed() {
+        refused(
+                AbsenceBlocker.DUTY_OF_OTHERS,
+                meets(COUNSELLING, "2026-11-02", CONTACT_FAMILY, "2026-11-02T10:00"),
+                absent("2026-11-02"));
+        refused(
+                AbsenceBlocker.DUTY_OF_OTHERS,
+                meets(HEAD, "2026-11-02", CONTACT_FAMILY, "2026-11-02T10:00"),
+                absent("2026-11-02"));
+        waives(HEAD, "2026-11-02", CONTACT_FAMILY, "2026-11-02T10:00")
+                .then(pupil.after(absent("2026-11-02")))
+                .expectEventsMatching(said(waived("2026-11-02", CONTACT_FAMILY, AbsenceWaiver.BY_SCHOOL)));
+    }
+
+    @Test
+    void it_was_done_neither_tomorrow_nor_before_it_arose() {
+        for (String doneOn : List.of("2026-11-03", "2026-11-01")) {
+            Evidence evidence = new Evidence(LocalDate.parse(doneOn), List.of(), List.of(), null, "與母親通話");
+            meets(TEACHER, "2026-11-02", CONTACT_FAMILY, "2026-11-02T10:00", evidence)
+                    .then(new WatchStories().after(absent("2026-11-02")))
+                    .expectException(Invalid.class);
+        }
+    }
+
+    @Test
+    void who_is_not_of_the_school_finds_nobody_and_who_has_another_office_may_not() {
+        refused(
+                AbsenceBlocker.PUPIL_NOT_FOUND,
+                corrects(ELSEWHERE, "2026-11-02", Mark.PRESENT, null, "2026-11-02T10:00"),
+                absent("2026-11-02"));
+        refused(
+                AbsenceBlocker.ATTENDANCE_ROLE_MAY_NOT,
+                declares(REGISTRY, true, false, false, "2026-11-02T10:00"),
+                absent("2026-11-02"));
+        Step ofSeniorHigh = waives(SENIOR_HIGH_TUTOR, "2026-11-02", CONTACT_FAMILY, "2026-11-02T10:00");
+        refused(AbsenceBlocker.ATTENDANCE_ROLE_MAY_NOT, ofSeniorHigh, absent("2026-11-02"));
+        marks(HEAD, "2026-11-02", Mark.ABSENT, "2026-11-02T08:30")
+                .then(pupil.unknown())
+                .expectExceptionMessage(AbsenceBlocker.ATTENDANCE_ROLE_MAY_NOT.name());
+    }
+
+    @Test
+    void nothing_is_written_about_a_pupil_whose_data_are_being_erased() {
+        marks(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:30")
+                .then(pupil.whoseDataAreBeingErased().unknown())
+                .expectException(Refused.class)
+                .expectExceptionMessage(AbsenceBlocker.PUPIL_IS_BEING_ERASED.name());
+    }
+
+    private void refused(AbsenceBlocker blocker, Step step, Step... before) {
+        step.then(new WatchStories().after(before))
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionMessage(blocker.name());
+    }
+
+    @SafeVarargs
+    private static Matcher<List<EventMessage<?>>> said(Matcher<Object>... events) {
+        return cast(Matchers.payloadsMatching(Matchers.listWithAllOf(events)));
+    }
+
+    private static Matcher<List<EventMessage<?>>> nothing(Matcher<Object> event) {
+        return org.hamcrest.Matchers.not(said(event));
+    }
+
+    @Test
+    @Tag("SOP-0.2")
+    @Tag("SOP-0.5")
+    void the_tutor_tells_of_a_vulnerable_family_and_who_says_nothing_of_it_leaves_it_so() {
+        tellsOfVulnerableFamily(TEACHER, "2026-11-02T09:00")
+                .then(pupil.after(absent("2026-11-02")))
+                .expectEventsMatching(said(
+                        is(PupilConditionsDeclared.class, PupilConditionsDeclared::vulnerableFamily),
+                        opened("2026-11-02", AbsenceDutyKind.VULNERABLE_FAMILY_CARE)));
+        declares(AFFAIRS, false, false, true, "2026-11-02T10:00")
+                .then(new WatchStories()
+                        .after(and(absent("2026-11-02"), tellsOfVulnerableFamily(TEACHER, "2026-11-02T09:00"))))
+                .expectEventsMatching(
+                        said(is(PupilConditionsDeclared.class, PupilConditionsDeclared::vulnerableFamily)));
+    }
+
+    @Test
+    @Tag("SOP-0.3")
+    void one_looks_again_on_the_first_school_day_of_the_month_and_the_check_is_opened_then() {
+        Step[] sevenDays = absent(
+                "2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07", "2026-10-08", "2026-10-09");
+        looks("2026-10-10T00:00").then(pupil.after(sevenDays));
+        assertThat(pupil.looks().next()).contains(Attendance.moment("2026-11-02T00:00"));
+
+        looks("2026-11-02T00:00")
+                .then(new WatchStories().after(and(sevenDays, looks("2026-10-10T00:00"))))
+                .expectEventsMatching(said(opened("2026-11-02", AbsenceDutyKind.MONTHLY_CHECK)));
+    }
+
+    @Test
+    @Tag("SOP-0.3")
+    void each_question_of_the_monthly_check_is_decided() {
+        Step[] checked = and(
+                absent(
+                        "2026-10-01",
+                        "2026-10-02",
+                        "2026-10-05",
+                        "2026-10-06",
+                        "2026-10-07",
+                        "2026-10-08",
+                        "2026-10-09"),
+                looks("2026-11-02T00:00"));
+
+        for (Finding[] half : new Finding[][] {
+            {}, {Finding.LISTED, Finding.HIGH_CARE}, {Finding.LISTED, Finding.NOT_LISTED, Finding.HIGH_CARE}
+        }) {
+            finds(AFFAIRS, "2026-11-02", AbsenceDutyKind.MONTHLY_CHECK, "2026-11-03T10:00", half)
+                    .then(new WatchStories().after(checked))
+                    .expectException(Invalid.class)
+                    .expectExceptionMessage("[ANSWER_EACH]");
+        }
+        finds(
+                        AFFAIRS,
+                        "2026-11-02",
+                        AbsenceDutyKind.MONTHLY_CHECK,
+                        "2026-11-03T10:00",
+                        Finding.NOT_LISTED,
+                        Finding.NOT_HIGH_CARE,
+                        Finding.NOT_BEHIND_IN_LESSONS)
+                .then(new WatchStories().after(checked))
+                .expectEventsMatching(said(
+                        is(AbsenceDutyMet.class, met -> met.findings().contains(Finding.NOT_LISTED)),
+                        opened("2026-11-03", AbsenceDutyKind.MONTHLY_CHECK_SIGNATURE)));
+    }
+
+    @Test
+    @Tag("SOP-3.5")
+    @Tag("L21")
+    void nobody_is_found_stable_on_the_day_of_the_meeting_nor_closed_before_the_month_is_over() {
+        Step[] met = and(
+                absent("2026-10-29", "2026-10-30"),
+                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30"),
+                meets(
+                        COUNSELLING,
+                        "2026-11-02",
+                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
+                        "2026-11-02T10:00",
+                        Participant.HEAD));
+        finds(COUNSELLING, "2026-11-02", AbsenceDutyKind.MONTHLY_EVALUATION, "2026-11-02T11:00", Finding.STABLE)
+                .then(pupil.after(met))
+                .expectExceptionMessage("[DONE_BEFORE_DUTY]");
+
+        Step[] stable = and(
+                met,
+                finds(
+                        COUNSELLING,
+                        "2026-11-02",
+                        AbsenceDutyKind.MONTHLY_EVALUATION,
+                        "2026-12-02T10:00",
+                        Finding.STABLE));
+        finds(COUNSELLING, "2026-12-02", AbsenceDutyKind.CLOSING_EVALUATION, "2026-12-31T10:00", Finding.STABLE)
+                .then(new WatchStories().after(stable))
+                .expectExceptionMessage("[STABLE_TOO_SHORT]");
+        finds(COUNSELLING, "2026-12-02", AbsenceDutyKind.CLOSING_EVALUATION, "2026-12-31T10:00", Finding.NOT_STABLE)
+                .then(new WatchStories().after(stable))
+                .expectEventsMatching(said(
+                        is(AbsenceDutyMet.class, event -> true),
+                        opened("2026-12-31", AbsenceDutyKind.MONTHLY_EVALUATION),
+                        opened("2026-12-31", AbsenceDutyKind.REVIEW_MEETING)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Matcher<List<EventMessage<?>>> cast(Matcher<?> matcher) {
+        return (Matcher<List<EventMessage<?>>>) matcher;
+    }
+
+    private static Matcher<Object> recorded(Mark mark, int inARow) {
+        return is(AttendanceRecorded.class, event -> event.mark() == mark && event.inARow() == inARow);
+    }
+
+    private static Matcher<Object> opened(String day, AbsenceDutyKind kind) {
+        return is(AbsenceDutyOpened.class, event -> event.dutyId().equals(dutyId(day, kind)));
+    }
+
+    private static Matcher<Object> missed(String day, AbsenceDutyKind kind) {
+        return is(AbsenceDutyMissed.class, event -> event.dutyId().equals(dutyId(day, kind)));
+    }
+
+    private static Matcher<Object> waived(String day, AbsenceDutyKind kind, AbsenceWaiver ground) {
+        return is(
+                AbsenceDutyWaived.class, event -> event.dutyId().equals(dutyId(day, kind)) && event.ground() == ground);
+    }
+
+    private static <E> Matcher<Object> is(Class<E> type, Predicate<E> question) {
+        return new CustomTypeSafeMatcher<>(type.getSimpleName()) {
+            @Override
+            protected boolean matchesSafely(Object event) {
+                return type.isInstance(event) && question.test(type.cast(event));
+            }
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.rejoin.command.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.event.absence.Finding;
+import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.Mark;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.school.Stage;
+
+/**
+ * The order in which facts reach the service makes no difference. {@code -Dabsence.pupils=1000 -Dabsence.days=100} is the
+ * long form, {@code -Dabsence.seed=…} repeats a run.
+ */
+class AnyOrderTest {
+
+    private static final int ORDERS = 20;
+    private static final LocalDate FIRST = LocalDate.of(2026, 9, 14);
+    private static final List<String> AUTHORITIES = List.of("TAO", "HUA", "AGENCY");
+
+    /** What something else follows from, so that one sees it follow. */
+    private static final Set<AbsenceDutyKind> FOLLOWED = EnumSet.of(
+            AbsenceDutyKind.CASE_MEETING,
+            AbsenceDutyKind.CASE_MEETING_ON_RETURN,
+            AbsenceDutyKind.MONTHLY_CHECK,
+            AbsenceDutyKind.MONTHLY_EVALUATION,
+            AbsenceDutyKind.CLOSING_EVALUATION);
+
+    private final long seed = Long.getLong("absence.seed", System.nanoTime());
+    private final int pupils = Integer.getInteger("absence.pupils", 150);
+    private final int days = Integer.getInteger("absence.days", 25);
+
+    @Test
+    @Tag("R-SCOPE-13")
+    void the_facts_of_a_pupil_in_any_order_give_the_same_counts_and_duties() {
+        Random random = new Random(seed);
+        int duties = 0;
+        Set<AbsenceDutyKind> seen = EnumSet.noneOf(AbsenceDutyKind.class);
+        for (int pupil = 0; pupil < pupils; pupil++) {
+            Attendance attendance = life(random);
+            Instant now = Attendance.moment(FIRST.plusDays(days + random.nextInt(10)) + "T20:00");
+            Ladder expected = attendance.reckoned(attendance.facts(), now);
+            duties += expected.duties().size();
+            expected.duties().forEach(duty -> seen.add(duty.template().kind()));
+            for (int order = 0; order < ORDERS; order++) {
+                assertThat(attendance.reckoned(attendance.shuffled(random), now))
+                        .as("pupil %d in order %d, seed %d", pupil, order, seed)
+                        .isEqualTo(expected);
+            }
+        }
+        assertThat(duties).as("duties of pupils, seed %d", seed).isGreaterThan(pupils);
+        assertThat(seen)
+                .as("kinds of duties, seed %d", seed)
+                .contains(
+                        AbsenceDutyKind.VULNERABLE_FAMILY_CARE,
+                        AbsenceDutyKind.MONTHLY_CHECK,
+                        AbsenceDutyKind.MONTHLY_CHECK_SIGNATURE,
+                        AbsenceDutyKind.MONTHLY_EVALUATION,
+                        AbsenceDutyKind.CLOSING_EVALUATION,
+                        AbsenceDutyKind.REVIEW_MEETING);
+    }
+
+    /** Days away come in rows; some are entered late, some corrected, some duties done. */
+    private Attendance life(RandomGenerator random) {
+        Stage stage = random.nextBoolean() ? Stage.ELEMENTARY : Stage.JUNIOR_HIGH;
+        Attendance life = Attendance.absent().by(AUTHORITIES.get(random.nextInt(AUTHORITIES.size())), stage);
+        Mark mark = Mark.PRESENT;
+        for (LocalDate day :
+                Stream.iterate(FIRST, next -> next.plusDays(1)).limit(days).toList()) {
+            mark = random.nextInt(3) == 0 ? Mark.values()[random.nextInt(Mark.values().length)] : mark;
+            recorded(life, day, mark, random);
+            if (random.nextInt(6) == 0) {
+                recorded(life, day, Mark.values()[random.nextInt(Mark.values().length)], random);
+            }
+            if (random.nextInt(8) == 0) {
+                life.declared(
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        at(day, random).toString());
+            }
+            if (random.nextInt(8) == 0) {
+                life.ofVulnerableFamily(random.nextBoolean(), at(day, random).toString());
+            }
+            acted(life, day, random);
+        }
+        return life;
+    }
+
+    private static void recorded(Attendance life, LocalDate day, Mark mark, RandomGenerator random) {
+        LeaveKind leave =
+                mark == Mark.LEAVE_GRANTED ? LeaveKind.values()[random.nextInt(LeaveKind.values().length)] : null;
+        life.recorded(mark, leave, day.toString(), at(day, random).toString());
+    }
+
+    private static void acted(Attendance life, LocalDate day, RandomGenerator random) {
+        for (AbsenceDutyKind kind : AbsenceDutyKind.values()) {
+            boolean followed = FOLLOWED.contains(kind);
+            String at =
+                    at(followed ? day.plusDays(random.nextInt(3)) : day, random).toString();
+            int deed = random.nextInt(6);
+            if (deed == 0 || (followed && deed > 1)) {
+                life.done(day.toString(), kind, at, found(kind, random));
+            } else if (deed == 1) {
+                life.waived(day.toString(), kind, at);
+            }
+        }
+    }
+
+    private static Finding[] found(AbsenceDutyKind kind, RandomGenerator random) {
+        EvidenceKind evidence = kind == AbsenceDutyKind.MONTHLY_CHECK ? EvidenceKind.DECISION : EvidenceKind.EVALUATION;
+        return Finding.questions(evidence).stream()
+                .map(answers -> answers.get(random.nextInt(answers.size())))
+                .toArray(Finding[]::new);
+    }
+
+    private static LocalDateTime at(LocalDate day, RandomGenerator random) {
+        return day.plusDays(random.nextInt(4) == 0 ? random.nextInt(6) : 0).atTime(8 + random.nextInt(9), 0);
+    }
+}

@@ -1,0 +1,164 @@
+package org.rejoin.command.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.rejoin.command.platform.CommandSideClient;
+import org.rejoin.command.platform.CommandSideClient.Answer;
+import org.rejoin.command.platform.CommandSideTest;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.ruleset.RuleBook;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rules over HTTP on a real database; each test with a county of its own. */
+@CommandSideTest
+class PublishRuleSetIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Taipei"));
+    private static final Actor OFFICER = new Actor("officer-g", Set.of(Role.AGENCY_OFFICER), null, null);
+    private static final Actor TEACHER = new Actor("yeh", Set.of(Role.CLASS_TEACHER), "034601J", "TAO");
+
+    private final CommandSideClient client;
+    private final PublishedRules rules;
+
+    @Autowired
+    PublishRuleSetIT(CommandSideClient client, PublishedRules rules) {
+        this.client = client;
+        this.rules = rules;
+    }
+
+    @Test
+    void a_county_publishes_the_next_version_of_its_own_rules_and_the_days_before_keep_theirs() {
+        Answer published = publish(county("HUA"), "HUA", "JUNIOR_HIGH", TODAY.plusDays(1), 4);
+        assertThat(published.status()).as(published.body()).isEqualTo(200);
+        assertThat(published.body()).isEqualTo("1");
+        assertThat(publish(county("HUA"), "HUA", "JUNIOR_HIGH", TODAY.plusDays(1), 4)
+                        .body())
+                .isEqualTo("1");
+        assertThat(publish(OFFICER, "HUA", "JUNIOR_HIGH", TODAY.plusDays(30), 5).body())
+                .isEqualTo("2");
+
+        JsonNode answer = read("HUA", "JUNIOR_HIGH", TODAY.plusDays(2));
+        assertThat(answer.get("inForce").get("version").asInt()).isEqualTo(1);
+        assertThat(answer.get("inForce").get("rules").get("duties").size()).isGreaterThan(20);
+        assertThat(answer.get("versions").size()).isEqualTo(3);
+        assertThat(read("HUA", "JUNIOR_HIGH", TODAY)
+                        .get("inForce")
+                        .get("version")
+                        .asInt())
+                .isZero();
+        assertThat(read("HUA", "JUNIOR_HIGH", TODAY).toString()).contains("R-HL-34");
+        assertThat(read("HUA", "ELEMENTARY", TODAY.plusDays(2))
+                        .get("inForce")
+                        .get("version")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void a_unit_of_the_county_goes_by_them() {
+        publish(OFFICER, "PEN", "ELEMENTARY", TODAY.plusDays(1), 4);
+        open("715601", "ELEMENTARY", "COUNTY");
+        open("715602", "ELEMENTARY", "AGENCY");
+
+        assertThat(labels("715601E")).isEqualTo("PEN/ELEMENTARY/1");
+        assertThat(labels("715602E")).isEqualTo("AGENCY/ELEMENTARY/0");
+        assertThat(labels("nowhere")).isEqualTo("AGENCY/SENIOR_HIGH/0");
+    }
+
+    @Test
+    void nothing_is_changed_for_today_or_before() {
+        Answer today = publish(OFFICER, "KIN", "ELEMENTARY", TODAY, 4);
+
+        assertThat(today.status()).isEqualTo(400);
+        assertThat(today.body()).contains("/effectiveFrom", "EFFECTIVE_TOO_EARLY");
+    }
+
+    @Test
+    void only_the_authority_publishes_and_a_county_for_its_compulsory_schools_alone() {
+        assertThat(publish(county("TTT"), "KIN", "ELEMENTARY", TODAY.plusDays(1), 4)
+                        .status())
+                .isEqualTo(403);
+        assertThat(publish(county("TTT"), "TTT", "SENIOR_HIGH", TODAY.plusDays(1), 4)
+                        .status())
+                .isEqualTo(403);
+        assertThat(publish(TEACHER, "TAO", "ELEMENTARY", TODAY.plusDays(1), 4).status())
+                .isEqualTo(403);
+        assertThat(publish(OFFICER, "nowhere", "ELEMENTARY", TODAY.plusDays(1), 4)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void rules_that_cannot_be_meant_so_are_named() {
+        String duty = """
+                {"kind":"DROPOUT_REPORT","ruleId":"SOP-4.2","roles":[],"trigger":"DAY","day":3,"condition":"ALWAYS",
+                 "dueAfter":0,"inTheMorning":false,"evidence":"REPORT_NUMBER"}""";
+        String body = body(TODAY.plusDays(1), 99)
+                .replace("}\n}", "},\"duties\":[" + duty + "," + duty.replace("[]", "[\"TUTOR\"]") + "]}");
+        Answer answer = client.post(OFFICER, "/api/rule-sets/KIN/ELEMENTARY", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("/terms/arrivalDaysElsewhere", "OUT_OF_RANGE")
+                .contains("/duties/0/roles", "MISSING_FIELD")
+                .contains("/duties/0/day", "REPORT_DAY")
+                .contains("/duties/1/kind", "DUTY_TWICE")
+                .contains("/duties/1/roles", "UNKNOWN_CODE");
+    }
+
+    @Test
+    void a_duty_that_leaves_something_out_is_named() {
+        String body = body(TODAY.plusDays(1), 4)
+                .replace(
+                        "}\n}",
+                        "},\"duties\":[{\"kind\":\"DROPOUT_REPORT\",\"roles\":[\"REGISTRY\"],"
+                                + "\"day\":4,\"dueAfter\":0,\"inTheMorning\":false}]}");
+        Answer answer = client.post(OFFICER, "/api/rule-sets/KIN/ELEMENTARY", body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("/duties/0/ruleId", "MISSING_FIELD");
+    }
+
+    private String labels(String unit) {
+        return RuleBook.label(rules.ofUnit(unit).on(TODAY.plusDays(1)));
+    }
+
+    private void open(String school, String division, String authority) {
+        Answer answer = client.post(OFFICER, "/api/schools", """
+                {"school":"%s","division":"%s","name":"示範國小","county":"PEN","authority":"%s"}""".formatted(school, division, authority));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private Answer publish(Actor by, String authority, String stage, LocalDate from, int arrivalDays) {
+        return client.post(by, "/api/rule-sets/" + authority + "/" + stage, body(from, arrivalDays));
+    }
+
+    private static String body(LocalDate from, int arrivalDaysElsewhere) {
+        return """
+                {"effectiveFrom":"%s","reason":"府教字第1號",
+                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7},
+                 "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":%d,"arrivalInSchoolDays":true},
+                 "ages":{"followUp":15,"register":17,"place":16,"noteZh":"","noteEn":""}
+                }""".formatted(from, arrivalDaysElsewhere);
+    }
+
+    private JsonNode read(String authority, String stage, LocalDate on) {
+        Answer answer =
+                client.send(TEACHER, HttpMethod.GET, "/api/rule-sets/" + authority + "/" + stage + "?on=" + on, "");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static Actor county(String code) {
+        return new Actor("officer-c", Set.of(Role.COUNTY_OFFICER), null, code);
+    }
+}

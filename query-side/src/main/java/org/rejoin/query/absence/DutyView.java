@@ -1,0 +1,83 @@
+package org.rejoin.query.absence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.Finding;
+import org.rejoin.event.absence.Participant;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.EvidenceKind;
+
+/**
+ * What has to be done for a pupil, as of now.
+ *
+ * @param standing OPEN, OVERDUE, MET or WAIVED
+ * @param missed for ever, also where it was made up for
+ * @param findings what was decided of the pupil
+ * @param note what was written of it, and reason why it was waived: to whom it is meant, to others absent
+ */
+@Schema(name = "PupilDuty")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DutyView(
+        UUID dutyId,
+        UUID pupil,
+        @Schema(example = "羅以恩") String name,
+        @Schema(example = "705") String className,
+
+        @Schema(description = "days in a row without leave", example = "2")
+        int inARow,
+
+        AbsenceDutyKind kind,
+        List<Role> roles,
+        LocalDate day,
+
+        @Schema(description = "which day in a row that was; 0 of what no day in a row gave rise to", example = "2")
+        int count,
+
+        LocalDate dueOn,
+        Instant deadline,
+        EvidenceKind evidence,
+        @Schema(example = "SOP-2.1") String ruleId,
+
+        @Schema(
+                allowableValues = {"OPEN", "OVERDUE", "MET", "WAIVED"},
+                example = "OPEN")
+        String standing,
+
+        boolean missed,
+        @Nullable LocalDate doneOn,
+        List<Participant> participants,
+        List<Finding> findings,
+        @Nullable String reference,
+        @Nullable String note,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy,
+        @Nullable AbsenceWaiver waiver,
+        @Nullable String reason) {
+
+    /** Whether it waits for somebody. */
+    public boolean owed() {
+        return standing.equals("OPEN") || overdue();
+    }
+
+    public boolean overdue() {
+        return standing.equals("OVERDUE");
+    }
+
+    /** What has to be answered, with the answers to each. */
+    public List<List<Finding>> questions() {
+        return Finding.questions(evidence);
+    }
+
+    /** Whether it waits for this reader. */
+    boolean isOf(Actor reader) {
+        return reader.roles().stream().anyMatch(roles::contains);
+    }
+}

@@ -1,0 +1,29 @@
+package org.rejoin.query.absence;
+
+import java.util.Map;
+import java.util.Set;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.query.page.DutiesOfReader;
+import org.springframework.stereotype.Component;
+
+/** What the menu counts: the same tasks as the list it leads to. */
+@Component
+class OwedByReader implements DutiesOfReader {
+
+    private static final Set<Role> OWING =
+            Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
+
+    private final Pupils pupils;
+
+    OwedByReader(Pupils pupils) {
+        this.pupils = pupils;
+    }
+
+    @Override
+    public Map<String, Long> owed(Actor reader) {
+        return reader.roles().stream().anyMatch(OWING::contains)
+                ? Map.of("pupils", pupils.countOwed(reader))
+                : Map.of();
+    }
+}

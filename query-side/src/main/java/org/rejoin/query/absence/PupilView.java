@@ -1,0 +1,49 @@
+package org.rejoin.query.absence;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.query.accesslog.Accessed;
+
+/**
+ * One pupil who was away: days and duties.
+ *
+ * @param inARow as it was reckoned when a day was recorded last
+ * @param onLeave whether the newest day is one of granted leave
+ * @param cause to whom it is meant, to others absent
+ */
+@Schema(name = "Pupil")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PupilView(
+        UUID pupil,
+        long version,
+        @Schema(example = "羅以恩") String name,
+        @Schema(example = "705") String className,
+        @Schema(example = "990004J") String school,
+        @Schema(example = "2") int inARow,
+        @Schema(example = "4") int absentInSemester,
+        boolean onLeave,
+        boolean indigenous,
+        boolean urgent,
+        boolean causeKnown,
+        boolean vulnerableFamily,
+        @Nullable String cause,
+        List<DayView> days,
+        List<DutyView> duties)
+        implements Accessed {
+
+    @Override
+    public Set<String> accessedSchools() {
+        return Set.of(school);
+    }
+
+    @Override
+    @JsonIgnore
+    public String accessedSubject() {
+        return pupil.toString();
+    }
+}

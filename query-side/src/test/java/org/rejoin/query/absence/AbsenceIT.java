@@ -1,0 +1,295 @@
+package org.rejoin.query.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.rejoin.query.Api.staff;
+import static org.rejoin.query.CaseEvents.newId;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.event.Actor;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceDutyMet;
+import org.rejoin.event.absence.AbsenceDutyMissed;
+import org.rejoin.event.absence.AbsenceDutyOpened;
+import org.rejoin.event.absence.AbsenceDutyWaived;
+import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.AttendanceCorrected;
+import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.Finding;
+import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.Mark;
+import org.rejoin.event.absence.Participant;
+import org.rejoin.event.absence.PupilConditionsDeclared;
+import org.rejoin.event.absence.PupilWatched;
+import org.rejoin.event.erasure.ErasureCarriedOut;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.query.Api;
+import org.rejoin.query.Projection;
+import org.rejoin.query.QuerySideTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What a school sees of a pupil who stays away: days, duties, and what was written for whom. */
+@QuerySideTest
+class AbsenceIT {
+
+    private static final AtomicInteger SCHOOLS = new AtomicInteger(640_000);
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-02");
+    private static final Instant MORNING = Instant.parse("2026-11-02T00:30:00Z");
+    private static final Instant LATER = Instant.parse("2026-11-02T06:30:00Z");
+    private static final Instant LONG_PAST = Instant.parse("2026-11-02T16:00:00Z");
+    private static final Instant FAR_AWAY = Instant.parse("2126-11-02T16:00:00Z");
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private AbsenceProjector projector;
+
+    @Autowired
+    private Pupils pupils;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private final String school = SCHOOLS.incrementAndGet() + "J";
+    private final Actor teacher = staff("yeh", school, Role.CLASS_TEACHER);
+    private final Actor affairs = staff("chien", school, Role.STUDENT_AFFAIRS);
+    private final Actor registry = staff("lai", school, Role.REGISTRY);
+    private final Actor counselling = staff("wen", school, Role.COUNSELLING_OFFICE);
+    private final Actor head = staff("mo", school, Role.HEAD);
+    private final String pupil = newId();
+    private final String student = newId();
+    private final String contact = newId();
+    private final String causes = newId();
+
+    private Api api;
+    private Projection projection;
+
+    @BeforeEach
+    void awayOnMonday() {
+        api = new Api(context);
+        projection = new Projection(projector, transactions);
+        projection.on(new PupilWatched(pupil, student, school, "羅以恩", "705"), MORNING, teacher);
+        projection.on(recorded(MONDAY, Mark.ABSENT, null, MORNING, 1), MORNING, teacher);
+        projection.on(opened(contact, AbsenceDutyKind.CONTACT_FAMILY, Role.CLASS_TEACHER, FAR_AWAY), MORNING, teacher);
+        projection.on(
+                opened(causes, AbsenceDutyKind.DISCUSS_CAUSES, Role.COUNSELLING_OFFICE, LONG_PAST), MORNING, teacher);
+    }
+
+    @Test
+    @Tag("SOP-0.1")
+    @Tag("ST-EH-01")
+    void the_board_tells_day_and_tasks_and_nothing_anybody_wrote() throws Exception {
+        projection.on(met(causes, "家中經濟困難"), LATER, counselling);
+
+        see(head, "")
+                .andExpect(jsonPath("$", hasSize(1)))
+                .andExpect(jsonPath("$[0].name").value("羅以恩"))
+                .andExpect(jsonPath("$[0].inARow").value(1))
+                .andExpect(jsonPath("$[0].open").value(1))
+                .andExpect(jsonPath("$[0].overdue").value(0))
+                .andExpect(jsonPath("$[0].reported").value(false))
+                .andExpect(jsonPath("$[0].waiting", contains("CLASS_TEACHER")))
+                .andExpect(content().string(not(containsString("家中經濟困難"))));
+    }
+
+    @Test
+    void what_waits_is_told_by_office_the_most_urgent_first() throws Exception {
+        see(teacher, "/duties")
+                .andExpect(jsonPath("$[*].kind", contains("DISCUSS_CAUSES", "CONTACT_FAMILY")))
+                .andExpect(jsonPath("$[*].standing", contains("OVERDUE", "OPEN")));
+        see(teacher, "/duties?role=CLASS_TEACHER").andExpect(jsonPath("$[*].dutyId", contains(contact)));
+        see(registry, "/duties?role=REGISTRY").andExpect(jsonPath("$", hasSize(0)));
+    }
+
+    @Test
+    @Tag("ST-EC-01")
+    @Tag("SOP-2.5")
+    void what_the_counselling_office_wrote_it_and_the_head_read_and_nobody_else() throws Exception {
+        projection.on(met(causes, "家中經濟困難"), LATER, counselling);
+        projection.on(met(contact, "母親說他出門了"), LATER, teacher);
+
+        for (Actor reader : List.of(counselling, head)) {
+            see(reader, "/" + pupil).andExpect(content().string(containsString("家中經濟困難")));
+        }
+        for (Actor reader : List.of(teacher, affairs, registry)) {
+            see(reader, "/" + pupil).andExpect(content().string(not(containsString("家中經濟困難"))));
+        }
+        see(affairs, "/" + pupil).andExpect(content().string(containsString("母親說他出門了")));
+        see(registry, "/" + pupil)
+                .andExpect(content().string(not(containsString("母親說他出門了"))))
+                .andExpect(jsonPath("$.duties[0].standing").value("MET"))
+                .andExpect(jsonPath("$.duties[0].endedBy").value("yeh"))
+                .andExpect(jsonPath("$.duties[0].participants", contains("PARENTS")))
+                .andExpect(jsonPath("$.duties[0].findings", contains("STABLE")));
+    }
+
+    @Test
+    @Tag("R-SCOPE-04")
+    void of_a_day_what_was_recorded_last_stands_however_late_it_is_heard() throws Exception {
+        projection.on(
+                new AttendanceCorrected(
+                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                LATER,
+                affairs);
+        projection.on(recorded(MONDAY, Mark.PRESENT, null, MORNING, 0), LATER, teacher);
+        projection.on(new AbsenceDutyWaived(contact, pupil, AbsenceWaiver.LEAVE_GRANTED, null, LATER), LATER, affairs);
+
+        see(teacher, "/" + pupil)
+                .andExpect(jsonPath("$.days", hasSize(1)))
+                .andExpect(jsonPath("$.days[0].mark").value("LEAVE_GRANTED"))
+                .andExpect(jsonPath("$.days[0].leave").value("SICK"))
+                .andExpect(jsonPath("$.days[0].reason").value("補附住院證明"))
+                .andExpect(jsonPath("$.inARow").value(0))
+                .andExpect(jsonPath("$.duties[0].waiver").value("LEAVE_GRANTED"));
+    }
+
+    @Test
+    @Tag("SOP-0.1")
+    void on_leave_is_neither_away_nor_back() throws Exception {
+        projection.on(recorded(MONDAY.plusDays(1), Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, 0), LATER, teacher);
+
+        see(head, "")
+                .andExpect(jsonPath("$[0].inARow").value(0))
+                .andExpect(jsonPath("$[0].onLeave").value(true));
+        List<ClassLine> list = new DelegatingSecurityContextCallable<>(
+                        () -> pupils.ofClass("705", MONDAY.plusDays(2), teacher),
+                        new SecurityContextImpl(
+                                UsernamePasswordAuthenticationToken.authenticated(teacher, null, List.of())))
+                .call();
+        assertThat(list).as("nobody is presumed to be back").isNotEmpty().allMatch(ClassLine::awayBefore);
+    }
+
+    @Test
+    void what_was_urgent_ends_with_the_absence_and_a_report_is_not_one_of_the_next() throws Exception {
+        String report = newId();
+        projection.on(
+                new PupilConditionsDeclared(pupil, MONDAY, true, true, true, "離家", true, MORNING), MORNING, teacher);
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(
+                new AbsenceDutyMet(report, pupil, MONDAY, List.of(), List.of(), "示範字第1號", null, MORNING),
+                MORNING,
+                registry);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+
+        projection.on(recorded(MONDAY.plusDays(1), Mark.ARRIVED, null, LATER, 0), LATER, teacher);
+
+        see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+        projection.on(recorded(MONDAY.plusDays(2), Mark.ABSENT, null, LATER, 1), LATER, teacher);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(false));
+        see(teacher, "/" + pupil)
+                .andExpect(jsonPath("$.indigenous").value(true))
+                .andExpect(jsonPath("$.urgent").value(false))
+                .andExpect(jsonPath("$.causeKnown").value(false))
+                .andExpect(jsonPath("$.cause").doesNotExist());
+    }
+
+    @Test
+    void a_duty_that_arises_again_is_owed_again_and_missed_it_stays() throws Exception {
+        projection.on(new AbsenceDutyMissed(causes, pupil, LONG_PAST), LATER, teacher);
+        projection.on(
+                new AbsenceDutyWaived(causes, pupil, AbsenceWaiver.BY_SCHOOL, "已由社工處理", LATER), LATER, counselling);
+        see(head, "/duties").andExpect(jsonPath("$[*].dutyId", contains(contact)));
+        projection.on(
+                opened(causes, AbsenceDutyKind.DISCUSS_CAUSES, Role.COUNSELLING_OFFICE, FAR_AWAY), LATER, teacher);
+
+        see(head, "/" + pupil)
+                .andExpect(jsonPath("$.duties[1].standing").value("OPEN"))
+                .andExpect(jsonPath("$.duties[1].missed").value(true))
+                .andExpect(jsonPath("$.duties[1].waiver").doesNotExist());
+        projection.replay();
+        see(head, "/" + pupil)
+                .andExpect(jsonPath("$.version").value(6))
+                .andExpect(jsonPath("$.duties[1].missed").value(true));
+    }
+
+    @Test
+    @Tag("c18")
+    void nobody_else_of_the_school_and_nobody_of_another_one_sees_a_pupil() throws Exception {
+        for (Role role : List.of(Role.PRINCIPAL_REPORTER, Role.TUTOR, Role.COUNSELLOR, Role.SENIOR_MANAGER)) {
+            api.getAs(staff("other", school, role), "/api/pupils").andExpect(status().isForbidden());
+        }
+        Actor elsewhere = staff("yeh", "640000J", Role.CLASS_TEACHER);
+        see(elsewhere, "").andExpect(jsonPath("$", hasSize(0)));
+        api.getAs(elsewhere, "/api/pupils/" + pupil).andExpect(status().isNotFound());
+        api.getAs(teacher, "/api/pupils/" + newId()).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void what_is_known_of_a_pupil_is_what_was_said_last() throws Exception {
+        projection.on(new PupilConditionsDeclared(pupil, MONDAY, true, true, true, "離家", true, LATER), LATER, teacher);
+        see(teacher, "/" + pupil)
+                .andExpect(jsonPath("$.indigenous").value(true))
+                .andExpect(jsonPath("$.cause").value("離家"));
+        see(registry, "/" + pupil).andExpect(jsonPath("$.cause").doesNotExist());
+
+        projection.on(
+                new PupilConditionsDeclared(pupil, MONDAY, true, false, false, null, false, LATER), LATER, teacher);
+        see(teacher, "/" + pupil)
+                .andExpect(jsonPath("$.urgent").value(false))
+                .andExpect(jsonPath("$.cause").doesNotExist());
+    }
+
+    @Test
+    void of_an_erased_pupil_neither_name_nor_words_are_left() throws Exception {
+        projection.on(met(contact, "母親說他出門了"), LATER, teacher);
+        for (DataClass of : List.of(DataClass.REGISTER, DataClass.COUNSELLING)) {
+            projection.on(new ErasureCarriedOut(newId(), student, of, List.of()), LATER, teacher);
+        }
+
+        see(head, "/" + pupil)
+                .andExpect(jsonPath("$.duties[0].standing").value("MET"))
+                .andExpect(content().string(not(containsString("羅以恩"))))
+                .andExpect(content().string(not(containsString("母親說他出門了"))));
+    }
+
+    private ResultActions see(Actor actor, String path) throws Exception {
+        return api.getAs(actor, "/api/pupils" + path).andExpect(status().isOk());
+    }
+
+    private AttendanceRecorded recorded(LocalDate day, Mark mark, @Nullable LeaveKind leave, Instant at, int inARow) {
+        return new AttendanceRecorded(pupil, day, mark, leave, at, inARow, inARow, "TAO/JUNIOR_HIGH/0");
+    }
+
+    private AbsenceDutyOpened opened(String id, AbsenceDutyKind kind, Role role, Instant deadline) {
+        return new AbsenceDutyOpened(
+                id,
+                pupil,
+                school,
+                kind,
+                List.of(role),
+                MONDAY,
+                1,
+                MONDAY,
+                deadline,
+                EvidenceKind.RECORD,
+                kind == AbsenceDutyKind.CONTACT_FAMILY ? "SOP-1.1" : "SOP-2.5",
+                "TAO/JUNIOR_HIGH/0");
+    }
+
+    private AbsenceDutyMet met(String id, String note) {
+        return new AbsenceDutyMet(
+                id, pupil, MONDAY, List.of(Participant.PARENTS), List.of(Finding.STABLE), null, note, LATER);
+    }
+}

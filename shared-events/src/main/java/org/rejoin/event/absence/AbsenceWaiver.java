@@ -1,0 +1,17 @@
+package org.rejoin.event.absence;
+
+/** Why nobody owes it any more. */
+public enum AbsenceWaiver {
+    /** 准假: leave was granted afterwards. */
+    LEAVE_GRANTED,
+    /** 到校: the pupil came back. */
+    ARRIVED,
+    /** What is known of danger, cause or descent says otherwise now. */
+    CONDITION_CHANGED,
+    /** 再度缺席: the pupil was away again, and has to be evaluated anew (1.23 c16). */
+    ABSENT_AGAIN,
+    /** An entry was corrected. */
+    ENTRY_CORRECTED,
+    /** Somebody whose duty it was said why it is not needed (note of 003: schools may adjust). */
+    BY_SCHOOL
+}

@@ -1,0 +1,30 @@
+package org.rejoin.event.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.Personal;
+
+/**
+ * 假別更正: a day stands otherwise than was recorded, for a reason. What was recorded before stays in the history.
+ *
+ * @param leave with granted leave alone
+ * @param recordedAt when it was corrected at school
+ * @param inARow consecutive school days without leave, this fact known
+ * @param absentInSemester school days without leave in the semester, this fact known
+ * @param ruleSet version of the rules it was reckoned by: authority/stage/version
+ */
+@Revision("1")
+public record AttendanceCorrected(
+        String watchId,
+        LocalDate day,
+        Mark mark,
+        @Nullable LeaveKind leave,
+        Instant recordedAt,
+        @Personal(DataClass.COUNSELLING) String reason,
+        int inARow,
+        int absentInSemester,
+        String ruleSet)
+        implements AbsenceEvent {}

@@ -1,0 +1,27 @@
+package org.rejoin.event.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a school day of a pupil stands, said for the first time; or that a pupil marked absent came late.
+ *
+ * @param leave with granted leave alone
+ * @param recordedAt when it was written down at school; of two facts of a day the one recorded last stands
+ * @param inARow consecutive school days without leave, this fact known (L01)
+ * @param absentInSemester school days without leave in the semester, this fact known (L24)
+ * @param ruleSet version of the rules it was reckoned by: authority/stage/version
+ */
+@Revision("1")
+public record AttendanceRecorded(
+        String watchId,
+        LocalDate day,
+        Mark mark,
+        @Nullable LeaveKind leave,
+        Instant recordedAt,
+        int inARow,
+        int absentInSemester,
+        String ruleSet)
+        implements AbsenceEvent {}
