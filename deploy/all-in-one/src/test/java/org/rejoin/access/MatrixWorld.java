@@ -315,6 +315,9 @@ final class MatrixWorld {
             case "POST /api/pupils/{id}/conditions" -> "{\"indigenous\":false,\"urgent\":false,\"causeKnown\":false}";
             case "POST /api/pupils/{id}/duties/{dutyId}/meet" ->
                 "{\"doneOn\":\"%s\",\"note\":\"與母親通話\"}".formatted(lastSchoolDay());
+            case "POST /api/pupils/{id}/report" -> """
+                    {"reportedOn":"%s","reference":"1150001","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
+                     "contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(lastSchoolDay());
             case "POST /api/rule-sets/{authority}/{stage}" -> rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
             case "POST /api/transfers-out/temporary" -> temporaryStudy();

@@ -1,5 +1,6 @@
 package org.rejoin.query.absence;
 
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -75,7 +76,8 @@ class PupilPages {
                 .filter(duty -> !mine || duty.isOf(actor))
                 .toList();
         LocalDate today = today(model);
-        model.addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
+        model.addAttribute("writes", DropoutReports.isFor(actor))
+                .addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
                 .addAttribute("offices", OFFICES)
                 .addAttribute("followed", pupils.followed(actor))
                 .addAttribute("owns", actor.roles().stream().anyMatch(OFFICES::contains))
@@ -145,6 +147,7 @@ class PupilPages {
                                 .map(DutyView::dutyId)
                                 .toList())
                 .addAttribute("heads", actor.is(Role.HEAD))
+                .addAttribute("writes", DropoutReports.isFor(actor))
                 .addAttribute(
                         "distances",
                         answers.find("/api/pupils/{id}/ladder", Distances.class, request, response, id)
@@ -169,6 +172,9 @@ class PupilPages {
                 .findFirst();
         if (duty.isEmpty()) {
             return "redirect:/pupils/" + id; // where everything stands that there is
+        }
+        if (!waives && duty.get().kind() == AbsenceDutyKind.DROPOUT_REPORT) {
+            return "redirect:" + duty.get().page();
         }
         model.addAttribute("pupil", pupil)
                 .addAttribute("duty", duty.get())
