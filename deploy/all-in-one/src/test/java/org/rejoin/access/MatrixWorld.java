@@ -217,6 +217,9 @@ final class MatrixWorld {
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
         }
+        if (pattern.contains("/print") && pattern.contains("/pupils/")) {
+            path += "?paper=PARENT_LETTER";
+        }
         if (pattern.endsWith("/diff")) {
             path += "?from=2026-01-01T00:00:00Z";
         }

@@ -16,6 +16,7 @@ import org.rejoin.As;
 import org.rejoin.Service;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.keystore.BlindIndex;
+import org.rejoin.story.Backstage;
 
 /** P4: what a read model holds is what the events say, nothing else. */
 class ReplayTest {
@@ -138,6 +139,7 @@ class ReplayTest {
                         UUID.randomUUID(), Filing.next().nationalId(), day)));
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
+        new Backstage().reportedDropout("杜明軒");
     }
 
     private static As.Answer arrive(As destination, UUID transferIn, Filing filing) {

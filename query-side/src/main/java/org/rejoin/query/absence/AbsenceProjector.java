@@ -1,6 +1,5 @@
 package org.rejoin.query.absence;
 
-import org.rejoin.event.absence.DropoutReported;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +25,7 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceEvent;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
@@ -164,7 +164,7 @@ class AbsenceProjector {
                                (duty_id, watch_id, school, reported_on, reference, ground, main_reason, further_reasons,
                                 reasons_of_year, other, absent_on, national_id, contact_name, contact_phone, recorded_at)
                         SELECT :duty, watch_id, school, :reportedOn, :reference, :ground, :main, :further, :year,
-                               :other, :absentOn, :nationalId, :contact, :phone, :at
+                               :other, :absentOn::date[], :nationalId, :contact, :phone, :at
                           FROM read_model.absence_pupil WHERE watch_id = :watch
                         ON CONFLICT (duty_id) DO NOTHING""")
                 .param("duty", UUID.fromString(event.dutyId()))
@@ -176,7 +176,9 @@ class AbsenceProjector {
                 .param("further", event.furtherReasons().toArray(String[]::new))
                 .param("year", event.reasonsOfYear())
                 .param("other", event.other())
-                .param("absentOn", event.absentOn().toArray(LocalDate[]::new))
+                .param(
+                        "absentOn",
+                        event.absentOn().stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("nationalId", Erased.TEXT.equals(nationalId) ? null : nationalId)
                 .param("contact", event.contactName())
                 .param("phone", event.contactPhone())
@@ -193,8 +195,9 @@ class AbsenceProjector {
             jdbc.sql("UPDATE read_model.absence_pupil SET name = ? WHERE student_id = ?")
                     .params(Erased.TEXT, student)
                     .update();
-            jdbc.sql("UPDATE read_model.absence_report SET national_id = NULL, contact_name = ?, contact_phone = ? WHERE"
-                            + ofStudent)
+            jdbc.sql(
+                            "UPDATE read_model.absence_report SET national_id = NULL, contact_name = ?, contact_phone = ? WHERE"
+                                    + ofStudent)
                     .params(Erased.TEXT, Erased.TEXT, student)
                     .update();
         }

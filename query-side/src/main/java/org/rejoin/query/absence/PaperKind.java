@@ -36,8 +36,7 @@ enum PaperKind {
             case PARENT_LETTER -> unless(isAsked(pupil), "day");
             case DROPOUT_NOTICE -> unless(report != null, "report");
             case COMMITTEE_LETTER -> unless(report != null || followUpIsInVain(pupil), "effect");
-            case INDIGENOUS_LETTER ->
-                report == null ? Optional.of("report") : unless(pupil.indigenous(), "indigenous");
+            case INDIGENOUS_LETTER -> report == null ? Optional.of("report") : unless(pupil.indigenous(), "indigenous");
             case RETURN_NOTICE ->
                 report == null ? Optional.of("report") : unless(returnedOn(pupil, report) != null, "return");
         };
@@ -46,7 +45,8 @@ enum PaperKind {
     /** The duty of the slip arose on the day of the return; who was reported anew is away again. */
     static @Nullable LocalDate returnedOn(PupilView pupil, ReportedDropout report) {
         return pupil.duties().stream()
-                .filter(one -> one.kind() == RETURN_NOTICE.duty && !one.standing().equals("WAIVED"))
+                .filter(one ->
+                        one.kind() == RETURN_NOTICE.duty && !one.standing().equals("WAIVED"))
                 .map(DutyView::day)
                 .filter(day -> !day.isBefore(report.reportedOn()))
                 .findFirst()

@@ -1,6 +1,5 @@
 package org.rejoin.query.absence;
 
-import org.rejoin.event.ruleset.AbsenceDutyKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;

@@ -69,7 +69,9 @@ class PupilPaperPages {
     View pdf(@AuthenticationPrincipal Actor actor, @PathVariable UUID id, @RequestParam PaperKind paper, Model model) {
         fill(model, actor, id, paper);
         return printer.pdf(
-                "absence/print-pdf", model.asMap(), paper.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                "absence/print-pdf",
+                model.asMap(),
+                paper.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     // what cannot be written yet is not there; the page of the papers says why

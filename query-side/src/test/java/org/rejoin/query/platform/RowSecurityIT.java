@@ -85,6 +85,7 @@ class RowSecurityIT {
             Map.entry("absence_day", "recorded_by"),
             Map.entry("absence_duty", "school"),
             Map.entry("absence_note", "school"),
+            Map.entry("absence_report", "school"),
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
@@ -150,6 +151,7 @@ class RowSecurityIT {
                         "absence_pupil",
                         "absence_duty",
                         "absence_note",
+                        "absence_report",
                         "transfer_out",
                         "transfer_out_destination",
                         "transfer_out_duty")) {
@@ -236,6 +238,9 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.absence_note VALUES (gen_random_uuid(), 'DONE', '%s', '%s',"
                         .formatted(pupil, unit)
                 + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        owner.execute("INSERT INTO read_model.absence_report VALUES (gen_random_uuid(), '%s', '%s', current_date, 'n',"
+                        .formatted(pupil, unit)
+                + " 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, '{}', 'A12', 'c', 'p', now())");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -396,6 +401,16 @@ class RowSecurityIT {
         assertThat(owners(teacher, "absence_note")).isEmpty();
         assertThat(owners(staff("wen", UNIT_A, Role.COUNSELLING_OFFICE), "absence_note"))
                 .containsExactly(UNIT_A);
+    }
+
+    @Test
+    void what_was_reported_of_a_dropout_is_for_the_offices_that_write_to_authorities() {
+        for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE)) {
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report")).isEmpty();
+        }
+        for (Role role : List.of(Role.REGISTRY, Role.HEAD)) {
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report")).containsExactly(UNIT_A);
+        }
     }
 
     @Test
