@@ -46,7 +46,18 @@ final class Permissions {
     private static final Set<Role> COUNTING =
             Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> INBOX = Set.of(
-            PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
+            PRINCIPAL_REPORTER,
+            TUTOR,
+            COUNSELLOR,
+            SENIOR_MANAGER,
+            COUNTY_OFFICER,
+            AGENCY_OFFICER,
+            ADMINISTRATOR,
+            HEAD,
+            CLASS_TEACHER,
+            STUDENT_AFFAIRS,
+            REGISTRY,
+            COUNSELLING_OFFICE);
     private static final Set<Role> INSURANCE_READERS = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, COUNTY_OFFICER);
     private static final Set<Role> AGENCY = Set.of(AGENCY_OFFICER);
     private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);

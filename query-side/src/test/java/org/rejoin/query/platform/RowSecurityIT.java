@@ -367,6 +367,26 @@ class RowSecurityIT {
     }
 
     @Test
+    void who_holds_two_offices_of_a_school_finds_the_messages_of_both_and_of_no_other() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
+                Statement statement = owner.createStatement()) {
+            for (String office : List.of("#registry", "#head", "#student-affairs")) {
+                for (String unit : List.of(UNIT_A, UNIT_B)) {
+                    statement.execute(
+                            "INSERT INTO read_model.notification (notification_id, kind, office, at, actor, overtaken)"
+                                    + " VALUES (gen_random_uuid(), 'TASKS_CAME_UP', '%s%s', now(), 'two-offices', false)"
+                                            .formatted(unit, office));
+                }
+            }
+            Actor both = new Actor("small-school", Set.of(Role.HEAD, Role.REGISTRY), UNIT_A, COUNTY_A);
+
+            assertThat(owners(both, "notification")).containsExactlyInAnyOrder(UNIT_A + "#head", UNIT_A + "#registry");
+            statement.execute("DELETE FROM read_model.notification WHERE actor = 'two-offices'");
+        }
+    }
+
+    @Test
     void an_administrator_sees_every_account_and_no_case() {
         Actor administrator = new Actor("administrator", Set.of(Role.ADMINISTRATOR), null, null);
 
