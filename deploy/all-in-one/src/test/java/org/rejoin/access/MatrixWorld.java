@@ -453,7 +453,7 @@ final class MatrixWorld {
     private static String rules() {
         return """
                 {"effectiveFrom":"2126-08-01","reason":"府教字第1號",
-                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7},
+                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                  "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":3,"arrivalInSchoolDays":true},
                  "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""},"duties":[]}""";
     }
