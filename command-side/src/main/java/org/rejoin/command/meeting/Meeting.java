@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_ID_TAKEN;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_IS_CANCELLED;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_IS_HELD;
+import static org.rejoin.command.meeting.MeetingBlocker.MEETING_KIND_OF_OTHERS;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_NOT_FOUND;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_ROLE_MAY_NOT;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_TASK_NOT_OPEN;
@@ -140,11 +141,13 @@ class Meeting {
     @CommandHandler
     void decide(FinishTask command, Actor by, Moment moment, MeetingFacts facts) {
         requireSchool(by);
-        MeetingTask task = requireTask(command.taskId());
-        if (task.standing() == MeetingTask.Standing.DONE) {
+        if (MeetingCheck.OFFICES.stream().noneMatch(by::is)) {
+            throw new Refused(MEETING_TASK_OF_OTHERS);
+        }
+        if (isIn(MeetingTask.Standing.DONE, command.taskId())) {
             return;
         }
-        requireOpen(task);
+        MeetingTask task = requireOpen(tasks.get(command.taskId()));
         if (!by.is(task.owner())) {
             throw new Refused(MEETING_TASK_OF_OTHERS);
         }
@@ -163,11 +166,10 @@ class Meeting {
         if (!by.is(Role.HEAD)) {
             throw new Refused(MEETING_TASK_WAIVED_BY_HEAD);
         }
-        MeetingTask task = requireTask(command.taskId());
-        if (task.standing() == MeetingTask.Standing.WAIVED) {
+        if (isIn(MeetingTask.Standing.WAIVED, command.taskId())) {
             return;
         }
-        requireOpen(task);
+        MeetingTask task = requireOpen(tasks.get(command.taskId()));
         String student = studentOf(task);
         requireNotErased(student, facts);
         say(student, new MeetingTaskWaived(command.taskId(), id.value(), command.reason(), moment.instant()));
@@ -282,6 +284,11 @@ class Meeting {
         apply(event, MetaData.with(DataSubject.STUDENT, student));
     }
 
+    private boolean isIn(MeetingTask.Standing standing, String taskId) {
+        MeetingTask task = tasks.get(taskId);
+        return task != null && task.standing() == standing;
+    }
+
     private String studentOf(MeetingTask task) {
         return Objects.requireNonNull(students.get(task.watchId()));
     }
@@ -292,7 +299,7 @@ class Meeting {
             throw new Refused(MEETING_ROLE_MAY_NOT);
         }
         if (Objects.requireNonNull(CALLING.get(kind)).stream().noneMatch(by::is)) {
-            throw new Refused(kind == MeetingKind.STAFFING ? STAFFING_MEETING_OF_HEAD : MEETING_ROLE_MAY_NOT);
+            throw new Refused(kind == MeetingKind.STAFFING ? STAFFING_MEETING_OF_HEAD : MEETING_KIND_OF_OTHERS);
         }
         return by.school();
     }
@@ -328,18 +335,11 @@ class Meeting {
         }
     }
 
-    private MeetingTask requireTask(String taskId) {
-        MeetingTask task = tasks.get(taskId);
-        if (task == null) {
-            throw new Refused(MEETING_NOT_FOUND);
-        }
-        return task;
-    }
-
-    private static void requireOpen(MeetingTask task) {
-        if (!task.isOpen()) {
+    private static MeetingTask requireOpen(@Nullable MeetingTask task) {
+        if (task == null || !task.isOpen()) {
             throw new Refused(MEETING_TASK_NOT_OPEN);
         }
+        return task;
     }
 
     private static void requireNotErased(String student, MeetingFacts facts) {

@@ -6,7 +6,8 @@ import org.rejoin.command.Blocker;
 enum MeetingBlocker implements Blocker {
     MEETING_NOT_FOUND("SOP-3.3", Remover.NOBODY, Kind.NOT_VISIBLE),
     MEETING_ROLE_MAY_NOT("SOP-3.3", Remover.NOBODY, Kind.NOT_ALLOWED),
-    STAFFING_MEETING_OF_HEAD("SOP-2.3", Remover.NOBODY, Kind.NOT_ALLOWED),
+    MEETING_KIND_OF_OTHERS("SOP-3.3", Remover.NOBODY, Kind.REFUSED),
+    STAFFING_MEETING_OF_HEAD("SOP-2.3", Remover.NOBODY, Kind.REFUSED),
     MEETING_ID_TAKEN("SOP-3.3", Remover.SENDER, Kind.REFUSED),
     MEETING_IS_HELD("SOP-3.3", Remover.NOBODY, Kind.REFUSED),
     MEETING_IS_CANCELLED("SOP-3.3", Remover.SENDER, Kind.REFUSED),

@@ -73,6 +73,7 @@ final class MatrixWorld {
     private final String message;
     private final String erasure;
     private final String pupil;
+    private final String meeting = UUID.randomUUID().toString();
     private final String transferOut = UUID.randomUUID().toString();
     private final String placement = UUID.randomUUID().toString();
 
@@ -113,6 +114,7 @@ final class MatrixWorld {
         insertWebhook(jdbc);
         erasure = asked();
         pupil = watched();
+        succeeds(Role.HEAD, HttpMethod.POST, "/api/meetings", meeting(meeting));
         succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
         place(jdbc);
     }
@@ -184,6 +186,7 @@ final class MatrixWorld {
                 .replace("{stage}", "JUNIOR_HIGH")
                 .replace("{day}", lastSchoolDay().toString())
                 .replace("{dutyId}", nobodys)
+                .replace("{taskId}", nobodys)
                 .replace("{step}", "withdraw")
                 .replace("{group}", "when-nothing")
                 .replace("{sequence}", nobodys)
@@ -278,6 +281,7 @@ final class MatrixWorld {
             case "webhooks" -> webhook;
             case "erasures" -> erasure;
             case "pupils" -> pupil;
+            case "meetings" -> meeting;
             // what the receiving school does is done to who is placed in this one
             case "transfers-out" -> pattern.matches(".*/(placement-meeting|class)") ? placement : transferOut;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
@@ -315,6 +319,12 @@ final class MatrixWorld {
             case "POST /api/pupils/{id}/conditions" -> "{\"indigenous\":false,\"urgent\":false,\"causeKnown\":false}";
             case "POST /api/pupils/{id}/duties/{dutyId}/meet" ->
                 "{\"doneOn\":\"%s\",\"note\":\"與母親通話\"}".formatted(lastSchoolDay());
+            case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
+            case "POST /api/meetings/{id}/hold" -> """
+                {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(LocalDate.now(), pupil);
+            case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
+            case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
+                "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(LocalDate.now());
             case "POST /api/rule-sets/{authority}/{stage}" -> rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
@@ -442,6 +452,12 @@ final class MatrixWorld {
                         nationalId(),
                         LocalDate.now(),
                         LocalDate.now().plusMonths(1));
+    }
+
+    private String meeting(String id) {
+        return """
+                {"meetingId":"%s","kind":"RESPONSE","day":"%s","place":"校長室","pupils":["%s"],
+                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, LocalDate.now(), pupil);
     }
 
     private static String classList(String nationalId) {
