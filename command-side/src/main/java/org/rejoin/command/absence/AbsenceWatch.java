@@ -33,6 +33,7 @@ import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
+import org.rejoin.command.absence.AbsenceWatchCommand.NamePupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
 import org.rejoin.command.absence.LadderDuty.Standing;
@@ -51,6 +52,7 @@ import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
+import org.rejoin.event.ruleset.EvidenceKind;
 import org.rejoin.event.ruleset.RuleBook;
 
 /** The school days of one pupil as they were recorded, and what was said of the duties that follow. What was said stands. */
@@ -114,6 +116,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
+        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
         return PupilStanding.of(id, ladder);
     }
 
@@ -143,6 +146,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
+        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
     }
 
     @CommandHandler
@@ -171,7 +175,8 @@ class AbsenceWatch {
             return;
         }
         duty = requireOpen(duty);
-        requireOwn(duty, by, false);
+        // the head chairs every meeting, whoever calls it
+        requireOwn(duty, by, duty.evidence() == EvidenceKind.MEETING);
         requireNotErased(student, reckoning);
         AttendanceCheck.evidence(command.evidence(), duty, isIndigenous(), moment);
         say(new AbsenceDutyMet(
@@ -211,6 +216,13 @@ class AbsenceWatch {
         requireSchool(by);
         requireRole(by, STAFF);
         return LadderView.of(id, reckoning.of(school, facts(), moment.instant()));
+    }
+
+    @CommandHandler
+    String decide(NamePupil command, Actor by) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        return student;
     }
 
     @EventSourcingHandler

@@ -77,6 +77,12 @@ final class Menu {
                     "tick",
                     Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE)),
             new Entry("work", "attendance", "/attendance", "list", Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY)),
+            new Entry(
+                    "work",
+                    "meetings",
+                    "/meetings",
+                    "people",
+                    Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE)),
             new Entry("work", "transfers-out", "/transfers-out", "swap", Set.of(HEAD, REGISTRY, COUNSELLING_OFFICE)),
             new Entry("work", "obligations", "/obligations", "clock", READERS),
             new Entry(

@@ -85,6 +85,11 @@ class RowSecurityIT {
             Map.entry("absence_day", "recorded_by"),
             Map.entry("absence_duty", "school"),
             Map.entry("absence_note", "school"),
+            Map.entry("meeting", "school"),
+            Map.entry("meeting_pupil", "school"),
+            Map.entry("meeting_task", "school"),
+            Map.entry("meeting_note", "school"),
+            Map.entry("meeting_owed", "school"),
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
@@ -150,6 +155,11 @@ class RowSecurityIT {
                         "absence_pupil",
                         "absence_duty",
                         "absence_note",
+                        "meeting",
+                        "meeting_pupil",
+                        "meeting_task",
+                        "meeting_note",
+                        "meeting_owed",
                         "transfer_out",
                         "transfer_out_destination",
                         "transfer_out_duty")) {
@@ -236,6 +246,20 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.absence_note VALUES (gen_random_uuid(), 'DONE', '%s', '%s',"
                         .formatted(pupil, unit)
                 + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        UUID meeting = UUID.randomUUID();
+        owner.execute("INSERT INTO read_model.meeting VALUES ('%s', '%s', 'RESPONSE', current_date, 'mo', current_date,"
+                        .formatted(meeting, unit)
+                + " NULL, 'p', '[]', '[]', '{HEAD,COUNSELLING_OFFICE}', 'PLANNED', NULL, NULL, NULL)");
+        owner.execute("INSERT INTO read_model.meeting_pupil VALUES ('%s', '%s', '%s')".formatted(meeting, pupil, unit));
+        owner.execute("INSERT INTO read_model.meeting_task VALUES (gen_random_uuid(), '%s', '%s', '%s', 'REGISTRY',"
+                        .formatted(meeting, pupil, unit)
+                + " false, current_date, now(), 'OPEN', false, NULL, NULL)");
+        owner.execute("INSERT INTO read_model.meeting_note VALUES ('%s', 'MINUTES', '%s', gen_random_uuid(), '%s',"
+                        .formatted(meeting, pupil, unit)
+                + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        owner.execute("INSERT INTO read_model.meeting_owed VALUES (gen_random_uuid(), '%s', current_date, 12, 10,"
+                        .formatted(unit)
+                + " current_date, now(), 's', 'OPEN', false, NULL)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -290,7 +314,7 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader = table.startsWith("absence_") || table.startsWith("transfer_out")
+        Actor reader = table.startsWith("absence_") || table.startsWith("meeting") || table.startsWith("transfer_out")
                 ? HEAD_A
                 : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
@@ -416,6 +440,9 @@ class RowSecurityIT {
         assertThat(owners(teacher, "absence_note")).isEmpty();
         assertThat(owners(staff("wen", UNIT_A, Role.COUNSELLING_OFFICE), "absence_note"))
                 .containsExactly(UNIT_A);
+        assertThat(owners(teacher, "meeting_task")).containsExactly(UNIT_A);
+        assertThat(owners(teacher, "meeting_note")).isEmpty();
+        assertThat(owners(HEAD_A, "meeting_note")).containsExactly(UNIT_A);
     }
 
     @Test

@@ -30,9 +30,12 @@ public final class BuiltInRules {
     // where the source names no term; a school week is the project's own
     private static final int WEEK = 5;
 
-    private static final Thresholds OF_DAYS = new Thresholds(3, 7, 6, 7);
+    // the source says "many": ten is the project's own
+    private static final int MANY = 10;
+
+    private static final Thresholds OF_DAYS = new Thresholds(3, 7, 6, 7, MANY);
     // senior high counts periods (L03, L04), which schools do themselves
-    private static final Thresholds OF_PERIODS = new Thresholds(3, 0, 0, 0);
+    private static final Thresholds OF_PERIODS = new Thresholds(3, 0, 0, 0, null);
     private static final Terms NATIONAL_TERMS = new Terms(1, 3, 3, 3, true);
     private static final Terms HUALIEN_TERMS = new Terms(1, 3, 3, 5, true);
 
