@@ -139,6 +139,18 @@ class PersonalDataTest {
             Map.entry("TemporaryStudyEnded.endedOn", "school days that are counted by it"),
             Map.entry("TransferDutyOpened.dueOn", "of a duty of the school"),
             Map.entry("TransferDutyMet.doneOn", "of a duty of the school"),
+            Map.entry("meetingId", "UUID"),
+            Map.entry("taskId", "UUID"),
+            Map.entry("staffingId", "made of the unit"),
+            Map.entry("MeetingPlanned.calledOn", "of a meeting of the school"),
+            Map.entry("startsAt", "of a meeting of the school"),
+            Map.entry("place", "of a meeting of the school"),
+            Map.entry("organisation", "an authority or institution, no person"),
+            Map.entry("MeetingHeld.heldOn", "of a meeting of the school"),
+            Map.entry("MeetingTaskAssigned.dueOn", "of a task of an office"),
+            Map.entry("MeetingTaskDone.doneOn", "of a task of an office"),
+            Map.entry("StaffingMeetingOwed.dueOn", "of a duty of the school"),
+            Map.entry("StaffingMeetingMet.heldOn", "of a meeting of the school"),
             Map.entry("ObligationOpened.inputs", "terms and days of the calendar, by name"));
 
     @ParameterizedTest

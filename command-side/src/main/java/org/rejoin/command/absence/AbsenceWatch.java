@@ -36,6 +36,7 @@ import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
+import org.rejoin.command.absence.AbsenceWatchCommand.NamePupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.ReportDropout;
 import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
@@ -59,6 +60,7 @@ import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.EvidenceKind;
 import org.rejoin.event.ruleset.RuleBook;
 
 /** The school days of one pupil as they were recorded, and what was said of the duties that follow. What was said stands. */
@@ -122,6 +124,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
+        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
         return PupilStanding.of(id, ladder);
     }
 
@@ -151,6 +154,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
+        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
     }
 
     @CommandHandler
@@ -179,7 +183,8 @@ class AbsenceWatch {
             return;
         }
         duty = requireOpen(duty);
-        requireOwn(duty, by, false);
+        // the head chairs every meeting, whoever calls it
+        requireOwn(duty, by, duty.evidence() == EvidenceKind.MEETING);
         if (duty.kind() == AbsenceDutyKind.DROPOUT_REPORT) {
             throw new Refused(REPORT_HAS_ITS_FORM);
         }
@@ -276,6 +281,13 @@ class AbsenceWatch {
         requireSchool(by);
         requireRole(by, STAFF);
         return LadderView.of(id, reckoning.of(school, facts(), moment.instant()));
+    }
+
+    @CommandHandler
+    String decide(NamePupil command, Actor by) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        return student;
     }
 
     @EventSourcingHandler

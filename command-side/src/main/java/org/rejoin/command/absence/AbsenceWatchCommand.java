@@ -60,6 +60,9 @@ sealed interface AbsenceWatchCommand {
     /** Look what is late by now. */
     record KeepAbsenceDuties(AbsenceWatchId id) implements AbsenceWatchCommand {}
 
+    /** Who it is, for the school's own staff: the pseudonym. Changes nothing. */
+    record NamePupil(AbsenceWatchId id) implements AbsenceWatchCommand {}
+
     /** How the pupil stands; changes nothing. */
     record ExplainLadder(AbsenceWatchId id) implements AbsenceWatchCommand {}
 }

@@ -24,6 +24,9 @@ interface AttendanceReckoning {
     /** Whether the pupil studied at another school that day, for a time: there is leave for it here (R-HL-32). */
     boolean isOnTemporaryStudy(String school, String studentId, LocalDate day);
 
+    /** The pupil's days in a row are so many now: the school as a whole goes by how many are away (SOP-2.3). */
+    void stands(AbsenceWatchId id, String school, int inARow, Instant now);
+
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(AbsenceWatchId id, Optional<Instant> at);
 }

@@ -26,6 +26,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
     private final Deadlines deadlines;
+    private final PupilsAway away;
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -33,11 +34,13 @@ class ReckoningOfUnit implements AttendanceReckoning {
             PublishedRules rules,
             SchoolCalendars calendars,
             Deadlines deadlines,
+            PupilsAway away,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.calendars = calendars;
         this.deadlines = deadlines;
+        this.away = away;
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -101,6 +104,11 @@ class ReckoningOfUnit implements AttendanceReckoning {
                                 row.getObject("leave_until", LocalDate.class)))
                         .list());
         return studies.stream().anyMatch(study -> study.student().equals(studentId) && study.includes(day));
+    }
+
+    @Override
+    public void stands(AbsenceWatchId id, String school, int inARow, Instant now) {
+        away.stands(id, school, inARow, now);
     }
 
     @Override

@@ -46,7 +46,18 @@ final class Permissions {
     private static final Set<Role> COUNTING =
             Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> INBOX = Set.of(
-            PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
+            PRINCIPAL_REPORTER,
+            TUTOR,
+            COUNSELLOR,
+            SENIOR_MANAGER,
+            COUNTY_OFFICER,
+            AGENCY_OFFICER,
+            ADMINISTRATOR,
+            HEAD,
+            CLASS_TEACHER,
+            STUDENT_AFFAIRS,
+            REGISTRY,
+            COUNSELLING_OFFICE);
     private static final Set<Role> INSURANCE_READERS = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, COUNTY_OFFICER);
     private static final Set<Role> AGENCY = Set.of(AGENCY_OFFICER);
     private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);
@@ -67,6 +78,9 @@ final class Permissions {
     private static final Set<Role> PUPIL_STAFF =
             Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE);
 
+    private static final Set<Role> CALLING = Set.of(HEAD, STUDENT_AFFAIRS, COUNSELLING_OFFICE);
+    private static final Set<Role> MEETING_OFFICES =
+            Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE);
     private static final Set<Role> ISSUING = Set.of(REGISTRY, HEAD);
     private static final Set<Role> PLACING = Set.of(REGISTRY, HEAD, COUNSELLING_OFFICE);
 
@@ -196,6 +210,15 @@ final class Permissions {
             byRecord("POST", "/api/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             byRecord("POST", "/api/pupils/{id}/duties/{dutyId}/meet", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
             byRecord("POST", "/api/pupils/{id}/duties/{dutyId}/waive", "SOP-1.1..SOP-4.6", PUPIL_STAFF));
+
+    private static final List<Permission> MEETINGS = List.of(
+            byRole("POST", "/api/meetings", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRole("GET", "/api/meetings", "SOP-3.3", PUPIL_STAFF),
+            byRecord("GET", "/api/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
+            byRecord("POST", "/api/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("POST", "/api/meetings/{id}/cancel", "SOP-3.3", CALLING),
+            byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/finish", "SOP-3.3", MEETING_OFFICES),
+            byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)));
 
     private static final List<Permission> TRANSFERS_OUT = List.of(
             byRole("POST", "/api/transfers-out", "R-HL-11", ISSUING),
@@ -366,6 +389,14 @@ final class Permissions {
             byRole("GET", "/pupils/police", "2.2", ISSUING),
             byRole("GET", "/pupils/police/file", "2.2", ISSUING),
             byRecord("GET", "/pupils/{id}/days/{day}", "R-SCOPE-04", RECORDING),
+            byRole("GET", "/meetings", "SOP-3.3", PUPIL_STAFF),
+            byRole("GET", "/meetings/new", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("GET", "/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
+            byRecord("GET", "/meetings/{id}/invitation", "SOP-3.3", PUPIL_STAFF),
+            byRecord("GET", "/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("GET", "/meetings/{id}/cancel", "SOP-3.3", CALLING),
+            byRecord("GET", "/meetings/{id}/tasks/{taskId}", "SOP-3.3", MEETING_OFFICES),
+            byRecord("GET", "/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)),
             byRole("GET", "/transfers-out", "R-HL-30, R-HL-32", PUPIL_STAFF),
             byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
@@ -412,6 +443,7 @@ final class Permissions {
             new Section("Units", UNITS),
             new Section("Announcements", ANNOUNCEMENTS),
             new Section("Attendance", ATTENDANCE),
+            new Section("Meetings", MEETINGS),
             new Section("Transfers out", TRANSFERS_OUT),
             new Section("Sign-in", SIGN_IN),
             new Section("Webhooks", WEBHOOKS),

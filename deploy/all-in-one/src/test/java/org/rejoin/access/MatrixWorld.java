@@ -73,6 +73,7 @@ final class MatrixWorld {
     private final String message;
     private final String erasure;
     private final String pupil;
+    private final String meeting = UUID.randomUUID().toString();
     private final String transferOut = UUID.randomUUID().toString();
     private final String placement = UUID.randomUUID().toString();
 
@@ -113,6 +114,7 @@ final class MatrixWorld {
         insertWebhook(jdbc);
         erasure = asked();
         pupil = watched();
+        succeeds(Role.HEAD, HttpMethod.POST, "/api/meetings", meeting(meeting));
         succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
         place(jdbc);
     }
@@ -184,6 +186,7 @@ final class MatrixWorld {
                 .replace("{stage}", "JUNIOR_HIGH")
                 .replace("{day}", lastSchoolDay().toString())
                 .replace("{dutyId}", nobodys)
+                .replace("{taskId}", nobodys)
                 .replace("{step}", "withdraw")
                 .replace("{group}", "when-nothing")
                 .replace("{sequence}", nobodys)
@@ -281,6 +284,7 @@ final class MatrixWorld {
             case "webhooks" -> webhook;
             case "erasures" -> erasure;
             case "pupils" -> pupil;
+            case "meetings" -> meeting;
             // what the receiving school does is done to who is placed in this one
             case "transfers-out" -> pattern.matches(".*/(placement-meeting|class)") ? placement : transferOut;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
@@ -321,6 +325,12 @@ final class MatrixWorld {
             case "POST /api/pupils/{id}/report" -> """
                     {"reportedOn":"%s","reference":"1150001","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
                      "contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(lastSchoolDay());
+            case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
+            case "POST /api/meetings/{id}/hold" -> """
+                {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(LocalDate.now(), pupil);
+            case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
+            case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
+                "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(LocalDate.now());
             case "POST /api/rule-sets/{authority}/{stage}" -> rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
@@ -450,6 +460,12 @@ final class MatrixWorld {
                         LocalDate.now().plusMonths(1));
     }
 
+    private String meeting(String id) {
+        return """
+                {"meetingId":"%s","kind":"RESPONSE","day":"%s","place":"校長室","pupils":["%s"],
+                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, LocalDate.now(), pupil);
+    }
+
     private static String classList(String nationalId) {
         return """
                 {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"羅以恩","mark":"ABSENT"}]}""".formatted(lastSchoolDay(), nationalId);
@@ -459,7 +475,7 @@ final class MatrixWorld {
     private static String rules() {
         return """
                 {"effectiveFrom":"2126-08-01","reason":"府教字第1號",
-                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7},
+                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                  "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":3,"arrivalInSchoolDays":true},
                  "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""},"duties":[]}""";
     }

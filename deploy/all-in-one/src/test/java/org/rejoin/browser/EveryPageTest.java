@@ -94,6 +94,7 @@ class EveryPageTest {
                 new Place("inbox", "registrar-a", "/inbox"),
                 new Place("inbox-all", "tutor-a", "/inbox?show=ALL"),
                 new Place("inbox-empty", "county", "/inbox"),
+                new Place("inbox-class-teacher", "class-teacher-j", "/inbox?show=ALL"),
                 new Place("cases", "registrar-a", "/cases?category=EARLY_LEAVING"),
                 new Place("cases-all", "registrar-a", "/cases?list=ALL&size=15"),
                 new Place("cases-none", "registrar-a", "/cases?q=0000-nothing"),

@@ -137,9 +137,22 @@ class ReplayTest {
                 {"transferOutId": "%s", "nationalId": "%s", "name": "羅以恩", "className": "705", "destination": "示範國中",
                  "withinCounty": true, "issuedOn": "%s", "ground": "MOVED"}""".formatted(
                         UUID.randomUUID(), Filing.next().nationalId(), day)));
+        meet(pupil.substring(pupil.lastIndexOf('/') + 1));
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
         new Backstage().reportedDropout("杜明軒");
+    }
+
+    private static void meet(String pupil) {
+        As affairs = As.account("student-affairs-j");
+        LocalDate today = LocalDate.now(Filing.TAIWAN);
+        UUID meeting = UUID.randomUUID();
+        done(affairs.post("/api/meetings", """
+                {"meetingId": "%s", "kind": "RESPONSE", "day": "%s", "place": "校長室", "pupils": ["%s"],
+                 "invited": [{"who": "HEAD"}]}""".formatted(meeting, today, pupil)));
+        done(affairs.post("/api/meetings/" + meeting + "/hold", """
+                {"heldOn": "%1$s", "participants": [{"who": "HEAD"}], "minutes": [{"pupil": "%2$s", "text": "鄰居稱全家外出"}],
+                 "decisions": [{"pupil": "%2$s", "owner": "STUDENT_AFFAIRS", "visit": true, "dueOn": "%1$s"}]}""".formatted(today, pupil)));
     }
 
     private static As.Answer arrive(As destination, UUID transferIn, Filing filing) {

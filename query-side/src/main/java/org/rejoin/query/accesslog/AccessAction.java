@@ -18,5 +18,6 @@ public enum AccessAction {
     PUPIL_PRINTED,
     POLICE_DATA_EXPORTED,
     TRANSFER_READ,
+    MEETING_READ,
     COMMAND_REFUSED
 }

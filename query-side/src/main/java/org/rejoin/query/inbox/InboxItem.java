@@ -64,7 +64,35 @@ record InboxItem(
             UUID transferId,
 
             @Schema(description = "Of OBLIGATION_…: what is owed.") @Nullable
-            Duty obligation) {}
+            Duty obligation,
+
+            @Schema(description = "Of TASK…: what an elementary or junior high school owes of a pupil.") @Nullable
+            Tasks tasks) {}
+
+    /**
+     * @param pupil absent where it is about a transfer out
+     * @param kind of the first of them: an AbsenceDutyKind of a pupil, a TransferDutyKind of a transfer out
+     * @param dueOn of the first of them
+     */
+    @Schema(name = "InboxTasks")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tasks(
+            @Nullable UUID pupil,
+            @Nullable UUID transferOutId,
+            @Schema(example = "羅以恩") @Nullable String name,
+            @Schema(example = "CONTACT_FAMILY") String kind,
+            LocalDate dueOn,
+            @Schema(example = "2") int count) {
+
+        String place() {
+            return pupil == null ? "/transfers-out/" + transferOutId : "/pupils/" + pupil;
+        }
+
+        /** Key of its words. */
+        public String word() {
+            return (pupil == null ? "transferout.duty." : "absence.kind.") + kind;
+        }
+    }
 
     /** @param soFar how many of the needed there were when it was told */
     @Schema(name = "InboxObligation")

@@ -17,8 +17,15 @@ class InboxWords {
 
     String sentence(InboxItem item, Locale locale) {
         return messages.getMessage(
-                "inbox." + item.kind(),
-                new Object[] {Objects.requireNonNullElse(item.caseNumber(), "").strip()},
-                locale);
+                "inbox." + item.kind(), new Object[] {subject(item, locale).strip()}, locale);
+    }
+
+    /** The case by its number; a pupil by name, where the reader may see it. */
+    private String subject(InboxItem item, Locale locale) {
+        InboxItem.Tasks tasks = item.data().tasks();
+        if (tasks == null) {
+            return Objects.requireNonNullElse(item.caseNumber(), "");
+        }
+        return tasks.name() == null ? messages.getMessage("inbox.pupil", null, locale) : tasks.name();
     }
 }

@@ -306,6 +306,7 @@ class InboxIT {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

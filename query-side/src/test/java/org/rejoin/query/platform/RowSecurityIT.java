@@ -86,6 +86,11 @@ class RowSecurityIT {
             Map.entry("absence_duty", "school"),
             Map.entry("absence_note", "school"),
             Map.entry("absence_report", "school"),
+            Map.entry("meeting", "school"),
+            Map.entry("meeting_pupil", "school"),
+            Map.entry("meeting_task", "school"),
+            Map.entry("meeting_note", "school"),
+            Map.entry("meeting_owed", "school"),
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
@@ -152,6 +157,11 @@ class RowSecurityIT {
                         "absence_duty",
                         "absence_note",
                         "absence_report",
+                        "meeting",
+                        "meeting_pupil",
+                        "meeting_task",
+                        "meeting_note",
+                        "meeting_owed",
                         "transfer_out",
                         "transfer_out_destination",
                         "transfer_out_duty")) {
@@ -241,6 +251,20 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.absence_report VALUES (gen_random_uuid(), '%s', '%s', current_date, 'n',"
                         .formatted(pupil, unit)
                 + " 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, '{}', 'A12', 'c', 'p', now())");
+        UUID meeting = UUID.randomUUID();
+        owner.execute("INSERT INTO read_model.meeting VALUES ('%s', '%s', 'RESPONSE', current_date, 'mo', current_date,"
+                        .formatted(meeting, unit)
+                + " NULL, 'p', '[]', '[]', '{HEAD,COUNSELLING_OFFICE}', 'PLANNED', NULL, NULL, NULL)");
+        owner.execute("INSERT INTO read_model.meeting_pupil VALUES ('%s', '%s', '%s')".formatted(meeting, pupil, unit));
+        owner.execute("INSERT INTO read_model.meeting_task VALUES (gen_random_uuid(), '%s', '%s', '%s', 'REGISTRY',"
+                        .formatted(meeting, pupil, unit)
+                + " false, current_date, now(), 'OPEN', false, NULL, NULL)");
+        owner.execute("INSERT INTO read_model.meeting_note VALUES ('%s', 'MINUTES', '%s', gen_random_uuid(), '%s',"
+                        .formatted(meeting, pupil, unit)
+                + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        owner.execute("INSERT INTO read_model.meeting_owed VALUES (gen_random_uuid(), '%s', current_date, 12, 10,"
+                        .formatted(unit)
+                + " current_date, now(), 's', 'OPEN', false, NULL)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -295,7 +319,7 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader = table.startsWith("absence_") || table.startsWith("transfer_out")
+        Actor reader = table.startsWith("absence_") || table.startsWith("meeting") || table.startsWith("transfer_out")
                 ? HEAD_A
                 : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
@@ -372,6 +396,26 @@ class RowSecurityIT {
     }
 
     @Test
+    void who_holds_two_offices_of_a_school_finds_the_messages_of_both_and_of_no_other() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
+                Statement statement = owner.createStatement()) {
+            for (String office : List.of("#registry", "#head", "#student-affairs")) {
+                for (String unit : List.of(UNIT_A, UNIT_B)) {
+                    statement.execute(
+                            "INSERT INTO read_model.notification (notification_id, kind, office, at, actor, overtaken)"
+                                    + " VALUES (gen_random_uuid(), 'TASKS_CAME_UP', '%s%s', now(), 'two-offices', false)"
+                                            .formatted(unit, office));
+                }
+            }
+            Actor both = new Actor("small-school", Set.of(Role.HEAD, Role.REGISTRY), UNIT_A, COUNTY_A);
+
+            assertThat(owners(both, "notification")).containsExactlyInAnyOrder(UNIT_A + "#head", UNIT_A + "#registry");
+            statement.execute("DELETE FROM read_model.notification WHERE actor = 'two-offices'");
+        }
+    }
+
+    @Test
     void an_administrator_sees_every_account_and_no_case() {
         Actor administrator = new Actor("administrator", Set.of(Role.ADMINISTRATOR), null, null);
 
@@ -401,6 +445,9 @@ class RowSecurityIT {
         assertThat(owners(teacher, "absence_note")).isEmpty();
         assertThat(owners(staff("wen", UNIT_A, Role.COUNSELLING_OFFICE), "absence_note"))
                 .containsExactly(UNIT_A);
+        assertThat(owners(teacher, "meeting_task")).containsExactly(UNIT_A);
+        assertThat(owners(teacher, "meeting_note")).isEmpty();
+        assertThat(owners(HEAD_A, "meeting_note")).containsExactly(UNIT_A);
     }
 
     @Test

@@ -32,9 +32,12 @@ public final class BuiltInRules {
     // of what goes out after a report (L20); taken over for what goes out after the return
     private static final int OF_REPORT = 3;
 
-    private static final Thresholds OF_DAYS = new Thresholds(3, 7, 6, 7);
+    // the source says "many": ten is the project's own
+    private static final int MANY = 10;
+
+    private static final Thresholds OF_DAYS = new Thresholds(3, 7, 6, 7, MANY);
     // senior high counts periods (L03, L04), which schools do themselves
-    private static final Thresholds OF_PERIODS = new Thresholds(3, 0, 0, 0);
+    private static final Thresholds OF_PERIODS = new Thresholds(3, 0, 0, 0, null);
     private static final Terms NATIONAL_TERMS = new Terms(1, 3, 3, 3, true);
     private static final Terms HUALIEN_TERMS = new Terms(1, 3, 3, 5, true);
 
