@@ -76,6 +76,9 @@ class EveryPageTest {
         backstage.announced("DOWNLOAD", "帳號申請單");
         backstage.putsUpItsRoster();
         Away away = backstage.away("羅以恩");
+        String called = backstage.called(away);
+        String held = backstage.held(away);
+        String decided = backstage.taskOf(held);
         String leaving = backstage.leaving("石安禾");
         String arrived = backstage.arrivedElsewhere("方可晴");
         places = List.of(
@@ -207,6 +210,17 @@ class EveryPageTest {
                 new Place("pupil-day", "student-affairs-j", away.page() + "/days/" + away.day()),
                 new Place("pupil-conditions", "counselling-j", away.page() + "/conditions"),
                 new Place("board", "head-j", "/board"),
+                new Place("meetings", "registry-j", "/meetings"),
+                new Place("meetings-new", "student-affairs-j", "/meetings/new?kind=RESPONSE&pupil=" + away.pupilId()),
+                new Place("meetings-new-staffing", "head-j", "/meetings/new?kind=STAFFING"),
+                new Place("meetings-planned", "student-affairs-j", called),
+                new Place("meetings-invitation", "class-teacher-j", called + "/invitation"),
+                new Place("meetings-hold", "head-j", called + "/hold"),
+                new Place("meetings-cancel", "student-affairs-j", called + "/cancel"),
+                new Place("meetings-held", "head-j", held),
+                new Place("meetings-not-for-me", "class-teacher-j", held),
+                new Place("meetings-task", "student-affairs-j", decided),
+                new Place("meetings-task-waive", "head-j", decided + "/waive"),
                 new Place("transfers-out", "registry-j", "/transfers-out"),
                 new Place("transfers-out-none", "registry-j", "/transfers-out?done=true&page=9"),
                 new Place("transfers-out-new", "registry-j", "/transfers-out/new"),
