@@ -21,9 +21,10 @@ COMMENT ON COLUMN read_model.notification.office IS 'unit whose principal report
 -- What elementary and junior high schools owe of a pupil: which offices are told of it.
 CREATE TABLE read_model.inbox_task (
     task_id      uuid   PRIMARY KEY,
-    -- of whom it is; one of the two
+    -- of whom or what it is; none of them of the school as a whole
     pupil        uuid,
     transfer_out uuid,
+    meeting      uuid,
     school       text   NOT NULL,
     kind         text   NOT NULL,
     roles        text[] NOT NULL,
@@ -31,6 +32,14 @@ CREATE TABLE read_model.inbox_task (
     told         text[] NOT NULL,
     day          date   NOT NULL,
     due_on       date   NOT NULL
+);
+-- Meetings of a school, and which of its offices they concern.
+CREATE TABLE read_model.inbox_meeting (
+    meeting_id uuid   PRIMARY KEY,
+    school     text   NOT NULL,
+    kind       text   NOT NULL,
+    day        date   NOT NULL,
+    offices    text[] NOT NULL
 );
 -- Of which tasks a message tells, and which of them are still to be done.
 CREATE TABLE read_model.inbox_told_task (
@@ -42,6 +51,8 @@ CREATE TABLE read_model.inbox_told_task (
 ALTER TABLE read_model.notification
     ADD COLUMN pupil uuid,
     ADD COLUMN transfer_out uuid,
+    ADD COLUMN meeting uuid,
+    ADD COLUMN meeting_kind text,
     ADD COLUMN task text,
     ADD COLUMN tasks integer;
-COMMENT ON COLUMN read_model.notification.task IS 'kind of the first of the tasks; due_on is its day';
+COMMENT ON COLUMN read_model.notification.task IS 'kind of the first of the tasks; due_on is its day, or that of the meeting';

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
-import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Moment;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.NamePupil;
@@ -27,7 +27,8 @@ public class MeetingDuties {
 
     /** The pseudonym. Refused for a pupil of another school, and for nobody's id. */
     public String studentOf(String watchId) {
-        return (String) answered(new NamePupil(new AbsenceWatchId(watchId)));
+        return (String)
+                Objects.requireNonNull(Dispatch.now(commands, new NamePupil(new AbsenceWatchId(watchId)), Map.of()));
     }
 
     /** What is open of these kinds since the day of the meeting or before is done; nothing, where nothing is. */
@@ -36,21 +37,17 @@ public class MeetingDuties {
             Set<AbsenceDutyKind> kinds,
             LocalDate heldOn,
             List<Participant> participants,
-            String minutes) {
+            String minutes,
+            Moment moment) {
         AbsenceWatchId id = new AbsenceWatchId(watchId);
-        LadderView ladder = (LadderView) answered(new ExplainLadder(id));
+        // who does it is passed on by itself, when it is decided is not
+        Map<String, Moment> now = Map.of(Moment.KEY, moment);
+        LadderView ladder = (LadderView) Objects.requireNonNull(Dispatch.now(commands, new ExplainLadder(id), now));
         ladder.duties().stream()
                 .filter(duty -> duty.standing() == LadderDuty.Standing.OPEN)
                 .filter(duty -> kinds.contains(duty.kind()) && !duty.day().isAfter(heldOn))
-                .forEach(duty -> send(
-                        new MeetDuty(id, duty.dutyId(), new Evidence(heldOn, participants, List.of(), null, minutes))));
-    }
-
-    private Object answered(Object command) {
-        return Objects.requireNonNull(send(command));
-    }
-
-    private @Nullable Object send(Object command) {
-        return Dispatch.now(commands, command, Map.of());
+                .map(duty ->
+                        new MeetDuty(id, duty.dutyId(), new Evidence(heldOn, participants, List.of(), null, minutes)))
+                .forEach(met -> Dispatch.now(commands, met, now));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
+import org.rejoin.command.Moment;
 import org.rejoin.command.absence.MeetingDuties;
 import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.deadline.Deadlines;
@@ -66,8 +67,13 @@ class FactsOfMeetings implements MeetingFacts {
 
     @Override
     public void meetsDuties(
-            MeetingKind kind, String watchId, LocalDate heldOn, List<Participant> participants, String minutes) {
-        duties.meet(watchId, dutiesOf(kind), heldOn, participants, minutes);
+            MeetingKind kind,
+            String watchId,
+            LocalDate heldOn,
+            List<Participant> participants,
+            String minutes,
+            Moment moment) {
+        duties.meet(watchId, dutiesOf(kind), heldOn, participants, minutes, moment);
     }
 
     private static Set<AbsenceDutyKind> dutiesOf(MeetingKind kind) {
@@ -84,9 +90,12 @@ class FactsOfMeetings implements MeetingFacts {
     }
 
     @Override
-    public void meetsStaffing(String school, MeetingId meeting, LocalDate heldOn, List<String> watches) {
+    public void meetsStaffing(String school, MeetingId meeting, LocalDate heldOn, List<String> watches, Moment moment) {
         away.visitsAssigned(watches);
-        Dispatch.now(commands, new MeetStaffing(StaffingId.ofUnit(school), meeting, heldOn, watches.size()), Map.of());
+        Dispatch.now(
+                commands,
+                new MeetStaffing(StaffingId.ofUnit(school), meeting, heldOn, watches.size()),
+                Map.of(Moment.KEY, moment));
     }
 
     @Override

@@ -123,7 +123,7 @@ class Meeting {
                         Objects.requireNonNull(named.get(minutes.pupil())),
                         new MeetingMinutesTaken(id.value(), minutes.pupil(), minutes.text())));
         assign(command, named, moment, facts);
-        meetDuties(command, facts);
+        meetDuties(command, moment, facts);
         facts.lookAgain(id, nextLook());
     }
 
@@ -256,20 +256,20 @@ class Meeting {
         }
     }
 
-    private void meetDuties(HoldMeeting command, MeetingFacts facts) {
+    private void meetDuties(HoldMeeting command, Moment moment, MeetingFacts facts) {
         if (plan.kind() == MeetingKind.STAFFING) {
             List<String> visited = command.decisions().stream()
                     .filter(Decision::visit)
                     .map(decision -> Objects.requireNonNull(decision.pupil()))
                     .distinct()
                     .toList();
-            facts.meetsStaffing(plan.school(), id, command.heldOn(), visited);
+            facts.meetsStaffing(plan.school(), id, command.heldOn(), visited, moment);
             return;
         }
         List<Participant> who =
                 command.participants().stream().map(Invited::who).distinct().toList();
         for (Minutes minutes : command.minutes()) {
-            facts.meetsDuties(plan.kind(), minutes.pupil(), command.heldOn(), who, minutes.text());
+            facts.meetsDuties(plan.kind(), minutes.pupil(), command.heldOn(), who, minutes.text(), moment);
         }
     }
 

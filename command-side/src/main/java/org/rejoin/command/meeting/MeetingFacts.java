@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.rejoin.command.Moment;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.meeting.MeetingKind;
 
@@ -20,10 +21,15 @@ interface MeetingFacts {
 
     /** The pupil's duties that ask for such a meeting are done (SOP-3.3, SOP-3.5, SOP-4.3). */
     void meetsDuties(
-            MeetingKind kind, String watchId, LocalDate heldOn, List<Participant> participants, String minutes);
+            MeetingKind kind,
+            String watchId,
+            LocalDate heldOn,
+            List<Participant> participants,
+            String minutes,
+            Moment moment);
 
     /** Of these pupils it is said who visits (SOP-2.3). */
-    void meetsStaffing(String school, MeetingId meeting, LocalDate heldOn, List<String> watches);
+    void meetsStaffing(String school, MeetingId meeting, LocalDate heldOn, List<String> watches, Moment moment);
 
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(MeetingId id, Optional<Instant> at);

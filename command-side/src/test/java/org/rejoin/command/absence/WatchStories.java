@@ -250,6 +250,9 @@ final class WatchStories {
             }
 
             @Override
+            public void stands(AbsenceWatchId id, String school, int inARow, Instant now) {}
+
+            @Override
             public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {
                 looks.next = at.orElse(null);
             }

@@ -78,6 +78,9 @@ class EveryPageTest {
         Away away = backstage.away("羅以恩");
         String owed = backstage.awayForFourDays("宋亦安");
         String reported = backstage.reportedDropout("杜明軒");
+        String called = backstage.called(away);
+        String held = backstage.held(away);
+        String decided = backstage.taskOf(held);
         String leaving = backstage.leaving("石安禾");
         String arrived = backstage.arrivedElsewhere("方可晴");
         places = List.of(
@@ -216,6 +219,17 @@ class EveryPageTest {
                 new Place("pupil-paper-committee", "registry-j", reported + "/print?paper=COMMITTEE_LETTER"),
                 new Place("pupil-police", "registry-j", "/pupils/police"),
                 new Place("board", "head-j", "/board"),
+                new Place("meetings", "registry-j", "/meetings"),
+                new Place("meetings-new", "student-affairs-j", "/meetings/new?kind=RESPONSE&pupil=" + away.pupilId()),
+                new Place("meetings-new-staffing", "head-j", "/meetings/new?kind=STAFFING"),
+                new Place("meetings-planned", "student-affairs-j", called),
+                new Place("meetings-invitation", "class-teacher-j", called + "/invitation"),
+                new Place("meetings-hold", "head-j", called + "/hold"),
+                new Place("meetings-cancel", "student-affairs-j", called + "/cancel"),
+                new Place("meetings-held", "head-j", held),
+                new Place("meetings-not-for-me", "class-teacher-j", held),
+                new Place("meetings-task", "student-affairs-j", decided),
+                new Place("meetings-task-waive", "head-j", decided + "/waive"),
                 new Place("transfers-out", "registry-j", "/transfers-out"),
                 new Place("transfers-out-none", "registry-j", "/transfers-out?done=true&page=9"),
                 new Place("transfers-out-new", "registry-j", "/transfers-out/new"),

@@ -144,6 +144,55 @@ public final class Backstage {
         return page;
     }
 
+    /** 研商會議 about somebody who is away, called for today. @return its page */
+    public String called(Away away) {
+        String meeting = UUID.randomUUID().toString();
+        ObjectNode plan = Form.of("meetingId", meeting)
+                .put("kind", "RESPONSE")
+                .put("day", story.today.toString())
+                .put("startsAt", "14:30")
+                .put("place", "校長室");
+        plan.putArray("pupils").add(away.pupilId());
+        plan.putArray("invited")
+                .add(Form.of("who", "HEAD"))
+                .add(Form.of("who", "POLICE").put("organisation", "清泉派出所"));
+        Person affairs = new Person("student-affairs-j");
+        affairs.posts("/api/meetings", plan).is(201);
+        affairs.sees("/api/meetings").is(200);
+        return "/meetings/" + meeting;
+    }
+
+    /** The same, held today: student affairs has something to do until today. @return its page */
+    public String held(Away away) {
+        String page = called(away);
+        ObjectNode held = Form.of("heldOn", story.today.toString());
+        held.putArray("participants").add(Form.of("who", "HEAD")).add(Form.of("who", "STUDENT_AFFAIRS"));
+        held.putArray("minutes").add(Form.of("pupil", away.pupilId()).put("text", "鄰居稱全家外出"));
+        held.putArray("decisions")
+                .add(Form.of("pupil", away.pupilId())
+                        .put("owner", "STUDENT_AFFAIRS")
+                        .put("visit", false)
+                        .put("what", "洽派出所協尋")
+                        .put("dueOn", story.today.toString()));
+        Person affairs = new Person("student-affairs-j");
+        affairs.posts("/api" + page + "/hold", held).is(204);
+        affairs.sees("/api/meetings").is(200);
+        return page;
+    }
+
+    /** Of the first thing a meeting decided. */
+    public String taskOf(String meeting) {
+        return meeting + "/tasks/"
+                + new Person("head-j")
+                        .sees("/api" + meeting)
+                        .is(200)
+                        .json()
+                        .path("tasks")
+                        .path(0)
+                        .path("taskId")
+                        .asString();
+    }
+
     /** A pupil of 清泉國中 with a certificate of today whose arrival nobody proved. @return its page */
     public String leaving(String name) {
         return leaving(story.student(name).nationalId(), name);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.meeting.MeetingKind;
 import org.rejoin.event.obligation.ObligationKind;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,11 +68,29 @@ record InboxItem(
             Duty obligation,
 
             @Schema(description = "Of TASK…: what an elementary or junior high school owes of a pupil.") @Nullable
-            Tasks tasks) {}
+            Tasks tasks,
+
+            @Schema(description = "Of MEETING….") @Nullable Meeting meeting) {
+
+        /** The page on which it can be done something about; null where a case tells it, or there is none. */
+        @Nullable
+        String place() {
+            if (tasks != null) {
+                return tasks.place();
+            }
+            return meeting == null ? null : "/meetings/" + meeting.meetingId();
+        }
+    }
+
+    /** A meeting that was called, held or cancelled. */
+    @Schema(name = "InboxMeeting")
+    record Meeting(UUID meetingId, MeetingKind kind, LocalDate day) {}
 
     /**
-     * @param pupil absent where it is about a transfer out
-     * @param kind of the first of them: an AbsenceDutyKind of a pupil, a TransferDutyKind of a transfer out
+     * Of a pupil, a transfer out, what a meeting decided, or the school as a whole.
+     *
+     * @param kind of the first of them: an AbsenceDutyKind of a pupil, a TransferDutyKind of a transfer out; DECISION or VISIT
+     *     of a meeting; STAFFING_MEETING of the school
      * @param dueOn of the first of them
      */
     @Schema(name = "InboxTasks")
@@ -79,18 +98,28 @@ record InboxItem(
     record Tasks(
             @Nullable UUID pupil,
             @Nullable UUID transferOutId,
+            @Nullable UUID meetingId,
             @Schema(example = "羅以恩") @Nullable String name,
             @Schema(example = "CONTACT_FAMILY") String kind,
             LocalDate dueOn,
             @Schema(example = "2") int count) {
 
         String place() {
-            return pupil == null ? "/transfers-out/" + transferOutId : "/pupils/" + pupil;
+            if (pupil != null) {
+                return "/pupils/" + pupil;
+            }
+            if (transferOutId != null) {
+                return "/transfers-out/" + transferOutId;
+            }
+            return meetingId == null ? "/meetings" : "/meetings/" + meetingId;
         }
 
         /** Key of its words. */
         public String word() {
-            return (pupil == null ? "transferout.duty." : "absence.kind.") + kind;
+            if (pupil != null) {
+                return "absence.kind." + kind;
+            }
+            return (transferOutId == null ? "inbox.task." : "transferout.duty.") + kind;
         }
     }
 

@@ -22,10 +22,11 @@ record InboxSign(String tone, String shape) {
                     DECLINED,
                     OBLIGATION_DUE_SOON,
                     TASKS_CAME_UP,
+                    MEETING_CALLED,
                     ACCOUNT_APPLIED,
                     PRINCIPAL_TRANSFER_APPLIED -> new InboxSign("amber", "amber");
-            case CLOSED, CLOSED_AUTOMATICALLY, SEMESTER_ENDED, TASK_DONE -> new InboxSign("none", "done");
-            case VOIDED, PRINCIPAL_TRANSFER_REFUSED, TASKS_WAIVED -> new InboxSign("none", "void");
+            case CLOSED, CLOSED_AUTOMATICALLY, SEMESTER_ENDED, TASK_DONE, MEETING_HELD -> new InboxSign("none", "done");
+            case VOIDED, PRINCIPAL_TRANSFER_REFUSED, TASKS_WAIVED, MEETING_CANCELLED -> new InboxSign("none", "void");
             case PAUSED -> new InboxSign("none", "wait");
             case SUGGESTION_LAPSED, TRANSFER_IN_WITHDRAWN, REPORTED, RESUMED, REOPENED, PRINCIPAL_TRANSFERRED ->
                 new InboxSign("none", "none");
@@ -37,8 +38,9 @@ record InboxSign(String tone, String shape) {
         if (item.caseId() != null) {
             return "/cases/" + item.caseId();
         }
-        if (item.data().tasks() != null) {
-            return item.data().tasks().place();
+        String place = item.data().place();
+        if (place != null) {
+            return place;
         }
         return switch (item.kind()) {
             case CASES_IMPORTED -> "/cases?list=PENDING";

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceDutyOpened;
+import org.rejoin.event.meeting.MeetingTaskAssigned;
+import org.rejoin.event.meeting.StaffingMeetingOwed;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyOpened;
 
@@ -25,6 +27,7 @@ class InboxTask {
 
     private @Nullable UUID pupil;
     private @Nullable UUID transferOut;
+    private @Nullable UUID meeting;
     private String school;
     private String kind;
     private String[] roles;
@@ -56,6 +59,28 @@ class InboxTask {
         dueOn = event.dueOn();
     }
 
+    /** Of no pupil: one message tells of all visits a meeting assigned to an office. */
+    InboxTask(MeetingTaskAssigned event, String school) {
+        taskId = UUID.fromString(event.taskId());
+        meeting = UUID.fromString(event.meetingId());
+        this.school = school;
+        kind = event.visit() ? "VISIT" : "DECISION";
+        roles = names(List.of(event.owner()));
+        told = new String[0];
+        day = event.dueOn();
+        dueOn = event.dueOn();
+    }
+
+    InboxTask(StaffingMeetingOwed event) {
+        taskId = UUID.fromString(event.dutyId());
+        school = event.school();
+        kind = "STAFFING_MEETING";
+        roles = names(List.of(Role.HEAD));
+        told = new String[0];
+        day = event.day();
+        dueOn = event.dueOn();
+    }
+
     /** Each kind there is at most once in a transfer. */
     static UUID idOf(String transferOutId, TransferDutyKind kind) {
         return UUID.nameUUIDFromBytes((transferOutId + "/" + kind).getBytes(StandardCharsets.UTF_8));
@@ -75,6 +100,11 @@ class InboxTask {
         return transferOut;
     }
 
+    @Nullable
+    UUID meeting() {
+        return meeting;
+    }
+
     String kind() {
         return kind;
     }
@@ -83,9 +113,14 @@ class InboxTask {
         return dueOn;
     }
 
-    /** What came up of one pupil, or one transfer, on one day is one message. */
+    /** What came up of one pupil, one transfer, one meeting or the school on one day is one message. */
     String cause(NotificationKind message) {
-        return message + "/" + (pupil == null ? transferOut : pupil) + "/" + day;
+        Object subject = Stream.of(pupil, transferOut, meeting)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .<Object>map(id -> id)
+                .orElse(school);
+        return message + "/" + subject + "/" + day;
     }
 
     /** Who owes it. */

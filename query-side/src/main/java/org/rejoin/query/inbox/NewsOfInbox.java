@@ -38,10 +38,6 @@ class NewsOfInbox implements NewsOfReader {
     }
 
     private static @Nullable String placeOf(InboxItem item) {
-        InboxItem.Tasks tasks = item.data().tasks();
-        if (tasks != null) {
-            return tasks.place();
-        }
-        return item.caseId() == null ? null : "/cases/" + item.caseId();
+        return item.caseId() == null ? item.data().place() : "/cases/" + item.caseId();
     }
 }

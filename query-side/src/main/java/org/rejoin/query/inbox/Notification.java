@@ -19,6 +19,7 @@ import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.meeting.MeetingKind;
 import org.rejoin.event.obligation.ObligationKind;
 
 @Entity
@@ -64,6 +65,11 @@ class Notification {
     private @Nullable Integer soFar;
     private @Nullable UUID pupil;
     private @Nullable UUID transferOut;
+    private @Nullable UUID meeting;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable MeetingKind meetingKind;
+
     // the first of them
     private @Nullable String task;
     private @Nullable Integer tasks;
@@ -164,6 +170,7 @@ class Notification {
     Notification says(InboxTask one, Instant at) {
         pupil = one.pupil();
         transferOut = one.transferOut();
+        meeting = one.meeting();
         if (task == null) {
             task = one.kind();
             dueOn = one.dueOn();
@@ -172,6 +179,13 @@ class Notification {
         tasks = told.size();
         overtaken = false;
         this.at = at;
+        return this;
+    }
+
+    Notification about(InboxMeeting subject) {
+        meeting = subject.meetingId();
+        meetingKind = subject.kind();
+        dueOn = subject.day();
         return this;
     }
 
@@ -205,7 +219,13 @@ class Notification {
         if (task == null || tasks == null || dueOn == null) {
             return null;
         }
-        return new InboxItem.Tasks(pupil, transferOut, pupilName, task, dueOn, tasks);
+        return new InboxItem.Tasks(pupil, transferOut, meeting, pupilName, task, dueOn, tasks);
+    }
+
+    private InboxItem.@Nullable Meeting meeting() {
+        return meeting == null || meetingKind == null || dueOn == null
+                ? null
+                : new InboxItem.Meeting(meeting, meetingKind, dueOn);
     }
 
     InboxItem toItem() {
@@ -230,7 +250,8 @@ class Notification {
                         accountId,
                         transferId,
                         duty(),
-                        tasks()),
+                        tasks(),
+                        meeting()),
                 overtaken,
                 read);
     }

@@ -5,6 +5,9 @@ import static org.rejoin.event.Role.COUNSELLING_OFFICE;
 import static org.rejoin.event.Role.HEAD;
 import static org.rejoin.event.Role.REGISTRY;
 import static org.rejoin.event.Role.STUDENT_AFFAIRS;
+import static org.rejoin.query.inbox.NotificationKind.MEETING_CALLED;
+import static org.rejoin.query.inbox.NotificationKind.MEETING_CANCELLED;
+import static org.rejoin.query.inbox.NotificationKind.MEETING_HELD;
 import static org.rejoin.query.inbox.NotificationKind.TASKS_CAME_UP;
 import static org.rejoin.query.inbox.NotificationKind.TASKS_MISSED;
 import static org.rejoin.query.inbox.NotificationKind.TASKS_WAIVED;
@@ -22,12 +25,23 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
-import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceDutyMet;
 import org.rejoin.event.absence.AbsenceDutyMissed;
 import org.rejoin.event.absence.AbsenceDutyOpened;
 import org.rejoin.event.absence.AbsenceDutyWaived;
+import org.rejoin.event.meeting.MeetingCancelled;
+import org.rejoin.event.meeting.MeetingEvent;
+import org.rejoin.event.meeting.MeetingHeld;
+import org.rejoin.event.meeting.MeetingPlanned;
+import org.rejoin.event.meeting.MeetingTaskAssigned;
+import org.rejoin.event.meeting.MeetingTaskDone;
+import org.rejoin.event.meeting.MeetingTaskMissed;
+import org.rejoin.event.meeting.MeetingTaskWaived;
+import org.rejoin.event.meeting.StaffingMeetingMet;
+import org.rejoin.event.meeting.StaffingMeetingMissed;
+import org.rejoin.event.meeting.StaffingMeetingOwed;
+import org.rejoin.event.meeting.StaffingMeetingWaived;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.transferout.TransferDutyMet;
 import org.rejoin.event.transferout.TransferDutyMissed;
@@ -36,8 +50,8 @@ import org.rejoin.event.transferout.TransferDutyWaived;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the offices of elementary and junior high schools what they owe of a pupil, what others did, what is late and what
- * nobody owes any more. What comes up of a pupil on a day is one message, however many tasks it is; a file of two thousand pupils
+ * Tells the offices of elementary and junior high schools what they owe of a pupil, what others did, what is late, what nobody
+ * owes any more, and of their meetings. What comes up of a pupil on a day is one message, however many tasks it is; a file of two thousand pupils
  * is no flood.
  */
 @Component
@@ -55,11 +69,11 @@ class TasksProjector {
             AbsenceDutyKind.MONTHLY_CHECK, List.of(REGISTRY, COUNSELLING_OFFICE));
 
     private final EntityManager rows;
-    private final Position position;
+    private final Messages messages;
 
-    TasksProjector(EntityManager rows, Position position) {
+    TasksProjector(EntityManager rows, Messages messages) {
         this.rows = rows;
-        this.position = position;
+        this.messages = messages;
     }
 
     @EventHandler
@@ -117,53 +131,112 @@ class TasksProjector {
         tell(task.owners(), TASKS_WAIVED, task, at, metaData);
     }
 
+    @EventHandler
+    void on(MeetingTaskAssigned event, @Timestamp Instant at, MetaData metaData) {
+        InboxTask task = rows.merge(new InboxTask(event, meetingOf(event).school()));
+        tell(task.owners(), TASKS_CAME_UP, task, at, metaData);
+    }
+
+    @EventHandler
+    void on(MeetingTaskMissed event, @Timestamp Instant at, MetaData metaData) {
+        InboxTask task = taskOf(UUID.fromString(event.taskId()));
+        tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData);
+    }
+
+    @EventHandler
+    void on(MeetingTaskDone event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        InboxTask task = taskOf(UUID.fromString(event.taskId()));
+        end(task);
+        tellDone(List.of(task.office(HEAD)), task, at, metaData, messageId);
+    }
+
+    @EventHandler
+    void on(MeetingTaskWaived event, @Timestamp Instant at, MetaData metaData) {
+        InboxTask task = taskOf(UUID.fromString(event.taskId()));
+        end(task);
+        tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+    }
+
+    @EventHandler
+    void on(StaffingMeetingOwed event, @Timestamp Instant at, MetaData metaData) {
+        InboxTask task = rows.merge(new InboxTask(event));
+        tell(task.owners(), TASKS_CAME_UP, task, at, metaData);
+    }
+
+    @EventHandler
+    void on(StaffingMeetingMissed event, @Timestamp Instant at, MetaData metaData) {
+        InboxTask task = taskOf(UUID.fromString(event.dutyId()));
+        tell(task.owners(), TASKS_MISSED, task, at, metaData);
+    }
+
+    @EventHandler
+    void on(StaffingMeetingMet event) {
+        end(taskOf(UUID.fromString(event.dutyId())));
+    }
+
+    @EventHandler
+    void on(StaffingMeetingWaived event, @Timestamp Instant at, MetaData metaData) {
+        InboxTask task = taskOf(UUID.fromString(event.dutyId()));
+        end(task);
+        tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+    }
+
+    /** Who is to come, besides the head, whose meeting it is. */
+    @EventHandler
+    void on(MeetingPlanned event, @Timestamp Instant at, MetaData metaData) {
+        InboxMeeting meeting = new InboxMeeting(event);
+        rows.persist(meeting);
+        messages.tell(
+                meeting.members(), MEETING_CALLED, meeting.cause(), at, metaData, message -> message.about(meeting));
+    }
+
+    @EventHandler
+    void on(MeetingHeld event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        closeMeeting(meetingOf(event), MEETING_HELD, at, metaData, messageId);
+    }
+
+    @EventHandler
+    void on(MeetingCancelled event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
+        closeMeeting(meetingOf(event), MEETING_CANCELLED, at, metaData, messageId);
+    }
+
     @ResetHandler
     void reset() {
+        rows.createQuery("delete from InboxMeeting").executeUpdate();
         rows.createQuery("delete from InboxTask").executeUpdate();
     }
 
     private void tell(List<Recipient> to, NotificationKind kind, InboxTask task, Instant at, MetaData metaData) {
-        Actor actor = Actor.from(metaData);
-        for (Recipient recipient : to) {
-            if (!recipient.is(actor)) {
-                message(recipient, kind, task.cause(kind), at, actor)
-                        .says(task, at)
-                        .foundAt(position.ofPresentEvent());
-            }
-        }
+        messages.tell(to, kind, task.cause(kind), at, metaData, message -> message.says(task, at));
     }
 
     private void tellDone(List<Recipient> to, InboxTask task, Instant at, MetaData metaData, String messageId) {
-        Actor actor = Actor.from(metaData);
-        for (Recipient recipient : to) {
-            if (!recipient.is(actor)) {
-                message(recipient, TASK_DONE, messageId, at, actor)
-                        .says(task, at)
-                        .foundAt(position.ofPresentEvent());
-            }
-        }
-    }
-
-    private Notification message(Recipient recipient, NotificationKind kind, String cause, Instant at, Actor actor) {
-        UUID id = recipient.notificationId(cause);
-        Notification message = rows.find(Notification.class, id);
-        if (message == null) {
-            message = new Notification(id, kind, recipient, at, actor.account());
-            rows.persist(message);
-        }
-        return message;
+        messages.tell(to, TASK_DONE, messageId, at, metaData, message -> message.says(task, at));
     }
 
     /** Nobody has to do it any more, who was told that he does. */
     private void end(InboxTask task) {
         for (Recipient recipient : task.ownersAnd(HEAD)) {
-            Stream.of(TASKS_CAME_UP, TASKS_MISSED).forEach(kind -> {
-                Notification message = rows.find(Notification.class, recipient.notificationId(task.cause(kind)));
-                if (message != null) {
-                    message.end(task);
-                }
-            });
+            Stream.of(TASKS_CAME_UP, TASKS_MISSED)
+                    .flatMap(kind -> messages.find(recipient, task.cause(kind)).stream())
+                    .forEach(message -> message.end(task));
         }
+    }
+
+    private void closeMeeting(
+            InboxMeeting meeting, NotificationKind kind, Instant at, MetaData metaData, String messageId) {
+        meeting.members().stream()
+                .flatMap(member -> messages.find(member, meeting.cause()).stream())
+                .forEach(Notification::overtake);
+        messages.tell(meeting.members(), kind, messageId, at, metaData, message -> message.about(meeting));
+    }
+
+    private InboxMeeting meetingOf(MeetingEvent event) {
+        InboxMeeting meeting = rows.find(InboxMeeting.class, UUID.fromString(event.meetingId()));
+        if (meeting == null) {
+            throw new IllegalStateException("No inbox meeting " + event.meetingId());
+        }
+        return meeting;
     }
 
     private InboxTask taskOf(UUID taskId) {

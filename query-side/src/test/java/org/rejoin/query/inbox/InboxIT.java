@@ -307,6 +307,7 @@ class InboxIT {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -13,6 +13,8 @@ import static org.rejoin.query.Accounts.SCHOOL_A;
 import static org.rejoin.query.Accounts.SCHOOL_B;
 import static org.rejoin.query.Accounts.TUTOR_A;
 import static org.rejoin.query.Accounts.staff;
+import static org.rejoin.query.inbox.NotificationKind.MEETING_CALLED;
+import static org.rejoin.query.inbox.NotificationKind.MEETING_HELD;
 import static org.rejoin.query.inbox.NotificationKind.TASKS_CAME_UP;
 import static org.rejoin.query.inbox.NotificationKind.TASKS_MISSED;
 import static org.rejoin.query.inbox.NotificationKind.TASKS_WAIVED;
@@ -34,6 +36,14 @@ import org.rejoin.event.absence.AbsenceDutyMissed;
 import org.rejoin.event.absence.AbsenceDutyOpened;
 import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.Participant;
+import org.rejoin.event.meeting.Invited;
+import org.rejoin.event.meeting.MeetingHeld;
+import org.rejoin.event.meeting.MeetingKind;
+import org.rejoin.event.meeting.MeetingPlanned;
+import org.rejoin.event.meeting.MeetingTaskAssigned;
+import org.rejoin.event.meeting.StaffingMeetingMet;
+import org.rejoin.event.meeting.StaffingMeetingOwed;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
 import org.rejoin.event.transferout.TransferDutyKind;
@@ -54,6 +64,8 @@ class TasksIT {
     private static final Instant LATE = Instant.parse("2026-11-03T16:00:00Z");
     private static final String PUPIL = UUID.randomUUID().toString();
     private static final String TRANSFER = UUID.randomUUID().toString();
+
+    private static final String MEETING = UUID.randomUUID().toString();
 
     private static final Actor HEAD = staff("head-j", SCHOOL_A, Role.HEAD);
     private static final Actor TEACHER = staff("class-teacher-j", SCHOOL_A, CLASS_TEACHER);
@@ -78,7 +90,8 @@ class TasksIT {
 
     @BeforeEach
     void nothing() {
-        for (String table : List.of("notification_read", "inbox_told_task", "notification", "inbox_task")) {
+        for (String table :
+                List.of("notification_read", "inbox_told_task", "notification", "inbox_task", "inbox_meeting")) {
             jdbc.sql("DELETE FROM read_model." + table).update();
         }
     }
@@ -91,7 +104,7 @@ class TasksIT {
         assertThat(items(TEACHER)).singleElement().satisfies(item -> {
             assertThat(item.kind()).isEqualTo(TASKS_CAME_UP);
             assertThat(item.data().tasks())
-                    .isEqualTo(new InboxItem.Tasks(UUID.fromString(PUPIL), null, null, "CONTACT_FAMILY", DAY, 2));
+                    .isEqualTo(new InboxItem.Tasks(UUID.fromString(PUPIL), null, null, null, "CONTACT_FAMILY", DAY, 2));
         });
         assertThat(items(AFFAIRS)).singleElement().satisfies(item -> assertThat(
                         item.data().tasks())
@@ -202,6 +215,52 @@ class TasksIT {
     }
 
     @Test
+    @Tag("ST-EC-03")
+    @Tag("SOP-4.3")
+    void who_is_asked_to_a_meeting_hears_of_it_and_of_what_it_decided_for_him() {
+        on(HEAD, planned(MeetingKind.REINTEGRATION));
+        for (Actor member : List.of(TEACHER, COUNSELLOR)) {
+            assertThat(items(member)).singleElement().satisfies(item -> {
+                assertThat(item.kind()).isEqualTo(MEETING_CALLED);
+                assertThat(InboxSign.placeOf(item)).isEqualTo("/meetings/" + MEETING);
+            });
+        }
+        for (Actor other : List.of(HEAD, REGISTRAR, AFFAIRS)) {
+            assertThat(items(other)).as(other.account()).isEmpty();
+        }
+
+        on(
+                COUNSELLOR,
+                new MeetingHeld(MEETING, DAY, List.of(), LATE),
+                assigned("4d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a"),
+                assigned("5d6d9a0e-0d6c-4a43-9c63-9f0e6d1c2b3a"));
+        assertThat(items(TEACHER))
+                .extracting(InboxItem::kind, InboxItem::overtaken)
+                .containsExactly(tuple(TASKS_CAME_UP, false), tuple(MEETING_HELD, false), tuple(MEETING_CALLED, true));
+        assertThat(items(TEACHER).get(0).data().tasks())
+                .extracting("count", "kind")
+                .containsExactly(2, "VISIT");
+        assertThat(items(HEAD)).singleElement().matches(item -> item.kind() == MEETING_HELD);
+    }
+
+    @Test
+    @Tag("ST-EH-02")
+    @Tag("SOP-2.3")
+    void the_head_hears_what_the_school_as_a_whole_owes() {
+        on(
+                TEACHER,
+                new StaffingMeetingOwed(
+                        "s", id(CONTACT_FAMILY), SCHOOL_A, DAY, 12, 10, DAY, LATE, "AGENCY/JUNIOR_HIGH/0"));
+
+        assertThat(items(HEAD)).singleElement().satisfies(item -> {
+            assertThat(item.kind()).isEqualTo(TASKS_CAME_UP);
+            assertThat(InboxSign.placeOf(item)).isEqualTo("/meetings");
+        });
+        on(HEAD, new StaffingMeetingMet("s", id(CONTACT_FAMILY), MEETING, DAY, 12, LATE));
+        assertThat(items(HEAD)).singleElement().matches(InboxItem::overtaken);
+    }
+
+    @Test
     void a_replay_tells_the_same() {
         on(REGISTRAR, opened(CONTACT_FAMILY, CLASS_TEACHER), opened(JOINT_HOME_VISIT, CLASS_TEACHER, STUDENT_AFFAIRS));
         on(TEACHER, met(CONTACT_FAMILY));
@@ -219,6 +278,27 @@ class TasksIT {
     private static String id(AbsenceDutyKind kind) {
         return UUID.nameUUIDFromBytes(kind.name().getBytes(StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    private static MeetingPlanned planned(MeetingKind kind) {
+        return new MeetingPlanned(
+                MEETING,
+                SCHOOL_A,
+                kind,
+                DAY,
+                DAY,
+                null,
+                "校長室",
+                List.of(),
+                List.of(
+                        new Invited(Participant.CLASS_TEACHER, null),
+                        new Invited(Participant.COUNSELLING_OFFICE, null),
+                        new Invited(Participant.POLICE, "清泉派出所")),
+                LATE);
+    }
+
+    private static MeetingTaskAssigned assigned(String taskId) {
+        return new MeetingTaskAssigned(taskId, MEETING, PUPIL, CLASS_TEACHER, true, null, DAY, LATE);
     }
 
     private static AbsenceDutyOpened opened(AbsenceDutyKind kind, Role... roles) {
