@@ -89,6 +89,8 @@ final class ArchitectureRules {
             Map.entry("SchoolUnitId", "part of the commands"),
             Map.entry("CalendarId", "part of the commands"),
             Map.entry("PublishedRules", "every rule that differs by authority and stage asks it"),
+            Map.entry("PreviewRules", "asked by who publishes rules, answered by what reckons with them"),
+            Map.entry("RulesPreview", "the answer"),
             Map.entry("SchoolCalendars", "every rule that counts days or semesters asks it"),
             Map.entry("Deadlines", "whoever opens a duty sets its deadline in the same transaction"),
             Map.entry("WhenDue", "implemented by whoever has deadlines of a kind"),
