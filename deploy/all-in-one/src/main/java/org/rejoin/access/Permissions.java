@@ -181,8 +181,8 @@ final class Permissions {
             byRole("POST", "/api/calendars/{authority}", "R-LTA-05", OFFICE),
             byRole("GET", "/api/rule-sets", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/api/rule-sets/{authority}/{stage}", "L19..L26", EVERYBODY),
-            byRecord("POST", "/api/rule-sets/{authority}/{stage}", "L19..L26, SOP-0.1", READERS_OF_RULES),
-            byRecord("POST", "/api/rule-sets/{authority}/{stage}/preview", "L19..L26, SOP-0.1", READERS_OF_RULES));
+            byRecord("POST", "/api/rule-sets/{authority}/{stage}", "L19..L26", READERS_OF_RULES),
+            byRecord("POST", "/api/rule-sets/{authority}/{stage}/preview", "L19..L26", READERS_OF_RULES));
 
     // elementary and junior high schools (c18)
     private static final List<Permission> ATTENDANCE = List.of(
@@ -363,7 +363,7 @@ final class Permissions {
             byRole("GET", "/rule-sets", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/rule-sets/{authority}/{stage}", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/rule-sets/{authority}/{stage}/{version}", "L19..L26", READERS_OF_RULES),
-            byRecord("GET", "/rule-sets/{authority}/{stage}/next", "L19..L26, SOP-0.1", READERS_OF_RULES),
+            byRecord("GET", "/rule-sets/{authority}/{stage}/next", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/transfers-out", "R-HL-30, R-HL-32", PUPIL_STAFF),
             byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),

@@ -15,12 +15,13 @@ public final class RuleSetByKeyboard {
             head.presses("規則");
             head.isAt("/rule-sets");
             head.presses("示範縣立清泉國民中學");
-            head.reads("莫國棟 於");
+            head.reads("第 1 版，");
             head.presses("編輯下一版");
             assertThat(duty(head, "REGISTERED_LETTER").locator("[data-on]")).isDisabled();
             head.presses(duty(head, "DISCUSS_CAUSES").locator("summary"));
             Locator owed = duty(head, "DISCUSS_CAUSES").locator("[data-on]");
-            head.presses(owed);
+            owed.focus();
+            head.keys("Space");
             assertThat(owed).not().isChecked();
             head.presses("試算會改變什麼");
             head.isToldAt("reason", "此為必填欄位");

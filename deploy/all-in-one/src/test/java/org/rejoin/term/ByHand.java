@@ -33,7 +33,9 @@ final class ByHand {
         final LocalDateTime late;
         String standing = "OPEN";
         boolean missed;
-        @Nullable LocalDate doneOn;
+
+        @Nullable
+        LocalDate doneOn;
 
         Owed(LocalDate due, LocalDateTime late) {
             this.due = due;
@@ -61,6 +63,12 @@ final class ByHand {
         return indigenous;
     }
 
+    boolean owesReport() {
+        return owed.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().endsWith(" DROPOUT_REPORT")
+                        && entry.getValue().standing.equals("OPEN"));
+    }
+
     void says(Said said, LocalDateTime at) {
         if (known.isEmpty() && said.there()) {
             return; // of who is there and was never away nothing is kept
@@ -77,8 +85,7 @@ final class ByHand {
         follows(at);
     }
 
-    /** @return whether there is a report to make, which is made */
-    boolean isReported(LocalDateTime at) {
+    void isReported(LocalDateTime at) {
         passes(at);
         List<Owed> reports = owed.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(" DROPOUT_REPORT"))
@@ -90,7 +97,6 @@ final class ByHand {
             duty.doneOn = at.toLocalDate();
         });
         follows(at);
-        return !reports.isEmpty();
     }
 
     /** Everything up to the moment, and how it stands then: a line for each duty. */
@@ -284,9 +290,8 @@ final class ByHand {
     }
 
     private void count(LocalDate today) {
-        absent = (int) known.headMap(today, true).values().stream()
-                .filter(Said::away)
-                .count();
+        absent = (int)
+                known.headMap(today, true).values().stream().filter(Said::away).count();
         inARow = 0;
         for (Said said : known.values()) {
             inARow = said.away() ? inARow + 1 : 0;

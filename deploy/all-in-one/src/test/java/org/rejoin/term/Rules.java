@@ -14,10 +14,13 @@ record Rules(String county, Set<LocalDate> holidays, Set<LocalDate> makeUpDays, 
     static final LocalDate LAST = LocalDate.of(2027, 1, 20);
     private static final LocalDate NEVER = LocalDate.MAX;
 
-    static final Rules NATIONAL =
-            new Rules("990", Set.of(day("2026-09-25"), day("2026-09-28"), day("2026-10-09")), Set.of(day("2026-10-17")), NEVER);
-    static final Rules OWN =
-            new Rules("TTT", Set.of(day("2026-09-25"), day("2026-10-09"), day("2026-10-12")), Set.of(day("2026-10-03")), day("2026-10-15"));
+    static final Rules NATIONAL = new Rules(
+            "990", Set.of(day("2026-09-25"), day("2026-09-28"), day("2026-10-09")), Set.of(day("2026-10-17")), NEVER);
+    static final Rules OWN = new Rules(
+            "TTT",
+            Set.of(day("2026-09-25"), day("2026-10-09"), day("2026-10-12")),
+            Set.of(day("2026-10-03")),
+            day("2026-10-15"));
 
     boolean isOwn() {
         return !changedOn.equals(NEVER);
@@ -69,7 +72,9 @@ record Rules(String county, Set<LocalDate> holidays, Set<LocalDate> makeUpDays, 
         StringBuilder lines = new StringBuilder("類別,學年度,學期,起日,迄日,名稱\n");
         lines.append("學期,115,1,").append(FIRST).append(',').append(LAST).append(",\n");
         lines.append("學期,115,2,2027-02-11,2027-06-30,\n");
-        holidays.stream().sorted().forEach(day -> lines.append("放假,115,,").append(day).append(",,放假\n"));
+        holidays.stream()
+                .sorted()
+                .forEach(day -> lines.append("放假,115,,").append(day).append(",,放假\n"));
         makeUpDays.stream()
                 .sorted()
                 .forEach(day -> lines.append("補課,115,,").append(day).append(",,補課\n"));

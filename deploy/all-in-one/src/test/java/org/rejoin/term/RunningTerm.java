@@ -79,8 +79,8 @@ final class RunningTerm implements AutoCloseable {
     }
 
     void publishesCalendar(String county, String csv) {
-        As.Answer answer = agency()
-                .upload("/api/calendars/" + county, "calendar.csv", csv.getBytes(StandardCharsets.UTF_8));
+        As.Answer answer =
+                agency().upload("/api/calendars/" + county, "calendar.csv", csv.getBytes(StandardCharsets.UTF_8));
         if (answer.status() / 100 != 2) {
             throw new AssertionError(answer.toString());
         }
@@ -93,22 +93,21 @@ final class RunningTerm implements AutoCloseable {
         List<SimpleGrantedAuthority> authorities = actor.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();
-        SecurityContextImpl signedIn = new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(actor, null, authorities));
+        SecurityContextImpl signedIn =
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(actor, null, authorities));
         try {
             MockHttpServletResponse answer = Objects.requireNonNull(mvc)
                     .perform(MockMvcRequestBuilders.request(method, java.net.URI.create(path))
                             .contentType(MediaType.APPLICATION_JSON)
                             .content(body.toString())
-                            .requestAttr(
-                                    RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, signedIn))
+                            .requestAttr(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, signedIn))
                     .andReturn()
                     .getResponse();
             if (answer.getStatus() / 100 != 2) {
-                throw new AssertionError(path + " " + body + " was answered " + answer.getStatus() + " "
-                        + answer.getContentAsString());
+                throw new AssertionError(
+                        path + " " + body + " was answered " + answer.getStatus() + " " + answer.getContentAsString());
             }
-            return answer.getContentLength() == 0 || answer.getContentAsString().isEmpty()
+            return answer.getContentAsString().isEmpty()
                     ? JSON.createObjectNode()
                     : JSON.readTree(answer.getContentAsString());
         } catch (AssertionError refused) {
