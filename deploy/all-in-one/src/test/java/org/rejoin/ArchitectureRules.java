@@ -91,6 +91,8 @@ final class ArchitectureRules {
             Map.entry("MeetingDuties", "a meeting meets the duties of its pupils"),
             Map.entry("PupilsAway", "a school as a whole owes by how many are away"),
             Map.entry("PublishedRules", "every rule that differs by authority and stage asks it"),
+            Map.entry("PreviewRules", "asked by who publishes rules, answered by what reckons with them"),
+            Map.entry("RulesPreview", "the answer"),
             Map.entry("SchoolCalendars", "every rule that counts days or semesters asks it"),
             Map.entry("Deadlines", "whoever opens a duty sets its deadline in the same transaction"),
             Map.entry("WhenDue", "implemented by whoever has deadlines of a kind"),

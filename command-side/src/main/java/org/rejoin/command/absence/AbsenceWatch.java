@@ -336,7 +336,7 @@ class AbsenceWatch {
         return reckoning.of(school, new PupilFacts(all, declarations, deeds), moment.instant());
     }
 
-    private PupilFacts facts() {
+    PupilFacts facts() {
         return new PupilFacts(days, declarations, deeds);
     }
 

@@ -182,7 +182,8 @@ final class MatrixWorld {
                 .replace("{line}", "1")
                 .replace("{deliveryId}", known ? delivery : nobodys)
                 .replace("{number}", "1")
-                .replace("{authority}", isOfCountyRules(row, actor) ? "990" : "AGENCY")
+                .replace("{authority}", publisherOf(row, actor))
+                .replace("{version}", "0")
                 .replace("{stage}", "JUNIOR_HIGH")
                 .replace("{day}", lastSchoolDay().toString())
                 .replace("{dutyId}", nobodys)
@@ -325,7 +326,8 @@ final class MatrixWorld {
             case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
             case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
                 "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(LocalDate.now());
-            case "POST /api/rule-sets/{authority}/{stage}" -> rules();
+            case "POST /api/rule-sets/{authority}/{stage}", "POST /api/rule-sets/{authority}/{stage}/preview" ->
+                rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
@@ -471,7 +473,7 @@ final class MatrixWorld {
                 {"effectiveFrom":"2126-08-01","reason":"府教字第1號",
                  "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                  "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":3,"arrivalInSchoolDays":true},
-                 "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""},"duties":[]}""";
+                 "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""}}""";
     }
 
     /** By the default calendar. */
@@ -482,10 +484,12 @@ final class MatrixWorld {
                 .orElseThrow();
     }
 
-    // a county's officer publishes for the county
-    private static boolean isOfCountyRules(Permission row, @Nullable Actor actor) {
-        return is(actor, Role.COUNTY_OFFICER)
-                && row.pattern().getPatternString().startsWith("/api/rule-sets/");
+    // a county's officer publishes for the county, a head for the school
+    private String publisherOf(Permission row, @Nullable Actor actor) {
+        if (!row.pattern().getPatternString().contains("/rule-sets/")) {
+            return "AGENCY";
+        }
+        return is(actor, Role.COUNTY_OFFICER) ? "990" : is(actor, Role.HEAD) ? unit : "AGENCY";
     }
 
     /** Of register facts, which are kept: whoever approves it changes nothing. */

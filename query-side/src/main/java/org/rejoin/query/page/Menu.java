@@ -113,6 +113,12 @@ final class Menu {
             new Entry("school", "access-log", "/access-log", "eye", Set.of(PRINCIPAL_REPORTER)),
             new Entry("school", "schools", "/schools", "house", Set.of(AGENCY_OFFICER, ADMINISTRATOR)),
             new Entry("school", "calendars", "/calendars", "long", Set.of(AGENCY_OFFICER, ADMINISTRATOR)),
+            new Entry(
+                    "school",
+                    "rule-sets",
+                    "/rule-sets",
+                    "book",
+                    Set.of(HEAD, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR)),
             new Entry("school", "audit", "/audit", "shield", Set.of(AUDITOR, AGENCY_OFFICER, ADMINISTRATOR)),
             new Entry("school", "admin", "/admin", "gear", Set.of(ADMINISTRATOR)),
             new Entry("school", "settings", "/settings", "gear", EVERYBODY));
