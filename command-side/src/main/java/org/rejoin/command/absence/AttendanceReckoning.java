@@ -3,6 +3,7 @@ package org.rejoin.command.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What counts and duties follow from, read within the transaction of the command. */
 interface AttendanceReckoning {
@@ -20,6 +21,10 @@ interface AttendanceReckoning {
 
     /** Whether the pupil studied at another school that day, for a time: there is leave for it here (R-HL-32). */
     boolean isOnTemporaryStudy(String school, String studentId, LocalDate day);
+
+    /** As the register of the school has it; null where it does not know the pupil. */
+    @Nullable
+    LocalDate bornOn(String school, String studentId);
 
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(AbsenceWatchId id, Optional<Instant> at);
