@@ -75,6 +75,7 @@ final class MatrixWorld {
     private final String pupil;
     private final String transferOut = UUID.randomUUID().toString();
     private final String placement = UUID.randomUUID().toString();
+    private final String entry;
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
@@ -115,6 +116,7 @@ final class MatrixWorld {
         pupil = watched();
         succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
         place(jdbc);
+        entry = entered();
     }
 
     /** Of the unit the records belong to. */
@@ -278,6 +280,7 @@ final class MatrixWorld {
             case "webhooks" -> webhook;
             case "erasures" -> erasure;
             case "pupils" -> pupil;
+            case "register", "register-entries" -> entry;
             // what the receiving school does is done to who is placed in this one
             case "transfers-out" -> pattern.matches(".*/(placement-meeting|class)") ? placement : transferOut;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
@@ -317,6 +320,13 @@ final class MatrixWorld {
                 "{\"doneOn\":\"%s\",\"note\":\"與母親通話\"}".formatted(lastSchoolDay());
             case "POST /api/rule-sets/{authority}/{stage}" -> rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
+            case "POST /api/register-entries" -> entryOf(nationalId());
+            case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
+            case "POST /api/register-entries/{id}/movements" ->
+                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/return" ->
+                "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
                 "{\"nationalId\":\"%s\",\"channel\":\"PHONE\",\"arrivedOn\":\"%s\",\"receivedOn\":\"%s\"}"
@@ -405,6 +415,23 @@ final class MatrixWorld {
         String wanted = "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(id);
         check(perform(withForm("/api/principal-transfers", "transfer", wanted), own(Role.TUTOR)));
         return id;
+    }
+
+    private String entered() {
+        MockHttpServletResponse answer =
+                perform(json(HttpMethod.POST, "/api/register-entries", entryOf(nationalId())), own(Role.REGISTRY));
+        check(answer);
+        try {
+            return answer.getContentAsString().replaceFirst("(?s).*\"entryId\":\"([^\"]+)\".*", "$1");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // the unit is a senior high school
+    private static String entryOf(String nationalId) {
+        return """
+                {"nationalId":"%s","name":"羅以恩","bornOn":"2010-05-20","grade":10,"className":"101","movement":"ADMITTED","on":"%s"}""".formatted(nationalId, LocalDate.now());
     }
 
     private String watched() {

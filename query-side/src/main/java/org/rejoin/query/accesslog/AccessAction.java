@@ -16,5 +16,6 @@ public enum AccessAction {
     INSURANCE_LOOKED_UP,
     PUPIL_READ,
     TRANSFER_READ,
+    REGISTER_ENTRY_READ,
     COMMAND_REFUSED
 }

@@ -73,6 +73,7 @@ final class Menu {
                     Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE)),
             new Entry("work", "attendance", "/attendance", "list", Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY)),
             new Entry("work", "transfers-out", "/transfers-out", "swap", Set.of(HEAD, REGISTRY, COUNSELLING_OFFICE)),
+            new Entry("work", "register", "/register", "book", Set.of(HEAD, REGISTRY)),
             new Entry("work", "obligations", "/obligations", "clock", READERS),
             new Entry(
                     "statistics",

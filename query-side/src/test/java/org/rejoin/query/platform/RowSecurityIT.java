@@ -88,6 +88,8 @@ class RowSecurityIT {
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
+            Map.entry("register_entry", "school"),
+            Map.entry("register_movement", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -152,7 +154,9 @@ class RowSecurityIT {
                         "absence_note",
                         "transfer_out",
                         "transfer_out_destination",
-                        "transfer_out_duty")) {
+                        "transfer_out_duty",
+                        "register_entry",
+                        "register_movement")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -236,6 +240,13 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.absence_note VALUES (gen_random_uuid(), 'DONE', '%s', '%s',"
                         .formatted(pupil, unit)
                 + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        owner.execute(
+                "INSERT INTO read_model.register_entry VALUES (gen_random_uuid(), gen_random_uuid(), '%s', '115001',"
+                                .formatted(unit)
+                        + " 115, 'n', 7, '705', 'ADMITTED', current_date, NULL)");
+        owner.execute("INSERT INTO read_model.register_movement VALUES (gen_random_uuid(), '%s', 0, 'ADMITTED',"
+                        .formatted(unit)
+                + " current_date, 7, '705', false, NULL)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -290,7 +301,7 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader = table.startsWith("absence_") || table.startsWith("transfer_out")
+        Actor reader = table.startsWith("absence_") || table.startsWith("transfer_out") || table.startsWith("register_")
                 ? HEAD_A
                 : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
@@ -395,6 +406,15 @@ class RowSecurityIT {
         assertThat(owners(teacher, "absence_duty")).containsExactly(UNIT_A);
         assertThat(owners(teacher, "absence_note")).isEmpty();
         assertThat(owners(staff("wen", UNIT_A, Role.COUNSELLING_OFFICE), "absence_note"))
+                .containsExactly(UNIT_A);
+    }
+
+    @Test
+    void the_register_is_for_those_who_keep_it() {
+        for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE, Role.TUTOR)) {
+            assertThat(owners(staff("x", UNIT_A, role), "register_entry")).isEmpty();
+        }
+        assertThat(owners(staff("lai", UNIT_A, Role.REGISTRY), "register_entry"))
                 .containsExactly(UNIT_A);
     }
 
