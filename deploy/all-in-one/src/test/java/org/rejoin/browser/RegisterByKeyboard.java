@@ -1,5 +1,7 @@
 package org.rejoin.browser;
 
+import java.time.LocalDate;
+
 /** ST-ER-04 and ST-ER-05 as 賴組長 walks them, at a service with a clock of its own. */
 public final class RegisterByKeyboard {
 
@@ -16,13 +18,13 @@ public final class RegisterByKeyboard {
             registry.chooses("登錄為", "在籍");
             registry.fills("身分證字號", nationalId);
             registry.fills("姓名", NAME);
-            birth(registry, "99", "10", "1");
+            registry.fillsDay("出生日期", LocalDate.parse("2010-08-01"));
             registry.fills("年級", "9");
             registry.fills("班級", "903");
-            registry.fills("原有學號", "1130");
+            registry.fills("原有學號（可不填）", "1130");
             registry.presses("登錄學籍");
-            registry.isToldAt("studentNumber", "學號為6碼數字");
-            registry.fills("原有學號", "113088");
+            registry.isToldAt("studentNumber", "學號為6碼數字：入學年度3碼加序號3碼（001起）");
+            registry.fills("原有學號（可不填）", "113088");
             registry.presses("登錄學籍");
             registry.reads("已儲存。學號 113088。");
             registry.reads("中輟學籍保留至");
@@ -43,7 +45,7 @@ public final class RegisterByKeyboard {
 
             registry.presses("辦理復學");
             registry.presses("登錄復學");
-            registry.isToldAt("decision", "得輔導其就讀補習學校");
+            registry.isToldAt("decision", "已逾學齡，得輔導其就讀補習學校；請選擇編入年級或輔導就讀，並記載理由");
             registry.chooses("決定", "編入適當年級");
             registry.fills("理由", "學生希望回原校");
             registry.presses("登錄復學");
@@ -53,12 +55,5 @@ public final class RegisterByKeyboard {
             registry.isAccessible();
             registry.hasNothingToComplainOf();
         }
-    }
-
-    private static void birth(Visitor visitor, String year, String month, String day) {
-        // three boxes of one field: their labels stand again in that of the movement
-        visitor.page().locator("#f-bornOn").fill(year);
-        visitor.page().locator("#f-bornOn-m").fill(month);
-        visitor.page().locator("#f-bornOn-d").fill(day);
     }
 }
