@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class FollowedPupils {
 
     private final Repository<AbsenceWatch> watches;
+    private final AttendanceReckoning reckoning;
     private final JdbcClient jdbc;
 
-    FollowedPupils(Repository<AbsenceWatch> watches, JdbcClient jdbc) {
+    FollowedPupils(Repository<AbsenceWatch> watches, AttendanceReckoning reckoning, JdbcClient jdbc) {
         this.watches = watches;
+        this.reckoning = reckoning;
         this.jdbc = jdbc;
     }
 
@@ -23,7 +25,7 @@ class FollowedPupils {
     /** Within a unit of work. @param since first day of the school year */
     List<Followed> of(String unit, LocalDate since) {
         return idsOf(List.of(unit), since).stream()
-                .map(id -> new Followed(id, watches.load(id).invoke(AbsenceWatch::facts)))
+                .map(id -> new Followed(id, watches.load(id).invoke(watch -> watch.facts(reckoning))))
                 .toList();
     }
 

@@ -208,6 +208,11 @@ final class WatchStories {
             }
 
             @Override
+            public @Nullable LocalDate bornOn(String school, String studentId) {
+                return null;
+            }
+
+            @Override
             public boolean isBeingErased(String studentId) {
                 return erasing;
             }

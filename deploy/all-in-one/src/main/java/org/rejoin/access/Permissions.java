@@ -235,6 +235,15 @@ final class Permissions {
             byRecord("POST", "/api/transfers-out/{id}/end", "R-HL-32", ISSUING),
             byRecord("POST", "/api/transfers-out/{id}/withdraw", "R-HL-30", ISSUING));
 
+    private static final List<Permission> PUPIL_REGISTER = List.of(
+            byRole("GET", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
+            byRole("POST", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
+            byRole("POST", "/api/register-entries/search", "R-HL-07", ISSUING),
+            byRecord("GET", "/api/register-entries/{id}", "R-HL-07, R-HL-21", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/movements", "R-HL-07", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/return", "R-HL-10", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/correct", "R-HL-18", ISSUING));
+
     private static final List<Permission> ANNOUNCEMENTS = List.of(
             open("GET", "/api/news", "SC01"),
             open("GET", "/api/downloads", "SC02"),
@@ -399,6 +408,12 @@ final class Permissions {
             byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
             byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
+            byRole("GET", "/register", "R-HL-06..R-HL-08", ISSUING),
+            byRole("GET", "/register/new", "R-HL-06..R-HL-08", ISSUING),
+            byRecord("GET", "/register/{id}", "R-HL-07, R-HL-21", ISSUING),
+            byRecord("GET", "/register/{id}/move", "R-HL-07", ISSUING),
+            byRecord("GET", "/register/{id}/return", "R-HL-10", ISSUING),
+            byRecord("GET", "/register/{id}/correct", "R-HL-18", ISSUING),
             byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
@@ -443,6 +458,7 @@ final class Permissions {
             new Section("Attendance", ATTENDANCE),
             new Section("Meetings", MEETINGS),
             new Section("Transfers out", TRANSFERS_OUT),
+            new Section("Register", PUPIL_REGISTER),
             new Section("Sign-in", SIGN_IN),
             new Section("Webhooks", WEBHOOKS),
             new Section("Operation", OPERATION));

@@ -76,6 +76,7 @@ final class MatrixWorld {
     private final String meeting = UUID.randomUUID().toString();
     private final String transferOut = UUID.randomUUID().toString();
     private final String placement = UUID.randomUUID().toString();
+    private final String entry;
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
@@ -117,6 +118,7 @@ final class MatrixWorld {
         succeeds(Role.HEAD, HttpMethod.POST, "/api/meetings", meeting(meeting));
         succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
         place(jdbc);
+        entry = entered();
     }
 
     /** Of the unit the records belong to. */
@@ -283,6 +285,7 @@ final class MatrixWorld {
             case "erasures" -> erasure;
             case "pupils" -> pupil;
             case "meetings" -> meeting;
+            case "register", "register-entries" -> entry;
             // what the receiving school does is done to who is placed in this one
             case "transfers-out" -> pattern.matches(".*/(placement-meeting|class)") ? placement : transferOut;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
@@ -329,6 +332,13 @@ final class MatrixWorld {
             case "POST /api/rule-sets/{authority}/{stage}", "POST /api/rule-sets/{authority}/{stage}/preview" ->
                 rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
+            case "POST /api/register-entries" -> entryOf(nationalId());
+            case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
+            case "POST /api/register-entries/{id}/movements" ->
+                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/return" ->
+                "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
                 "{\"nationalId\":\"%s\",\"channel\":\"PHONE\",\"arrivedOn\":\"%s\",\"receivedOn\":\"%s\"}"
@@ -417,6 +427,23 @@ final class MatrixWorld {
         String wanted = "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(id);
         check(perform(withForm("/api/principal-transfers", "transfer", wanted), own(Role.TUTOR)));
         return id;
+    }
+
+    private String entered() {
+        MockHttpServletResponse answer =
+                perform(json(HttpMethod.POST, "/api/register-entries", entryOf(nationalId())), own(Role.REGISTRY));
+        check(answer);
+        try {
+            return answer.getContentAsString().replaceFirst("(?s).*\"entryId\":\"([^\"]+)\".*", "$1");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // the unit is a senior high school
+    private static String entryOf(String nationalId) {
+        return """
+                {"nationalId":"%s","name":"羅以恩","bornOn":"2010-05-20","grade":10,"className":"101","movement":"ADMITTED","on":"%s"}""".formatted(nationalId, LocalDate.now());
     }
 
     private String watched() {

@@ -81,6 +81,7 @@ class EveryPageTest {
         String decided = backstage.taskOf(held);
         String leaving = backstage.leaving("石安禾");
         String arrived = backstage.arrivedElsewhere("方可晴");
+        String droppedOut = backstage.droppedOut("葉知秋");
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -238,6 +239,13 @@ class EveryPageTest {
                 new Place("transfers-out-arrival", "registry-j", leaving + "/arrival"),
                 new Place("transfers-out-records", "registry-j", arrived + "/records"),
                 new Place("transfers-out-not-now", "registry-j", arrived + "/withdraw"),
+                new Place("register", "registry-j", "/register"),
+                new Place("register-none", "registry-j", "/register?entryYear=90"),
+                new Place("register-new", "registry-j", "/register/new"),
+                new Place("register-entry", "registry-j", droppedOut),
+                new Place("register-move", "registry-j", droppedOut + "/move"),
+                new Place("register-return", "head-j", droppedOut + "/return"),
+                new Place("register-correct", "registry-j", droppedOut + "/correct"),
                 new Place("home-class-teacher", "class-teacher-j", "/"));
     }
 

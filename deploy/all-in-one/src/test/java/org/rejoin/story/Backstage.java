@@ -149,6 +149,30 @@ public final class Backstage {
                         .asString();
     }
 
+    /** A pupil in the register of 清泉國中 who dropped out. @return the page */
+    public String droppedOut(String name) {
+        Person registry = new Person("registry-j");
+        ObjectNode pupil = Form.of("nationalId", story.student(name).nationalId())
+                .put("name", name)
+                .put("bornOn", story.today.minusYears(17).toString())
+                .put("grade", 9)
+                .put("className", "903")
+                .put("movement", "TRANSFERRED_IN")
+                .put("on", story.today.minusDays(1).toString());
+        String entry = registry.posts("/api/register-entries", pupil)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0)
+                .path("entryId")
+                .asString();
+        registry.posts(
+                        "/api/register-entries/" + entry + "/movements",
+                        Form.of("movement", "DROPPED_OUT").put("on", story.today.toString()))
+                .is(204);
+        return "/register/" + entry;
+    }
+
     /** A pupil of 清泉國中 with a certificate of today whose arrival nobody proved. @return its page */
     public String leaving(String name) {
         return leaving(story.student(name).nationalId(), name);

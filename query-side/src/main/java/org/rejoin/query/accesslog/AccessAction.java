@@ -17,5 +17,6 @@ public enum AccessAction {
     PUPIL_READ,
     TRANSFER_READ,
     MEETING_READ,
+    REGISTER_ENTRY_READ,
     COMMAND_REFUSED
 }

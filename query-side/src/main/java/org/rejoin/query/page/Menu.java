@@ -84,6 +84,7 @@ final class Menu {
                     "people",
                     Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE)),
             new Entry("work", "transfers-out", "/transfers-out", "swap", Set.of(HEAD, REGISTRY, COUNSELLING_OFFICE)),
+            new Entry("work", "register", "/register", "book", Set.of(HEAD, REGISTRY)),
             new Entry("work", "obligations", "/obligations", "clock", READERS),
             new Entry(
                     "statistics",
