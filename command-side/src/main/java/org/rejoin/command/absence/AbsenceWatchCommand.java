@@ -52,6 +52,11 @@ sealed interface AbsenceWatchCommand {
 
     record WaiveDuty(AbsenceWatchId id, String dutyId, String reason) implements AbsenceWatchCommand {}
 
+    record ReportDropout(AbsenceWatchId id, DropoutReport report) implements AbsenceWatchCommand {}
+
+    /** What the report begins with; changes nothing. */
+    record ExplainReport(AbsenceWatchId id) implements AbsenceWatchCommand {}
+
     /** Look what is late by now. */
     record KeepAbsenceDuties(AbsenceWatchId id) implements AbsenceWatchCommand {}
 

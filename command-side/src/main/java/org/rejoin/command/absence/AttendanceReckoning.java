@@ -16,6 +16,9 @@ interface AttendanceReckoning {
     /** Whether both days are of one school year: what is older is not recorded any more. */
     boolean isOfOneSchoolYear(String school, LocalDate day, LocalDate other);
 
+    /** Of the school's calendar. */
+    int schoolYearOf(String school, LocalDate day);
+
     /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId);
 

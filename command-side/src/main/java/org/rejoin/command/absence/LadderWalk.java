@@ -147,6 +147,9 @@ final class LadderWalk {
                 episode.rungs().forEach(rung -> wantedOn(rung, episode, all));
             } else {
                 wantedAfter(returned, episode, all);
+                if (!reportsOf(episode).isEmpty()) {
+                    wanted(DutyTrigger.RETURN_AFTER_REPORT, returned, all);
+                }
             }
             wantedAfterReport(episode, all);
         }
@@ -224,16 +227,19 @@ final class LadderWalk {
 
     // the letters are owed once the report is made, back at school or not
     private void wantedAfterReport(Episode episode, List<WantedDuty> all) {
-        List<DutyCourse> reports = courses.values().stream()
-                .filter(course -> course.kind() == AbsenceDutyKind.DROPOUT_REPORT)
-                .filter(course ->
-                        course.isDone() && episode.includes(course.wanted().day()))
-                .toList();
-        for (DutyCourse report : reports) {
+        for (DutyCourse report : reportsOf(episode)) {
             RuleSetPublished inForce = rulesOn(report.doneOn());
             templates(inForce, DutyTrigger.REPORT, episode)
                     .forEach(template -> all.add(WantedDuty.of(template, report.doneOn(), 0, inForce)));
         }
+    }
+
+    private List<DutyCourse> reportsOf(Episode episode) {
+        return courses.values().stream()
+                .filter(course -> course.kind() == AbsenceDutyKind.DROPOUT_REPORT)
+                .filter(course ->
+                        course.isDone() && episode.includes(course.wanted().day()))
+                .toList();
     }
 
     private Stream<DutyTemplate> templates(RuleSetPublished inForce, DutyTrigger trigger, @Nullable Episode episode) {

@@ -75,6 +75,11 @@ class ReckoningOfUnit implements AttendanceReckoning {
     }
 
     @Override
+    public int schoolYearOf(String school, LocalDate day) {
+        return unit(school).calendar().semesterOf(day).schoolYear();
+    }
+
+    @Override
     public boolean isBeingErased(String studentId) {
         Set<String> erased = CurrentUnitOfWork.get()
                 .root()

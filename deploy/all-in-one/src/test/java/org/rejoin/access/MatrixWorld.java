@@ -223,6 +223,9 @@ final class MatrixWorld {
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
         }
+        if (pattern.contains("/print") && pattern.contains("/pupils/")) {
+            path += "?paper=PARENT_LETTER";
+        }
         if (pattern.endsWith("/diff")) {
             path += "?from=2026-01-01T00:00:00Z";
         }
@@ -323,6 +326,9 @@ final class MatrixWorld {
             case "POST /api/pupils/{id}/conditions" -> "{\"indigenous\":false,\"urgent\":false,\"causeKnown\":false}";
             case "POST /api/pupils/{id}/duties/{dutyId}/meet" ->
                 "{\"doneOn\":\"%s\",\"note\":\"與母親通話\"}".formatted(lastSchoolDay());
+            case "POST /api/pupils/{id}/report" -> """
+                    {"reportedOn":"%s","reference":"1150001","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
+                     "contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(lastSchoolDay());
             case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
             case "POST /api/meetings/{id}/hold" -> """
                 {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(LocalDate.now(), pupil);

@@ -79,6 +79,8 @@ class EveryPageTest {
         String called = backstage.called(away);
         String held = backstage.held(away);
         String decided = backstage.taskOf(held);
+        String owed = backstage.awayForFourDays("宋亦安");
+        String reported = backstage.reportedDropout("杜明軒");
         String leaving = backstage.leaving("石安禾");
         String arrived = backstage.arrivedElsewhere("方可晴");
         String droppedOut = backstage.droppedOut("葉知秋");
@@ -210,6 +212,13 @@ class EveryPageTest {
                 new Place("pupil-waive", "head-j", away.page() + "/duties/" + away.dutyId() + "/waive"),
                 new Place("pupil-day", "student-affairs-j", away.page() + "/days/" + away.day()),
                 new Place("pupil-conditions", "counselling-j", away.page() + "/conditions"),
+                new Place("pupil-report", "registry-j", owed + "/report"),
+                new Place("pupil-report-none", "head-j", away.page() + "/report"),
+                new Place("pupil-papers", "registry-j", reported + "/papers?done=1"),
+                new Place("pupil-paper-letter", "registry-j", reported + "/print?paper=PARENT_LETTER"),
+                new Place("pupil-paper-notice", "head-j", reported + "/print?paper=DROPOUT_NOTICE"),
+                new Place("pupil-paper-committee", "registry-j", reported + "/print?paper=COMMITTEE_LETTER"),
+                new Place("pupil-police", "registry-j", "/pupils/police"),
                 new Place("board", "head-j", "/board"),
                 new Place("meetings", "registry-j", "/meetings"),
                 new Place("meetings-new", "student-affairs-j", "/meetings/new?kind=RESPONSE&pupil=" + away.pupilId()),

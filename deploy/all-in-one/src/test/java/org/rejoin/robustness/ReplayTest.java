@@ -16,6 +16,7 @@ import org.rejoin.As;
 import org.rejoin.Service;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.keystore.BlindIndex;
+import org.rejoin.story.Backstage;
 
 /** P4: what a read model holds is what the events say, nothing else. */
 class ReplayTest {
@@ -153,6 +154,7 @@ class ReplayTest {
         }
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
+        new Backstage().reportedDropout("杜明軒");
     }
 
     private static void meet(String pupil) {

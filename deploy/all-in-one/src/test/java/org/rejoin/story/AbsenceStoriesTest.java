@@ -266,7 +266,14 @@ class AbsenceStoriesTest {
 
         meets(teacher, pupil, "CONTACT_AGAIN", done(DayOfWeek.THURSDAY).put("note", "父親答應送到校"))
                 .is(204);
-        meets(registry, pupil, "DROPOUT_REPORT", done(DayOfWeek.THURSDAY).put("reference", "1150001"))
+        registry.posts(
+                        "/api/pupils/" + pupil + "/report",
+                        Form.of("reportedOn", on(DayOfWeek.THURSDAY).toString())
+                                .put("reference", "1150001")
+                                .put("ground", "WITHOUT_LEAVE")
+                                .put("mainReason", "FAMILY_CARE")
+                                .put("contactName", "賴組長")
+                                .put("contactPhone", "03-1234567"))
                 .is(204);
         assertThat(line(pupil).path("reported").asBoolean()).isTrue();
         for (Person told : List.of(head, affairs, counselling, teacher)) {

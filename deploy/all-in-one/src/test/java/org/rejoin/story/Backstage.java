@@ -173,6 +173,50 @@ public final class Backstage {
         return "/register/" + entry;
     }
 
+    /** Of class 706, on the last four school days: the report is owed. @return its page */
+    public String awayForFourDays(String name) {
+        String nationalId = story.student(name).nationalId();
+        List<LocalDate> days = Stream.iterate(story.today, one -> one.minusDays(1))
+                .filter(new SchoolCalendar(List.of())::isSchoolDay)
+                .limit(4)
+                .sorted()
+                .toList();
+        String pupil = "";
+        for (LocalDate day : days) {
+            ObjectNode list = Form.object().put("day", day.toString()).put("className", "706");
+            list.putArray("entries")
+                    .add(Form.object()
+                            .put("nationalId", nationalId)
+                            .put("name", name)
+                            .put("mark", "ABSENT"));
+            pupil = new Person("class-teacher-j")
+                    .posts("/api/attendance", list)
+                    .is(200)
+                    .json()
+                    .path("results")
+                    .path(0)
+                    .path("watchId")
+                    .asString();
+        }
+        return "/pupils/" + pupil;
+    }
+
+    /** As above, and reported. @return its page */
+    public String reportedDropout(String name) {
+        String page = awayForFourDays(name);
+        new Person("registry-j")
+                .posts(
+                        "/api" + page + "/report",
+                        Form.of("reportedOn", story.today.toString())
+                                .put("reference", "1150009")
+                                .put("ground", "UNKNOWN_REASON")
+                                .put("mainReason", "SCHOOL_NO_INTEREST")
+                                .put("contactName", "賴組長")
+                                .put("contactPhone", "03-1234567"))
+                .is(204);
+        return page;
+    }
+
     /** A pupil of 清泉國中 with a certificate of today whose arrival nobody proved. @return its page */
     public String leaving(String name) {
         return leaving(story.student(name).nationalId(), name);

@@ -15,6 +15,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
@@ -88,7 +89,8 @@ class PupilPages {
                 .filter(task -> mine ? actor.is(task.owner()) : office == null || office == task.owner())
                 .toList();
         LocalDate today = today(model);
-        model.addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
+        model.addAttribute("writes", DropoutReports.isFor(actor))
+                .addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
                 .addAttribute("offices", OFFICES)
                 .addAttribute("followed", pupils.followed(actor))
                 .addAttribute("owns", actor.roles().stream().anyMatch(OFFICES::contains))
@@ -172,6 +174,7 @@ class PupilPages {
                                 .map(DutyView::dutyId)
                                 .toList())
                 .addAttribute("heads", actor.is(Role.HEAD))
+                .addAttribute("writes", DropoutReports.isFor(actor))
                 .addAttribute("calls", actor.roles().stream().anyMatch(CALLING::contains))
                 .addAttribute(
                         "distances",
@@ -197,6 +200,9 @@ class PupilPages {
                 .findFirst();
         if (duty.isEmpty()) {
             return "redirect:/pupils/" + id; // where everything stands that there is
+        }
+        if (!waives && duty.get().kind() == AbsenceDutyKind.DROPOUT_REPORT) {
+            return "redirect:" + duty.get().page();
         }
         model.addAttribute("pupil", pupil)
                 .addAttribute("duty", duty.get())

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,7 @@ class RowSecurityIT {
             Map.entry("absence_day", "recorded_by"),
             Map.entry("absence_duty", "school"),
             Map.entry("absence_note", "school"),
+            Map.entry("absence_report", "school"),
             Map.entry("meeting", "school"),
             Map.entry("meeting_pupil", "school"),
             Map.entry("meeting_task", "school"),
@@ -157,6 +159,7 @@ class RowSecurityIT {
                         "absence_pupil",
                         "absence_duty",
                         "absence_note",
+                        "absence_report",
                         "meeting",
                         "meeting_pupil",
                         "meeting_task",
@@ -250,6 +253,9 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.absence_note VALUES (gen_random_uuid(), 'DONE', '%s', '%s',"
                         .formatted(pupil, unit)
                 + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        owner.execute("INSERT INTO read_model.absence_report VALUES (gen_random_uuid(), '%s', '%s', current_date, 'n',"
+                        .formatted(pupil, unit)
+                + " 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, '{}', 'A12', 'c', 'p', now())");
         UUID meeting = UUID.randomUUID();
         owner.execute("INSERT INTO read_model.meeting VALUES ('%s', '%s', 'RESPONSE', current_date, 'mo', current_date,"
                         .formatted(meeting, unit)
@@ -464,6 +470,16 @@ class RowSecurityIT {
         }
         assertThat(owners(staff("lai", UNIT_A, Role.REGISTRY), "register_entry"))
                 .containsExactly(UNIT_A);
+    }
+
+    @Test
+    void what_was_reported_of_a_dropout_is_for_the_offices_that_write_to_authorities() {
+        for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE)) {
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report")).isEmpty();
+        }
+        for (Role role : List.of(Role.REGISTRY, Role.HEAD)) {
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report")).containsExactly(UNIT_A);
+        }
     }
 
     @Test
