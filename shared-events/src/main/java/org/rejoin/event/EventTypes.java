@@ -18,6 +18,7 @@ import org.rejoin.event.meeting.MeetingEvent;
 import org.rejoin.event.meeting.StaffingEvent;
 import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
+import org.rejoin.event.pupilregister.RegisterEntryEvent;
 import org.rejoin.event.ruleset.RuleSetEvent;
 import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.schoolplan.SchoolPlanEvent;
@@ -44,7 +45,8 @@ public final class EventTypes {
             AbsenceEvent.class,
             TransferOutEvent.class,
             MeetingEvent.class,
-            StaffingEvent.class);
+            StaffingEvent.class,
+            RegisterEntryEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

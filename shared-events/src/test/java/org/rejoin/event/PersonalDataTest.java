@@ -151,6 +151,15 @@ class PersonalDataTest {
             Map.entry("MeetingTaskDone.doneOn", "of a task of an office"),
             Map.entry("StaffingMeetingOwed.dueOn", "of a duty of the school"),
             Map.entry("StaffingMeetingMet.heldOn", "of a meeting of the school"),
+            Map.entry("entryId", "UUID"),
+            Map.entry("PupilEntered.className", "of many pupils"),
+            Map.entry("PupilEntered.on", "movements of a school are counted by it"),
+            Map.entry("PupilMoved.className", "of many pupils"),
+            Map.entry("PupilMoved.on", "movements of a school are counted by it"),
+            Map.entry("PupilReturned.className", "of many pupils"),
+            Map.entry("PupilReturned.on", "movements of a school are counted by it"),
+            Map.entry("PupilGuidedOn.on", "movements of a school are counted by it"),
+            Map.entry("RegisterEntryCorrected.className", "of many pupils"),
             Map.entry("ObligationOpened.inputs", "terms and days of the calendar, by name"));
 
     @ParameterizedTest

@@ -280,7 +280,7 @@ class AbsenceWatch {
     LadderView decide(ExplainLadder command, Actor by, Moment moment, AttendanceReckoning reckoning) {
         requireSchool(by);
         requireRole(by, STAFF);
-        return LadderView.of(id, reckoning.of(school, facts(), moment.instant()));
+        return LadderView.of(id, reckoning.of(school, facts(reckoning), moment.instant()));
     }
 
     @CommandHandler
@@ -401,7 +401,7 @@ class AbsenceWatch {
     }
 
     private void sayWhatFollows(Moment moment, AttendanceReckoning reckoning) {
-        sayWhatFollows(reckoning.of(school, facts(), moment.instant()), moment, reckoning);
+        sayWhatFollows(reckoning.of(school, facts(reckoning), moment.instant()), moment, reckoning);
     }
 
     private void sayWhatFollows(Ladder ladder, Moment moment, AttendanceReckoning reckoning) {
@@ -416,15 +416,20 @@ class AbsenceWatch {
     private Ladder ladder(DayFact news, Moment moment, AttendanceReckoning reckoning) {
         List<DayFact> all = new ArrayList<>(days);
         all.add(news);
-        return reckoning.of(school, new PupilFacts(all, declarations, deeds), moment.instant());
+        return reckoning.of(school, of(new PupilFacts(all, declarations, deeds), reckoning), moment.instant());
     }
 
-    private PupilFacts facts() {
-        return new PupilFacts(days, declarations, deeds);
+    PupilFacts facts(AttendanceReckoning reckoning) {
+        return of(new PupilFacts(days, declarations, deeds), reckoning);
+    }
+
+    // of whom no day is kept yet nothing is followed
+    private PupilFacts of(PupilFacts facts, AttendanceReckoning reckoning) {
+        return id == null ? facts : facts.of(reckoning.bornOn(school, student));
     }
 
     private PupilStanding standing(AbsenceWatchId asked, String unit, Moment moment, AttendanceReckoning reckoning) {
-        return PupilStanding.of(asked, reckoning.of(unit, facts(), moment.instant()));
+        return PupilStanding.of(asked, reckoning.of(unit, facts(reckoning), moment.instant()));
     }
 
     private @Nullable DayFact newestOf(LocalDate day) {

@@ -3,6 +3,7 @@ package org.rejoin.command.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What counts and duties follow from, read within the transaction of the command. */
 interface AttendanceReckoning {
@@ -26,6 +27,10 @@ interface AttendanceReckoning {
 
     /** The pupil's days in a row are so many now: the school as a whole goes by how many are away (SOP-2.3). */
     void stands(AbsenceWatchId id, String school, int inARow, Instant now);
+
+    /** As the register of the school has it; null where it does not know the pupil. */
+    @Nullable
+    LocalDate bornOn(String school, String studentId);
 
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(AbsenceWatchId id, Optional<Instant> at);

@@ -2,13 +2,15 @@ package org.rejoin.command.ruleset;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
@@ -26,18 +28,20 @@ class RuleSet {
     @AggregateIdentifier
     private RuleSetId id;
 
-    private @Nullable RuleSetPublished newest;
+    private int newest;
+    private final Map<LocalDate, RuleSetPublished> byDay = new HashMap<>();
 
     RuleSet() {} // for Axon
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     int decide(PublishRuleSet command, Actor by, Moment moment, PublishedRules rules) {
-        if (!mayPublish(by, command)) {
+        if (!mayPublish(by, command.authority(), command.stage(), command.ofSchool())) {
             throw new Refused(RuleSetBlocker.RULES_ROLE_MAY_NOT);
         }
-        if (newest != null && says(newest, command)) {
-            return newest.version();
+        RuleSetPublished ofThatDay = byDay.get(command.effectiveFrom());
+        if (ofThatDay != null && ofThatDay.rules().equals(command.rules())) {
+            return ofThatDay.version();
         }
         // what holds today was gone by already
         if (!command.effectiveFrom().isAfter(moment.today())) {
@@ -46,32 +50,29 @@ class RuleSet {
         RuleSetPublished published = new RuleSetPublished(
                 command.authority(),
                 command.stage(),
-                newest == null ? 1 : newest.version() + 1,
+                newest + 1,
                 command.effectiveFrom(),
                 command.rules(),
                 command.reason());
         apply(published);
-        rules.published(published, moment.instant());
+        rules.published(published, by.account(), moment.instant());
         return published.version();
     }
 
     @EventSourcingHandler
     void evolve(RuleSetPublished event) {
         id = RuleSetId.of(event.authority(), event.stage());
-        newest = event;
+        newest = event.version();
+        byDay.put(event.effectiveFrom(), event);
     }
 
-    // compulsory schools are the county's, senior high is the agency's
-    private static boolean mayPublish(Actor by, PublishRuleSet command) {
+    // compulsory schools are the county's, senior high is the agency's; a school adjusts its own duties
+    static boolean mayPublish(Actor by, String authority, Stage stage, boolean ofSchool) {
+        if (ofSchool) {
+            return by.is(Role.HEAD) && by.isOfSchool(authority);
+        }
         return by.is(Role.AGENCY_OFFICER)
                 || by.is(Role.ADMINISTRATOR)
-                || by.is(Role.COUNTY_OFFICER)
-                        && by.isOfCounty(command.authority())
-                        && command.stage() != Stage.SENIOR_HIGH;
-    }
-
-    private static boolean says(RuleSetPublished before, PublishRuleSet command) {
-        return before.effectiveFrom().equals(command.effectiveFrom())
-                && before.rules().equals(command.rules());
+                || by.is(Role.COUNTY_OFFICER) && by.isOfCounty(authority) && stage != Stage.SENIOR_HIGH;
     }
 }

@@ -11,7 +11,14 @@ sealed interface RuleSetCommand {
     @TargetAggregateIdentifier
     RuleSetId id();
 
+    /** @param ofSchool whether the authority is a school unit, which adjusts its duties alone */
     record PublishRuleSet(
-            RuleSetId id, String authority, Stage stage, LocalDate effectiveFrom, StageRules rules, String reason)
+            RuleSetId id,
+            String authority,
+            boolean ofSchool,
+            Stage stage,
+            LocalDate effectiveFrom,
+            StageRules rules,
+            String reason)
             implements RuleSetCommand {}
 }

@@ -11,14 +11,18 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
+import org.rejoin.command.Refused;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
 import org.rejoin.command.ruleset.RuleSetCommand.PublishRuleSet;
+import org.rejoin.event.Actor;
 import org.rejoin.event.CodeLists;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.BuiltInRules;
@@ -45,27 +49,57 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rules", description = "Thresholds, deadlines, ages and duties per authority and stage")
 class RuleSetController {
 
+    private static final int PREVIEWED_DAYS = 14;
+    private static final int MOST_PREVIEWED_DAYS = 200;
+
     private final Commands commands;
     private final PublishedRules published;
     private final Clock clock;
     private final ZoneId zone;
+    private final int least;
 
     RuleSetController(
             Commands commands,
             PublishedRules published,
             Clock clock,
-            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone,
+            @Value("${rejoin.statistics.smallest-count-outside-the-school:6}") int least) {
         this.commands = commands;
         this.published = published;
         this.clock = clock;
         this.zone = zone;
+        this.least = least;
     }
 
-    /** @param inForce on the day asked for; versions: the authority's own, the newest first */
+    /**
+     * @param name of the school, where it is one
+     * @param inForce on the day asked for; versions: the authority's own, the newest first
+     * @param mayPublish whether who asks may publish the next one
+     */
     @Schema(name = "RuleSets")
-    record Rules(RuleSetPublished inForce, List<RuleSetPublished> versions) {}
+    record Rules(
+            @Nullable String name,
+            RuleSetPublished inForce,
+            List<RuleSetPublished> versions,
+            List<PublishedRules.Publication> publications,
+            boolean mayPublish) {}
 
-    @Schema(name = "NewRules", description = "duties: left out, those stay that hold on the day before", example = """
+    /** @param version that holds today of the authority's own; null where it has none yet; planned: those still to come */
+    @Schema(name = "RuleSetLine")
+    record Line(
+            String authority,
+            @Nullable String name,
+            Stage stage,
+            @Nullable Integer version,
+            @Nullable LocalDate effectiveFrom,
+            PublishedRules.@Nullable Publication published,
+            List<Integer> planned) {}
+
+    @Schema(
+            name = "NewRules",
+            description = "duties: left out, those stay that hold on the day before. A school names duties alone:"
+                    + " thresholds, terms and ages are its authority's.",
+            example = """
                     {"effectiveFrom":"2027-02-01","reason":"府教字第1號",
                      "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                      "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":5,"arrivalInSchoolDays":true},
@@ -73,64 +107,204 @@ class RuleSetController {
     record NewRules(
             @NotNull LocalDate effectiveFrom,
             @NotBlank @Size(max = 200) String reason,
-            @NotNull Thresholds thresholds,
-            @NotNull Terms terms,
-            @NotNull Ages ages,
+            @Nullable Thresholds thresholds,
+            @Nullable Terms terms,
+            @Nullable Ages ages,
             @Nullable @Size(max = 100) List<DutyTemplate> duties) {}
+
+    @GetMapping
+    @Operation(
+            summary = "Which rules hold today, and which are planned",
+            description = "Of the country and of counties; a county's officer sees those of the county and its schools,"
+                    + " a school its county's and its own.")
+    List<Line> list(Caller caller) {
+        return concerning(caller.actor()).stream().map(this::line).toList();
+    }
 
     @GetMapping("/{authority}/{stage}")
     @Operation(summary = "The rules of an authority and stage on a day, and all versions there were")
     Rules find(
-            @Parameter(description = "AGENCY or a county code", example = "HUA") @PathVariable String authority,
+            @Parameter(description = "AGENCY, a county code or a school unit", example = "HUA") @PathVariable
+                    String authority,
             @Parameter(example = "JUNIOR_HIGH") @PathVariable Stage stage,
             @Parameter(description = "today where it is left out", example = "2027-02-01")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate on) {
-        requireAuthority(authority);
+                    LocalDate on,
+            Caller caller) {
+        Optional<PublishedRules.Unit> unit = requireAuthority(authority, stage);
         RuleBook book = published.of(authority, stage);
-        return new Rules(book.on(on == null ? LocalDate.ofInstant(clock.instant(), zone) : on), book.versions());
+        return new Rules(
+                unit.map(PublishedRules.Unit::name).orElse(null),
+                book.on(on == null ? today() : on),
+                book.versions(),
+                published.publications(authority, stage),
+                RuleSet.mayPublish(caller.actor(), authority, stage, unit.isPresent()));
     }
 
     @PostMapping("/{authority}/{stage}")
     @Operation(
             summary = "Publishes the next version, to hold from a later day on; nothing before is changed by it",
-            description = "For the agency, and for a county's officer where the stage is elementary or junior high."
-                    + " The answer is the version.")
+            description = "For the agency, for a county's officer where the stage is elementary or junior high, and for"
+                    + " a school's head, who adjusts the duties the law does not ask for. What is planned for a later day"
+                    + " stays planned. The answer is the version.")
     ResponseEntity<Object> publish(
             @PathVariable String authority,
             @PathVariable Stage stage,
             @Valid @RequestBody NewRules body,
             Caller caller) {
-        requireAuthority(authority);
-        List<DutyTemplate> duties = body.duties() == null
-                ? published
-                        .of(authority, stage)
-                        .on(body.effectiveFrom().minusDays(1))
-                        .rules()
-                        .duties()
-                : Objects.requireNonNull(body.duties());
-        StageRules rules = new StageRules(body.thresholds(), body.terms(), body.ages(), duties);
-        List<FieldProblem> problems = RulesCheck.of(rules, stage);
-        if (!problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
+        boolean ofSchool = requireAuthority(authority, stage).isPresent();
         RuleSetId id = RuleSetId.of(authority, stage);
         return commands.answer(
                 new PublishRuleSet(
                         id,
                         authority,
+                        ofSchool,
                         stage,
                         body.effectiveFrom(),
-                        rules,
+                        rules(authority, stage, ofSchool, body),
                         body.reason().strip()),
                 id.value(),
                 caller);
     }
 
-    private static void requireAuthority(String authority) {
-        if (!authority.equals(BuiltInRules.NATIONAL) && !CodeLists.contains("counties", authority)) {
-            throw new Invalid(FieldProblem.of("authority", "UNKNOWN_CODE"));
+    @PostMapping("/{authority}/{stage}/preview")
+    @Operation(
+            summary = "What a version would change for the pupils followed now; publishes nothing",
+            description = "Both are reckoned up to a day: the rules as they are, and with this version. Assumed is that"
+                    + " who was away on the last day recorded stays away and that nothing else happens. Numbers of fewer"
+                    + " than 6 pupils read <6 to whoever is of no school.")
+    RulesPreview preview(
+            @PathVariable String authority,
+            @PathVariable Stage stage,
+            @Parameter(description = "two weeks after its first day where it is left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate until,
+            @Valid @RequestBody NewRules body,
+            Caller caller) {
+        boolean ofSchool = requireAuthority(authority, stage).isPresent();
+        if (!RuleSet.mayPublish(caller.actor(), authority, stage, ofSchool)) {
+            throw new Refused(RuleSetBlocker.RULES_ROLE_MAY_NOT);
         }
+        if (!body.effectiveFrom().isAfter(today())) {
+            throw new Invalid(FieldProblem.of("/effectiveFrom", "EFFECTIVE_TOO_EARLY"));
+        }
+        LocalDate last = until == null ? body.effectiveFrom().plusDays(PREVIEWED_DAYS) : until;
+        if (last.isBefore(body.effectiveFrom()) || last.isAfter(today().plusDays(MOST_PREVIEWED_DAYS))) {
+            throw new Invalid(FieldProblem.of("/effectiveFrom", "PREVIEW_TOO_FAR", MOST_PREVIEWED_DAYS));
+        }
+        RuleSetPublished draft = new RuleSetPublished(
+                authority,
+                stage,
+                Integer.MAX_VALUE,
+                body.effectiveFrom(),
+                rules(authority, stage, ofSchool, body),
+                body.reason());
+        RulesPreview found = commands.ask(new PreviewRules(draft, last), caller.actor());
+        return caller.actor().school() == null ? found.withoutSmallCounts(least) : found;
+    }
+
+    private StageRules rules(String authority, Stage stage, boolean ofSchool, NewRules body) {
+        RuleBook book = published.of(authority, stage);
+        StageRules ofAuthority = book.ofAuthority(body.effectiveFrom()).rules();
+        List<DutyTemplate> duties = body.duties() == null
+                ? book.on(body.effectiveFrom().minusDays(1)).rules().duties()
+                : body.duties();
+        StageRules rules = ofSchool ? adjusted(ofAuthority, body, duties) : complete(body, duties);
+        List<FieldProblem> problems = new ArrayList<>(RulesCheck.of(rules, stage));
+        if (ofSchool) {
+            problems.addAll(RulesCheck.ofSchool(duties, ofAuthority));
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems.stream().distinct().toList());
+        }
+        return rules;
+    }
+
+    private static StageRules adjusted(StageRules ofAuthority, NewRules body, List<DutyTemplate> duties) {
+        if (body.thresholds() != null || body.terms() != null || body.ages() != null) {
+            throw new Invalid(FieldProblem.of("/thresholds", "NOT_OF_SCHOOLS"));
+        }
+        return new StageRules(ofAuthority.thresholds(), ofAuthority.terms(), ofAuthority.ages(), duties);
+    }
+
+    private static StageRules complete(NewRules body, List<DutyTemplate> duties) {
+        Thresholds thresholds = body.thresholds();
+        Terms terms = body.terms();
+        Ages ages = body.ages();
+        if (thresholds == null || terms == null || ages == null) {
+            throw new Invalid(Stream.of(
+                            thresholds == null ? "/thresholds" : "",
+                            terms == null ? "/terms" : "",
+                            ages == null ? "/ages" : "")
+                    .filter(pointer -> !pointer.isEmpty())
+                    .map(pointer -> FieldProblem.of(pointer, "MISSING_FIELD"))
+                    .toList());
+        }
+        return new StageRules(thresholds, terms, ages, duties);
+    }
+
+    private record Concerned(String authority, @Nullable String name, Stage stage) {}
+
+    // the country's first, then the county's, then the school's
+    private List<Concerned> concerning(Actor actor) {
+        List<Concerned> all = new ArrayList<>();
+        String county = actor.county();
+        for (Stage stage : Stage.values()) {
+            all.add(new Concerned(BuiltInRules.NATIONAL, null, stage));
+            CodeLists.of("counties").stream()
+                    .map(CodeLists.Item::code)
+                    .filter(code -> stage != Stage.SENIOR_HIGH)
+                    .filter(code -> county == null || county.isEmpty() ? hasOwn(code, stage) : county.equals(code))
+                    .forEach(code -> all.add(new Concerned(code, null, stage)));
+        }
+        published
+                .unitsConcerning(actor)
+                .forEach(unit -> all.add(new Concerned(unit.code(), unit.name(), unit.stage())));
+        return all;
+    }
+
+    private boolean hasOwn(String county, Stage stage) {
+        return BuiltInRules.of(county, stage).isPresent()
+                || published.publishers(stage).contains(county);
+    }
+
+    private Line line(Concerned one) {
+        LocalDate today = today();
+        RuleBook book = published.of(one.authority(), one.stage());
+        RuleSetPublished holds = book.on(today);
+        boolean own = holds.authority().equals(one.authority());
+        return new Line(
+                one.authority(),
+                one.name(),
+                one.stage(),
+                own ? holds.version() : null,
+                own ? holds.effectiveFrom() : null,
+                own
+                        ? published.publications(one.authority(), one.stage()).stream()
+                                .filter(publication -> publication.version() == holds.version())
+                                .findFirst()
+                                .orElse(null)
+                        : null,
+                book.versions().stream()
+                        .filter(version -> version.effectiveFrom().isAfter(today))
+                        .filter(version -> book.on(version.effectiveFrom()).version() == version.version())
+                        .map(RuleSetPublished::version)
+                        .toList());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private Optional<PublishedRules.Unit> requireAuthority(String authority, Stage stage) {
+        if (authority.equals(BuiltInRules.NATIONAL) || CodeLists.contains("counties", authority)) {
+            return Optional.empty();
+        }
+        return Optional.of(published
+                .unit(authority)
+                .filter(unit -> unit.stage() == stage && stage != Stage.SENIOR_HIGH)
+                .orElseThrow(() -> new Invalid(FieldProblem.of("authority", "UNKNOWN_CODE"))));
     }
 }

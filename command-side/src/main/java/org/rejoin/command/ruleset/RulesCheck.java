@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.event.Role;
@@ -46,7 +48,35 @@ final class RulesCheck {
         check.terms(rules.terms());
         check.ages(rules.ages());
         check.duties(rules.duties(), rules.thresholds());
+        if (stage != Stage.SENIOR_HIGH) {
+            check.whatTheLawAsksFor(rules.duties());
+        }
         return List.copyOf(check.problems);
+    }
+
+    /** A school adjusts neither what the law asks for nor anything but duties (note of 003). */
+    static List<FieldProblem> ofSchool(List<DutyTemplate> duties, StageRules ofAuthority) {
+        Set<DutyTemplate> stay = statutory(ofAuthority.duties());
+        return statutory(duties).equals(stay) ? List.of() : List.of(FieldProblem.of("/duties", "DUTY_BY_LAW"));
+    }
+
+    private void whatTheLawAsksFor(List<DutyTemplate> duties) {
+        long there =
+                statutory(duties).stream().map(DutyTemplate::kind).distinct().count();
+        if (there
+                < Stream.of(AbsenceDutyKind.values())
+                        .filter(kind -> !kind.mayBeWaived())
+                        .count()) {
+            problems.add(FieldProblem.of("/duties", "DUTY_BY_LAW"));
+        }
+    }
+
+    // JSON may hold a line of nothing
+    private static Set<DutyTemplate> statutory(List<DutyTemplate> duties) {
+        return duties.stream()
+                .filter(duty ->
+                        duty != null && duty.kind() != null && !duty.kind().mayBeWaived())
+                .collect(Collectors.toSet());
     }
 
     private void thresholds(Thresholds thresholds, int least) {

@@ -235,6 +235,11 @@ final class WatchStories {
             }
 
             @Override
+            public @Nullable LocalDate bornOn(String school, String studentId) {
+                return null;
+            }
+
+            @Override
             public int schoolYearOf(String school, LocalDate day) {
                 return calendar.semesterOf(day).schoolYear();
             }

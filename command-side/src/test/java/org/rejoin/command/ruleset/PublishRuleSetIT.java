@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.command.platform.CommandSideClient;
 import org.rejoin.command.platform.CommandSideClient.Answer;
 import org.rejoin.command.platform.CommandSideTest;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.RuleBook;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rules over HTTP on a real database; each test with a county of its own. */
 @CommandSideTest
@@ -98,6 +102,79 @@ class PublishRuleSetIT {
     }
 
     @Test
+    void what_is_planned_for_later_stays_planned_when_something_is_published_for_before() {
+        publish(OFFICER, "ILA", "ELEMENTARY", TODAY.plusDays(60), 6);
+        publish(OFFICER, "ILA", "ELEMENTARY", TODAY.plusDays(1), 4);
+
+        assertThat(version("ILA", TODAY.plusDays(59))).isEqualTo(2);
+        assertThat(version("ILA", TODAY.plusDays(60))).isEqualTo(1);
+        assertThat(publish(OFFICER, "ILA", "ELEMENTARY", TODAY.plusDays(60), 6).body())
+                .as("what was published for that day already")
+                .isEqualTo("1");
+        publish(OFFICER, "ILA", "ELEMENTARY", TODAY.plusDays(60), 5);
+        assertThat(version("ILA", TODAY.plusDays(60)))
+                .as("of two of one day the newer")
+                .isEqualTo(3);
+    }
+
+    @Test
+    @Tag("ST-EH-03")
+    void a_head_adjusts_the_duties_of_the_school_and_nothing_the_law_asks_for() {
+        open("715603", "ELEMENTARY", "COUNTY");
+        Actor head = new Actor("mo", Set.of(Role.HEAD), "715603E", "PEN");
+        ArrayNode duties =
+                (ArrayNode) JSON.readTree(read("PEN", "ELEMENTARY", TODAY).toString())
+                        .get("inForce")
+                        .get("rules")
+                        .get("duties");
+        ArrayNode fewer = without(duties, "CONTACT_FAMILY");
+
+        Answer adjusted = adjust(head, fewer);
+        assertThat(adjusted.status()).as(adjusted.body()).isEqualTo(200);
+        assertThat(labels("715603E")).isEqualTo("715603E/ELEMENTARY/1");
+        assertThat(rules.ofUnit("715603E").on(TODAY.plusDays(1)).rules().duties())
+                .hasSize(duties.size() - 1)
+                .extracting(duty -> duty.kind())
+                .doesNotContain(AbsenceDutyKind.CONTACT_FAMILY)
+                .contains(AbsenceDutyKind.DROPOUT_REPORT);
+        assertThat(RuleBook.label(rules.ofUnit("715603E").on(TODAY))).doesNotContain("715603E");
+
+        Answer unlawful = adjust(head, without(duties, "REGISTERED_LETTER"));
+        assertThat(unlawful.status()).isEqualTo(400);
+        assertThat(unlawful.body()).contains("DUTY_BY_LAW");
+        Answer more = client.post(head, "/api/rule-sets/715603E/ELEMENTARY", body(TODAY.plusDays(2), 4));
+        assertThat(more.body()).contains("NOT_OF_SCHOOLS");
+        Actor other = new Actor("tang", Set.of(Role.HEAD), "715604E", "PEN");
+        assertThat(adjust(other, fewer).status()).isEqualTo(403);
+        assertThat(adjust(OFFICER, fewer).status()).isEqualTo(403);
+
+        JsonNode read = read("715603E", "ELEMENTARY", TODAY.plusDays(1));
+        assertThat(read.get("publications").get(0).get("by").asString()).isEqualTo("mo");
+        assertThat(read.get("versions").get(0).get("effectiveFrom").asString())
+                .isEqualTo(TODAY.plusDays(1).toString());
+        String list = client.send(head, HttpMethod.GET, "/api/rule-sets", "").body();
+        assertThat(list).contains("715603E", "AGENCY", "PEN").doesNotContain("HUA");
+    }
+
+    @Test
+    void a_preview_is_for_whoever_may_publish_and_publishes_nothing() {
+        String path = "/api/rule-sets/KIN/ELEMENTARY/preview";
+
+        Answer previewed = client.post(county("KIN"), path, body(TODAY.plusDays(1), 4));
+        assertThat(previewed.status()).as(previewed.body()).isEqualTo(200);
+        assertThat(JSON.readTree(previewed.body()).get("followed").asString()).isEqualTo("0");
+        assertThat(version("KIN", TODAY.plusDays(1))).isZero();
+        assertThat(client.post(county("TTT"), path, body(TODAY.plusDays(1), 4)).status())
+                .isEqualTo(403);
+        assertThat(client.post(OFFICER, path, body(TODAY, 4)).body()).contains("EFFECTIVE_TOO_EARLY");
+        assertThat(client.post(OFFICER, path + "?until=" + TODAY, body(TODAY.plusDays(1), 4))
+                        .body())
+                .contains("PREVIEW_TOO_FAR");
+        assertThat(client.post(OFFICER, path, body(TODAY.plusDays(1), 99)).body())
+                .contains("OUT_OF_RANGE");
+    }
+
+    @Test
     void rules_that_cannot_be_meant_so_are_named() {
         String duty = """
                 {"kind":"DROPOUT_REPORT","ruleId":"SOP-4.2","roles":[],"trigger":"DAY","day":3,"condition":"ALWAYS",
@@ -126,6 +203,28 @@ class PublishRuleSetIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("/duties/0/ruleId", "MISSING_FIELD");
+    }
+
+    private int version(String authority, LocalDate on) {
+        return read(authority, "ELEMENTARY", on).get("inForce").get("version").asInt();
+    }
+
+    private static ArrayNode without(ArrayNode duties, String kind) {
+        ArrayNode left = JSON.createArrayNode();
+        duties.forEach(duty -> {
+            if (!duty.get("kind").asString().equals(kind)) {
+                left.add(duty);
+            }
+        });
+        return left;
+    }
+
+    private Answer adjust(Actor by, ArrayNode duties) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("effectiveFrom", TODAY.plusDays(1).toString())
+                .put("reason", "依本校人力調整");
+        body.set("duties", duties);
+        return client.post(by, "/api/rule-sets/715603E/ELEMENTARY", body.toString());
     }
 
     private String labels(String unit) {

@@ -52,22 +52,22 @@ class RuleBookTest {
     }
 
     @Test
-    void a_version_holds_from_its_day_on_and_the_newest_of_those_whose_day_came() {
+    void a_version_holds_from_its_day_on_until_the_day_of_the_next() {
         RuleBook book = new RuleBook(
                 "990",
                 Stage.ELEMENTARY,
                 List.of(
-                        published("990", 1, "2026-10-01"),
-                        published("990", 2, "2026-12-01"),
+                        published("990", 1, "2026-12-01"),
+                        published("990", 2, "2026-10-01"),
                         published("AGENCY", 5, "2026-09-01")));
 
         assertThat(labels(book, "2026-08-31", "2026-09-01", "2026-10-01", "2026-11-30", "2026-12-01"))
                 .containsExactly(
                         "AGENCY/ELEMENTARY/0",
                         "AGENCY/ELEMENTARY/5",
-                        "990/ELEMENTARY/1",
-                        "990/ELEMENTARY/1",
-                        "990/ELEMENTARY/2");
+                        "990/ELEMENTARY/2",
+                        "990/ELEMENTARY/2",
+                        "990/ELEMENTARY/1");
         assertThat(book.versions()).extracting(RuleSetPublished::version).containsExactly(2, 1);
     }
 

@@ -72,7 +72,7 @@ final class Permissions {
             Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, AGENCY_OFFICER, ADMINISTRATOR);
     private static final Set<Role> LOG_READERS = Set.of(PRINCIPAL_REPORTER, AGENCY_OFFICER, ADMINISTRATOR, AUDITOR);
 
-    private static final Set<Role> PUBLISHERS_OF_RULES = Set.of(AGENCY_OFFICER, ADMINISTRATOR, COUNTY_OFFICER);
+    private static final Set<Role> READERS_OF_RULES = Set.of(AGENCY_OFFICER, ADMINISTRATOR, COUNTY_OFFICER, HEAD);
     private static final Set<Role> RECORDING = Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY);
     private static final Set<Role> DECLARING = Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, COUNSELLING_OFFICE);
     private static final Set<Role> PUPIL_STAFF =
@@ -193,8 +193,10 @@ final class Permissions {
             byRole("POST", "/api/plans", "SC12", PRINCIPAL),
             byRole("GET", "/api/calendars/{authority}", "R-LTA-05", EVERYBODY),
             byRole("POST", "/api/calendars/{authority}", "R-LTA-05", OFFICE),
+            byRole("GET", "/api/rule-sets", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/api/rule-sets/{authority}/{stage}", "L19..L26", EVERYBODY),
-            byRole("POST", "/api/rule-sets/{authority}/{stage}", "L19..L26", PUBLISHERS_OF_RULES));
+            byRecord("POST", "/api/rule-sets/{authority}/{stage}", "L19..L26", READERS_OF_RULES),
+            byRecord("POST", "/api/rule-sets/{authority}/{stage}/preview", "L19..L26", READERS_OF_RULES));
 
     // elementary and junior high schools (c18)
     private static final List<Permission> ATTENDANCE = List.of(
@@ -234,6 +236,15 @@ final class Permissions {
             byRecord("POST", "/api/transfers-out/{id}/class", "R-HL-32", ISSUING),
             byRecord("POST", "/api/transfers-out/{id}/end", "R-HL-32", ISSUING),
             byRecord("POST", "/api/transfers-out/{id}/withdraw", "R-HL-30", ISSUING));
+
+    private static final List<Permission> PUPIL_REGISTER = List.of(
+            byRole("GET", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
+            byRole("POST", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
+            byRole("POST", "/api/register-entries/search", "R-HL-07", ISSUING),
+            byRecord("GET", "/api/register-entries/{id}", "R-HL-07, R-HL-21", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/movements", "R-HL-07", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/return", "R-HL-10", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/correct", "R-HL-18", ISSUING));
 
     private static final List<Permission> ANNOUNCEMENTS = List.of(
             open("GET", "/api/news", "SC01"),
@@ -397,10 +408,20 @@ final class Permissions {
             byRecord("GET", "/meetings/{id}/cancel", "SOP-3.3", CALLING),
             byRecord("GET", "/meetings/{id}/tasks/{taskId}", "SOP-3.3", MEETING_OFFICES),
             byRecord("GET", "/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)),
+            byRole("GET", "/rule-sets", "L19..L26", READERS_OF_RULES),
+            byRole("GET", "/rule-sets/{authority}/{stage}", "L19..L26", READERS_OF_RULES),
+            byRole("GET", "/rule-sets/{authority}/{stage}/{version}", "L19..L26", READERS_OF_RULES),
+            byRecord("GET", "/rule-sets/{authority}/{stage}/next", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/transfers-out", "R-HL-30, R-HL-32", PUPIL_STAFF),
             byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
             byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
+            byRole("GET", "/register", "R-HL-06..R-HL-08", ISSUING),
+            byRole("GET", "/register/new", "R-HL-06..R-HL-08", ISSUING),
+            byRecord("GET", "/register/{id}", "R-HL-07, R-HL-21", ISSUING),
+            byRecord("GET", "/register/{id}/move", "R-HL-07", ISSUING),
+            byRecord("GET", "/register/{id}/return", "R-HL-10", ISSUING),
+            byRecord("GET", "/register/{id}/correct", "R-HL-18", ISSUING),
             byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
@@ -445,6 +466,7 @@ final class Permissions {
             new Section("Attendance", ATTENDANCE),
             new Section("Meetings", MEETINGS),
             new Section("Transfers out", TRANSFERS_OUT),
+            new Section("Register", PUPIL_REGISTER),
             new Section("Sign-in", SIGN_IN),
             new Section("Webhooks", WEBHOOKS),
             new Section("Operation", OPERATION));

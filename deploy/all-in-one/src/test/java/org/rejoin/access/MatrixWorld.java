@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,7 @@ final class MatrixWorld {
     private final String meeting = UUID.randomUUID().toString();
     private final String transferOut = UUID.randomUUID().toString();
     private final String placement = UUID.randomUUID().toString();
+    private final String entry;
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
@@ -117,6 +119,7 @@ final class MatrixWorld {
         succeeds(Role.HEAD, HttpMethod.POST, "/api/meetings", meeting(meeting));
         succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
         place(jdbc);
+        entry = entered();
     }
 
     /** Of the unit the records belong to. */
@@ -182,7 +185,8 @@ final class MatrixWorld {
                 .replace("{line}", "1")
                 .replace("{deliveryId}", known ? delivery : nobodys)
                 .replace("{number}", "1")
-                .replace("{authority}", isOfCountyRules(row, actor) ? "990" : "AGENCY")
+                .replace("{authority}", publisherOf(row, actor))
+                .replace("{version}", "0")
                 .replace("{stage}", "JUNIOR_HIGH")
                 .replace("{day}", lastSchoolDay().toString())
                 .replace("{dutyId}", nobodys)
@@ -285,6 +289,7 @@ final class MatrixWorld {
             case "erasures" -> erasure;
             case "pupils" -> pupil;
             case "meetings" -> meeting;
+            case "register", "register-entries" -> entry;
             // what the receiving school does is done to who is placed in this one
             case "transfers-out" -> pattern.matches(".*/(placement-meeting|class)") ? placement : transferOut;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
@@ -331,8 +336,16 @@ final class MatrixWorld {
             case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
             case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
                 "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(LocalDate.now());
-            case "POST /api/rule-sets/{authority}/{stage}" -> rules();
+            case "POST /api/rule-sets/{authority}/{stage}", "POST /api/rule-sets/{authority}/{stage}/preview" ->
+                rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
+            case "POST /api/register-entries" -> entryOf(nationalId());
+            case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
+            case "POST /api/register-entries/{id}/movements" ->
+                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/return" ->
+                "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
                 "{\"nationalId\":\"%s\",\"channel\":\"PHONE\",\"arrivedOn\":\"%s\",\"receivedOn\":\"%s\"}"
@@ -423,6 +436,23 @@ final class MatrixWorld {
         return id;
     }
 
+    private String entered() {
+        MockHttpServletResponse answer =
+                perform(json(HttpMethod.POST, "/api/register-entries", entryOf(nationalId())), own(Role.REGISTRY));
+        check(answer);
+        try {
+            return answer.getContentAsString().replaceFirst("(?s).*\"entryId\":\"([^\"]+)\".*", "$1");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // the unit is a senior high school
+    private static String entryOf(String nationalId) {
+        return """
+                {"nationalId":"%s","name":"羅以恩","bornOn":"2010-05-20","grade":10,"className":"101","movement":"ADMITTED","on":"%s"}""".formatted(nationalId, LocalDate.now());
+    }
+
     private String watched() {
         MockHttpServletResponse answer =
                 perform(json(HttpMethod.POST, "/api/attendance", classList(nationalId())), own(Role.CLASS_TEACHER));
@@ -463,7 +493,7 @@ final class MatrixWorld {
     private String meeting(String id) {
         return """
                 {"meetingId":"%s","kind":"RESPONSE","day":"%s","place":"校長室","pupils":["%s"],
-                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, LocalDate.now(), pupil);
+                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, LocalDate.now(ZoneId.of("Asia/Taipei")), pupil);
     }
 
     private static String classList(String nationalId) {
@@ -477,7 +507,7 @@ final class MatrixWorld {
                 {"effectiveFrom":"2126-08-01","reason":"府教字第1號",
                  "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                  "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":3,"arrivalInSchoolDays":true},
-                 "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""},"duties":[]}""";
+                 "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""}}""";
     }
 
     /** By the default calendar. */
@@ -488,10 +518,12 @@ final class MatrixWorld {
                 .orElseThrow();
     }
 
-    // a county's officer publishes for the county
-    private static boolean isOfCountyRules(Permission row, @Nullable Actor actor) {
-        return is(actor, Role.COUNTY_OFFICER)
-                && row.pattern().getPatternString().startsWith("/api/rule-sets/");
+    // a county's officer publishes for the county, a head for the school
+    private String publisherOf(Permission row, @Nullable Actor actor) {
+        if (!row.pattern().getPatternString().contains("/rule-sets/")) {
+            return "AGENCY";
+        }
+        return is(actor, Role.COUNTY_OFFICER) ? "990" : is(actor, Role.HEAD) ? unit : "AGENCY";
     }
 
     /** Of register facts, which are kept: whoever approves it changes nothing. */

@@ -76,13 +76,14 @@ class EveryPageTest {
         backstage.announced("DOWNLOAD", "帳號申請單");
         backstage.putsUpItsRoster();
         Away away = backstage.away("羅以恩");
-        String owed = backstage.awayForFourDays("宋亦安");
-        String reported = backstage.reportedDropout("杜明軒");
         String called = backstage.called(away);
         String held = backstage.held(away);
         String decided = backstage.taskOf(held);
+        String owed = backstage.awayForFourDays("宋亦安");
+        String reported = backstage.reportedDropout("杜明軒");
         String leaving = backstage.leaving("石安禾");
         String arrived = backstage.arrivedElsewhere("方可晴");
+        String droppedOut = backstage.droppedOut("葉知秋");
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -230,6 +231,14 @@ class EveryPageTest {
                 new Place("meetings-not-for-me", "class-teacher-j", held),
                 new Place("meetings-task", "student-affairs-j", decided),
                 new Place("meetings-task-waive", "head-j", decided + "/waive"),
+                new Place("rule-sets", "agency", "/rule-sets"),
+                new Place("rule-sets-county", "county", "/rule-sets"),
+                new Place("rule-set", "head-j", "/rule-sets/AGENCY/JUNIOR_HIGH"),
+                new Place("rule-set-ages", "agency", "/rule-sets/HUA/JUNIOR_HIGH/0"),
+                new Place("rule-set-senior", "agency", "/rule-sets/AGENCY/SENIOR_HIGH/0"),
+                new Place("rule-set-next", "agency", "/rule-sets/AGENCY/JUNIOR_HIGH/next"),
+                new Place("rule-set-school", "head-j", "/rule-sets/990004J/JUNIOR_HIGH"),
+                new Place("rule-set-school-next", "head-j", "/rule-sets/990004J/JUNIOR_HIGH/next"),
                 new Place("transfers-out", "registry-j", "/transfers-out"),
                 new Place("transfers-out-none", "registry-j", "/transfers-out?done=true&page=9"),
                 new Place("transfers-out-new", "registry-j", "/transfers-out/new"),
@@ -239,6 +248,13 @@ class EveryPageTest {
                 new Place("transfers-out-arrival", "registry-j", leaving + "/arrival"),
                 new Place("transfers-out-records", "registry-j", arrived + "/records"),
                 new Place("transfers-out-not-now", "registry-j", arrived + "/withdraw"),
+                new Place("register", "registry-j", "/register"),
+                new Place("register-none", "registry-j", "/register?entryYear=90"),
+                new Place("register-new", "registry-j", "/register/new"),
+                new Place("register-entry", "registry-j", droppedOut),
+                new Place("register-move", "registry-j", droppedOut + "/move"),
+                new Place("register-return", "head-j", droppedOut + "/return"),
+                new Place("register-correct", "registry-j", droppedOut + "/correct"),
                 new Place("home-class-teacher", "class-teacher-j", "/"));
     }
 

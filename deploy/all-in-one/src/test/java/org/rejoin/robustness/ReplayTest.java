@@ -138,6 +138,20 @@ class ReplayTest {
                  "withinCounty": true, "issuedOn": "%s", "ground": "MOVED"}""".formatted(
                         UUID.randomUUID(), Filing.next().nationalId(), day)));
         meet(pupil.substring(pupil.lastIndexOf('/') + 1));
+        As registry = As.account("registry-j");
+        As.Answer entered = registry.post(
+                "/api/register-entries", """
+                {"nationalId": "%s", "name": "羅以恩", "bornOn": "2010-01-05", "grade": 7, "className": "705",
+                 "movement": "TRANSFERRED_IN", "on": "2026-08-31"}""".formatted(Filing.next().nationalId()));
+        done(entered);
+        String entry = "/api/register-entries/"
+                + entered.json().path("results").path(0).path("entryId").asString();
+        done(registry.post(entry + "/correct", "{\"className\": \"706\", \"reason\": \"誤植\"}"));
+        done(registry.post(entry + "/movements", "{\"movement\": \"DROPPED_OUT\", \"on\": \"2026-09-07\"}"));
+        for (String decision : List.of("SUPPLEMENTARY_SCHOOL", "PLACED")) {
+            done(registry.post(entry + "/return", """
+                    {"movement": "DROPOUT_RETURNED", "on": "2026-10-05", "decision": "%s", "note": "家長同意"}""".formatted(decision)));
+        }
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
         new Backstage().reportedDropout("杜明軒");

@@ -70,6 +70,8 @@ class PupilPages {
             int toLongLeaveCount,
             int leaveDaysInSemester,
             int toLongLeaveDays,
+            @Nullable LocalDate followUpUntil,
+            @Nullable LocalDate registerUntil,
             String ruleSet) {}
 
     /** @param of whose tasks: one's own where it is left out, those of an office, or ALL */

@@ -19,5 +19,6 @@ public enum AccessAction {
     POLICE_DATA_EXPORTED,
     TRANSFER_READ,
     MEETING_READ,
+    REGISTER_ENTRY_READ,
     COMMAND_REFUSED
 }

@@ -84,6 +84,7 @@ final class Menu {
                     "people",
                     Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE)),
             new Entry("work", "transfers-out", "/transfers-out", "swap", Set.of(HEAD, REGISTRY, COUNSELLING_OFFICE)),
+            new Entry("work", "register", "/register", "book", Set.of(HEAD, REGISTRY)),
             new Entry("work", "obligations", "/obligations", "clock", READERS),
             new Entry(
                     "statistics",
@@ -113,6 +114,12 @@ final class Menu {
             new Entry("school", "access-log", "/access-log", "eye", Set.of(PRINCIPAL_REPORTER)),
             new Entry("school", "schools", "/schools", "house", Set.of(AGENCY_OFFICER, ADMINISTRATOR)),
             new Entry("school", "calendars", "/calendars", "long", Set.of(AGENCY_OFFICER, ADMINISTRATOR)),
+            new Entry(
+                    "school",
+                    "rule-sets",
+                    "/rule-sets",
+                    "book",
+                    Set.of(HEAD, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR)),
             new Entry("school", "audit", "/audit", "shield", Set.of(AUDITOR, AGENCY_OFFICER, ADMINISTRATOR)),
             new Entry("school", "admin", "/admin", "gear", Set.of(ADMINISTRATOR)),
             new Entry("school", "settings", "/settings", "gear", EVERYBODY));

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,8 @@ class RowSecurityIT {
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
+            Map.entry("register_entry", "school"),
+            Map.entry("register_movement", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -164,7 +167,9 @@ class RowSecurityIT {
                         "meeting_owed",
                         "transfer_out",
                         "transfer_out_destination",
-                        "transfer_out_duty")) {
+                        "transfer_out_duty",
+                        "register_entry",
+                        "register_movement")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -265,6 +270,13 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.meeting_owed VALUES (gen_random_uuid(), '%s', current_date, 12, 10,"
                         .formatted(unit)
                 + " current_date, now(), 's', 'OPEN', false, NULL)");
+        owner.execute(
+                "INSERT INTO read_model.register_entry VALUES (gen_random_uuid(), gen_random_uuid(), '%s', '115001',"
+                                .formatted(unit)
+                        + " 115, 'n', 7, '705', 'ADMITTED', current_date, NULL)");
+        owner.execute("INSERT INTO read_model.register_movement VALUES (gen_random_uuid(), '%s', 0, 'ADMITTED',"
+                        .formatted(unit)
+                + " current_date, 7, '705', false, NULL)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -319,9 +331,10 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader = table.startsWith("absence_") || table.startsWith("meeting") || table.startsWith("transfer_out")
-                ? HEAD_A
-                : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
+        Actor reader =
+                Stream.of("absence_", "meeting", "transfer_out", "register_").anyMatch(table::startsWith)
+                        ? HEAD_A
+                        : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
         assertThat(owners(reader, table)).isNotEmpty().allMatch(owner -> owner.endsWith(UNIT_A));
     }
@@ -448,6 +461,15 @@ class RowSecurityIT {
         assertThat(owners(teacher, "meeting_task")).containsExactly(UNIT_A);
         assertThat(owners(teacher, "meeting_note")).isEmpty();
         assertThat(owners(HEAD_A, "meeting_note")).containsExactly(UNIT_A);
+    }
+
+    @Test
+    void the_register_is_for_those_who_keep_it() {
+        for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE, Role.TUTOR)) {
+            assertThat(owners(staff("x", UNIT_A, role), "register_entry")).isEmpty();
+        }
+        assertThat(owners(staff("lai", UNIT_A, Role.REGISTRY), "register_entry"))
+                .containsExactly(UNIT_A);
     }
 
     @Test

@@ -6,18 +6,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.event.school.Stage;
 
-/** The rules of one authority and stage in all their versions: which of them hold on a day is answered alike everywhere. */
+/** The rules of an authority and stage in all their versions: which of them hold on a day is answered alike everywhere. */
 public final class RuleBook {
 
+    // of two of one day the newer stands; what was planned for later stays planned
+    private static final Comparator<RuleSetPublished> BY_DAY =
+            Comparator.comparing(RuleSetPublished::effectiveFrom).thenComparing(RuleSetPublished::version);
+
     private final String authority;
+    private final @Nullable String school;
     private final Stage stage;
     private final List<RuleSetPublished> published;
 
     /** @param published of that authority and of the agency, of that stage */
     public RuleBook(String authority, Stage stage, Collection<RuleSetPublished> published) {
+        this(authority, null, stage, published);
+    }
+
+    /**
+     * @param school unit that may have duties of its own (note of 003)
+     * @param published of that school, its authority and the agency, of that stage
+     */
+    public RuleBook(String authority, @Nullable String school, Stage stage, Collection<RuleSetPublished> published) {
         this.authority = authority;
+        this.school = school;
         this.stage = stage;
         this.published = List.copyOf(published);
     }
@@ -31,18 +46,40 @@ public final class RuleBook {
         return stage;
     }
 
-    /** What holds on the day: of a county its own rules, published or built in; else those of the country. */
+    /**
+     * What holds on the day: of a county its own rules, published or built in; else those of the country. A school may have
+     * duties of its own; all else, and what the law asks for, stays its authority's.
+     */
     public RuleSetPublished on(LocalDate day) {
+        RuleSetPublished ofAuthority = ofAuthority(day);
+        return school == null
+                ? ofAuthority
+                : own(school, day)
+                        .map(ofSchool -> adjusted(ofAuthority, ofSchool))
+                        .orElse(ofAuthority);
+    }
+
+    /** What holds on the day without what a school adjusted. */
+    public RuleSetPublished ofAuthority(LocalDate day) {
         return own(authority, day)
                 .or(() -> own(BuiltInRules.NATIONAL, day))
                 .orElseThrow(() -> new IllegalStateException("There are national rules for every stage"));
     }
 
-    /** All versions of the authority's own, the newest first. */
+    /** All versions of the school's own, or of the authority's, the newest first. */
     public List<RuleSetPublished> versions() {
-        return Stream.concat(publishedBy(authority), BuiltInRules.of(authority, stage).stream())
+        return all(school == null ? authority : school)
                 .sorted(Comparator.comparing(RuleSetPublished::version).reversed())
                 .toList();
+    }
+
+    /** The same book with one more version in it. */
+    public RuleBook with(RuleSetPublished draft) {
+        return new RuleBook(
+                authority,
+                school,
+                stage,
+                Stream.concat(published.stream(), Stream.of(draft)).toList());
     }
 
     /** How an automatic decision names the version it went by. */
@@ -50,13 +87,30 @@ public final class RuleBook {
         return rules.authority() + "/" + rules.stage() + "/" + rules.version();
     }
 
-    private Optional<RuleSetPublished> own(String whose, LocalDate day) {
-        return Stream.concat(publishedBy(whose), BuiltInRules.of(whose, stage).stream())
-                .filter(rules -> !rules.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(RuleSetPublished::version));
+    private static RuleSetPublished adjusted(RuleSetPublished ofAuthority, RuleSetPublished ofSchool) {
+        StageRules rules = ofAuthority.rules();
+        List<DutyTemplate> duties = Stream.concat(
+                        rules.duties().stream().filter(duty -> !duty.kind().mayBeWaived()),
+                        ofSchool.rules().duties().stream()
+                                .filter(duty -> duty.kind().mayBeWaived()))
+                .sorted(Comparator.comparing(DutyTemplate::kind))
+                .toList();
+        return new RuleSetPublished(
+                ofSchool.authority(),
+                ofSchool.stage(),
+                ofSchool.version(),
+                ofSchool.effectiveFrom(),
+                new StageRules(rules.thresholds(), rules.terms(), rules.ages(), duties),
+                ofSchool.reason());
     }
 
-    private Stream<RuleSetPublished> publishedBy(String whose) {
-        return published.stream().filter(rules -> rules.authority().equals(whose));
+    private Optional<RuleSetPublished> own(String whose, LocalDate day) {
+        return all(whose).filter(rules -> !rules.effectiveFrom().isAfter(day)).max(BY_DAY);
+    }
+
+    private Stream<RuleSetPublished> all(String whose) {
+        return Stream.concat(
+                published.stream().filter(rules -> rules.authority().equals(whose)),
+                BuiltInRules.of(whose, stage).stream());
     }
 }

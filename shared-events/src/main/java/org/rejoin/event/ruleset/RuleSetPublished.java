@@ -9,7 +9,9 @@ import org.rejoin.event.school.Stage;
  * before keep the rules they had, and so does what was decided by them.
  *
  * @param version 1 for the first one published; 0 are the rules built in
- * @param effectiveFrom first day it holds, later than the day of publication; on a day the newest version holds whose day came
+ * @param authority AGENCY, a county, or a school unit that adjusts its duties (note of 003)
+ * @param effectiveFrom first day it holds, later than the day of publication; on a day that version holds whose day came
+ *     last, of two of one day the newer
  * @param reason why it was changed, told to everybody
  */
 @Revision("1")

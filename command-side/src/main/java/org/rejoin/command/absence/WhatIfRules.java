@@ -1,0 +1,190 @@
+package org.rejoin.command.absence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.rejoin.command.Moment;
+import org.rejoin.command.absence.FollowedPupils.Followed;
+import org.rejoin.command.calendar.SchoolCalendars;
+import org.rejoin.command.ruleset.PreviewRules;
+import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.command.ruleset.RulesPreview;
+import org.rejoin.event.absence.Mark;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.RuleBook;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reckons the same pupils by the rules as they are and by a draft, with the ladder that decides of them every day. Whoever
+ * was away on the last day recorded is taken to stay away; nothing is written.
+ */
+@Component
+class WhatIfRules {
+
+    private static final LocalTime WRITTEN_DOWN = LocalTime.of(8, 30);
+
+    private final FollowedPupils pupils;
+    private final PublishedRules rules;
+    private final SchoolCalendars calendars;
+    private final ZoneId zone;
+
+    WhatIfRules(
+            FollowedPupils pupils,
+            PublishedRules rules,
+            SchoolCalendars calendars,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.pupils = pupils;
+        this.rules = rules;
+        this.calendars = calendars;
+        this.zone = zone;
+    }
+
+    private static final class Tally {
+        int before;
+        int after;
+        int added;
+        int dropped;
+        int waived;
+        int dueOtherwise;
+
+        boolean isEmpty() {
+            return before + after + waived + dueOtherwise == 0;
+        }
+
+        RulesPreview.Change of(AbsenceDutyKind kind) {
+            return new RulesPreview.Change(
+                    kind, text(before), text(after), text(added), text(dropped), text(waived), text(dueOtherwise));
+        }
+    }
+
+    @CommandHandler
+    RulesPreview decide(PreviewRules asked, Moment moment) {
+        Map<AbsenceDutyKind, Tally> tallies = new EnumMap<>(AbsenceDutyKind.class);
+        int followed = 0;
+        int away = 0;
+        int reportsBefore = 0;
+        int reportsAfter = 0;
+        for (String unit :
+                rules.unitsUnder(asked.draft().authority(), asked.draft().stage())) {
+            RuleBook before = rules.ofUnit(unit);
+            RuleBook after = before.with(asked.draft());
+            SchoolCalendar calendar = calendars.ofUnit(unit);
+            for (Followed pupil : pupils.of(unit, schoolYearOf(calendar, moment.today()))) {
+                PupilFacts facts = pupil.facts();
+                PupilFacts later = stayingAway(facts, calendar, moment, asked.until());
+                Instant end =
+                        asked.until().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+                Map<String, LadderDuty> now = duties(facts, before, calendar, moment.instant());
+                Map<String, LadderDuty> asIs = duties(later, before, calendar, end);
+                Map<String, LadderDuty> asDrafted = duties(later, after, calendar, end);
+                followed++;
+                away += later.days().size() > facts.days().size() ? 1 : 0;
+                reportsBefore += isReportDue(asIs, now) ? 1 : 0;
+                reportsAfter += isReportDue(asDrafted, now) ? 1 : 0;
+                count(tallies, now, asIs, asDrafted);
+            }
+        }
+        List<RulesPreview.Change> changes = tallies.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getValue().of(entry.getKey()))
+                .toList();
+        return new RulesPreview(
+                asked.draft().effectiveFrom(),
+                asked.until(),
+                text(followed),
+                text(away),
+                text(reportsBefore),
+                text(reportsAfter),
+                changes);
+    }
+
+    private static LocalDate schoolYearOf(SchoolCalendar calendar, LocalDate day) {
+        return calendar.semesters(calendar.semesterOf(day).schoolYear()).get(0).from();
+    }
+
+    private PupilFacts stayingAway(PupilFacts facts, SchoolCalendar calendar, Moment moment, LocalDate until) {
+        DayFact last = facts.days().stream()
+                .max(Comparator.comparing(DayFact::day).thenComparing(DayFact.BY_RECORDING))
+                .orElse(null);
+        if (last == null || !last.mark().counts()) {
+            return facts;
+        }
+        LocalDate known = last.day().isBefore(moment.today()) ? moment.today().minusDays(1) : last.day();
+        List<DayFact> days = new ArrayList<>(facts.days());
+        Stream.iterate(calendar.nextSchoolDay(known), calendar::nextSchoolDay)
+                .takeWhile(day -> !day.isAfter(until))
+                .map(day -> new DayFact(day, Mark.ABSENT, null, writtenDown(day, moment)))
+                .forEach(days::add);
+        return new PupilFacts(days, facts.declarations(), facts.deeds(), facts.bornOn());
+    }
+
+    // today may be later than that already
+    private Instant writtenDown(LocalDate day, Moment moment) {
+        Instant morning = day.atTime(WRITTEN_DOWN).atZone(zone).toInstant();
+        return morning.isBefore(moment.instant()) ? moment.instant() : morning;
+    }
+
+    private Map<String, LadderDuty> duties(PupilFacts facts, RuleBook book, SchoolCalendar calendar, Instant at) {
+        return LadderWalk.reckon(facts, book, calendar, zone, at).duties().stream()
+                .collect(Collectors.toMap(LadderDuty::key, Function.identity()));
+    }
+
+    private static boolean isReportDue(Map<String, LadderDuty> then, Map<String, LadderDuty> now) {
+        return then.values().stream()
+                .anyMatch(duty -> duty.template().kind() == AbsenceDutyKind.DROPOUT_REPORT
+                        && duty.isOpen()
+                        && !now.containsKey(duty.key()));
+    }
+
+    private static void count(
+            Map<AbsenceDutyKind, Tally> tallies,
+            Map<String, LadderDuty> now,
+            Map<String, LadderDuty> asIs,
+            Map<String, LadderDuty> asDrafted) {
+        asIs.forEach((key, duty) -> {
+            Tally tally = of(tallies, duty);
+            LadderDuty drafted = asDrafted.get(key);
+            if (!now.containsKey(key)) {
+                tally.before++;
+                tally.dropped += drafted == null ? 1 : 0;
+            }
+            tally.dueOtherwise += drafted != null && !drafted.deadline().equals(duty.deadline()) ? 1 : 0;
+        });
+        asDrafted.forEach((key, duty) -> {
+            Tally tally = of(tallies, duty);
+            LadderDuty before = now.get(key);
+            LadderDuty otherwise = asIs.get(key);
+            if (before == null) {
+                tally.after++;
+                tally.added += otherwise == null ? 1 : 0;
+            } else {
+                tally.waived += before.isOpen()
+                                && duty.standing() == LadderDuty.Standing.WAIVED
+                                && otherwise != null
+                                && otherwise.isOpen()
+                        ? 1
+                        : 0;
+            }
+        });
+    }
+
+    private static Tally of(Map<AbsenceDutyKind, Tally> tallies, LadderDuty duty) {
+        return tallies.computeIfAbsent(duty.template().kind(), kind -> new Tally());
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
+    }
+}
