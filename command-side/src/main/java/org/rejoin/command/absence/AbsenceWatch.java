@@ -15,6 +15,7 @@ import static org.rejoin.command.absence.AbsenceBlocker.REPORT_HAS_ITS_FORM;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,7 +208,11 @@ class AbsenceWatch {
         requireSchool(by);
         requireRole(by, STAFF);
         DropoutReport report = command.report();
-        Map.Entry<String, SaidDuty> owed = owedReport().orElseThrow(() -> new Refused(NO_REPORT_OWED));
+        List<Map.Entry<String, SaidDuty>> all = owedReports();
+        if (all.isEmpty()) {
+            throw new Refused(NO_REPORT_OWED);
+        }
+        Map.Entry<String, SaidDuty> owed = all.get(all.size() - 1);
         requireOwn(owed.getValue(), by, false);
         requireNotErased(student, reckoning);
         int schoolYear = reckoning.schoolYearOf(school, report.reportedOn());
@@ -227,15 +232,15 @@ class AbsenceWatch {
                 report.contactName(),
                 report.contactPhone(),
                 moment.instant()));
-        say(new AbsenceDutyMet(
-                owed.getKey(),
+        all.forEach(duty -> say(new AbsenceDutyMet(
+                duty.getKey(),
                 id.value(),
                 report.reportedOn(),
                 List.of(),
                 List.of(),
                 report.reference(),
                 null,
-                moment.instant()));
+                moment.instant())));
         sayWhatFollows(moment, reckoning);
     }
 
@@ -245,11 +250,12 @@ class AbsenceWatch {
         requireSchool(by);
         requireRole(by, STAFF);
         List<LocalDate> absentOn = DaysInARow.of(days, day -> reckoning.isSchoolDay(school, day));
+        Optional<Map.Entry<String, SaidDuty>> owed = owedReports().stream().reduce((first, last) -> last);
         boolean named = by.is(Role.REGISTRY) || by.is(Role.HEAD);
         return new DropoutReportView(
                 id.value(),
-                owedReport().map(Map.Entry::getKey).orElse(null),
-                owedReport().map(owed -> owed.getValue().dueOn()).orElse(null),
+                owed.map(Map.Entry::getKey).orElse(null),
+                owed.map(duty -> duty.getValue().dueOn()).orElse(null),
                 named ? DropoutReportView.masked(ids.of(student).orElse(null)) : null,
                 ground(absentOn),
                 absentOn,
@@ -358,11 +364,13 @@ class AbsenceWatch {
                 : new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
     }
 
-    private Optional<Map.Entry<String, SaidDuty>> owedReport() {
+    // leave amid an absence may leave two behind: one report is made of both
+    private List<Map.Entry<String, SaidDuty>> owedReports() {
         return said.entrySet().stream()
                 .filter(duty -> duty.getValue().kind() == AbsenceDutyKind.DROPOUT_REPORT
                         && duty.getValue().isOpen())
-                .findFirst();
+                .sorted(Comparator.comparing(duty -> duty.getValue().day()))
+                .toList();
     }
 
     // of a proposal; who reports says what it is

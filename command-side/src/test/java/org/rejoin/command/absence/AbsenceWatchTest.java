@@ -337,6 +337,19 @@ class AbsenceWatchTest {
 
     @Test
     @Tag("SOP-4.2")
+    void one_report_meets_what_two_runs_of_one_absence_owe() {
+        Step[] twice = and(
+                and(absent(FOUR), marks(TEACHER, "2026-11-06", Mark.LEAVE_GRANTED, LeaveKind.SICK, "2026-11-06T08:30")),
+                absent("2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12"));
+        reports(REGISTRY, "2026-11-12T10:00", "FAMILY_CARE")
+                .then(pupil.after(twice))
+                .expectEventsMatching(said(
+                        is(AbsenceDutyMet.class, met -> met.dutyId().equals(dutyId("2026-11-05", DROPOUT_REPORT))),
+                        is(AbsenceDutyMet.class, met -> met.dutyId().equals(dutyId("2026-11-12", DROPOUT_REPORT)))));
+    }
+
+    @Test
+    @Tag("SOP-4.2")
     void the_report_is_made_with_its_reasons_and_by_registry() {
         refused(
                 AbsenceBlocker.REPORT_HAS_ITS_FORM,

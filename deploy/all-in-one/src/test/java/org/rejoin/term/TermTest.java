@@ -324,16 +324,18 @@ class TermTest {
             List<String> open = open(term, pupil.watch);
             assertThat(open).as("report of %s, seed %d", pupil.watch, SEED).isNotEmpty();
             term.isNow(at);
-            for (String duty : open) {
-                term.asks(
-                        school.of(Role.REGISTRY),
-                        HttpMethod.POST,
-                        "/api/pupils/" + pupil.watch + "/duties/" + duty + "/meet",
-                        JSON.createObjectNode()
-                                .put("doneOn", at.toLocalDate().toString())
-                                .put("reference", "1150001"));
-                pupil.byHand.isReported(at);
-            }
+            term.asks(
+                    school.of(Role.REGISTRY),
+                    HttpMethod.POST,
+                    "/api/pupils/" + pupil.watch + "/report",
+                    JSON.createObjectNode()
+                            .put("reportedOn", at.toLocalDate().toString())
+                            .put("reference", "1150001")
+                            .put("ground", "UNKNOWN_REASON")
+                            .put("mainReason", "FAMILY_CARE")
+                            .put("contactName", "賴組長")
+                            .put("contactPhone", "03-1234567"));
+            pupil.byHand.isReported(at);
         }
     }
 
