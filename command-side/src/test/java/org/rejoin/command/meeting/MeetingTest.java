@@ -225,6 +225,10 @@ class MeetingTest {
                 .expectEvents(new MeetingTaskWaived(TASK, ID.value(), "學生已返校", at("2026-11-05T10:00")));
         when("2026-11-05T10:00", new WaiveTask(ID, TASK, "學生已返校"), Role.STUDENT_AFFAIRS, assigned)
                 .expectException(Refused.class);
+        when("2026-11-06T10:00", new FinishTask(ID, TASK, DAY.plusDays(2), "已"), Role.STUDENT_AFFAIRS, assigned)
+                .expectEvents(
+                        new MeetingTaskMissed(TASK, ID.value(), at("2026-11-06T00:00")),
+                        new MeetingTaskDone(TASK, ID.value(), DAY.plusDays(2), "已", at("2026-11-06T10:00")));
         when("2026-11-06T00:00", new KeepMeetingTasks(ID), Role.HEAD, assigned)
                 .expectEvents(new MeetingTaskMissed(TASK, ID.value(), at("2026-11-06T00:00")));
     }
