@@ -15,7 +15,6 @@ import static org.rejoin.command.meeting.MeetingBlocker.STAFFING_MEETING_OF_HEAD
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +153,7 @@ class Meeting {
         String student = studentOf(task);
         requireNotErased(student, facts);
         MeetingCheck.done(command.doneOn(), Objects.requireNonNull(heldOn), moment);
+        sayWhatIsLate(moment);
         say(
                 student,
                 new MeetingTaskDone(command.taskId(), id.value(), command.doneOn(), command.note(), moment.instant()));
@@ -172,18 +172,14 @@ class Meeting {
         MeetingTask task = requireOpen(tasks.get(command.taskId()));
         String student = studentOf(task);
         requireNotErased(student, facts);
+        sayWhatIsLate(moment);
         say(student, new MeetingTaskWaived(command.taskId(), id.value(), command.reason(), moment.instant()));
         facts.lookAgain(id, nextLook());
     }
 
     @CommandHandler
     void decide(KeepMeetingTasks command, Moment moment, MeetingFacts facts) {
-        new ArrayList<>(tasks.entrySet())
-                .stream()
-                        .filter(entry -> entry.getValue().runs()
-                                && !moment.instant().isBefore(entry.getValue().deadline()))
-                        .forEach(entry -> apply(new MeetingTaskMissed(
-                                entry.getKey(), id.value(), entry.getValue().deadline())));
+        sayWhatIsLate(moment);
         facts.lookAgain(id, nextLook());
     }
 
@@ -271,6 +267,15 @@ class Meeting {
         for (Minutes minutes : command.minutes()) {
             facts.meetsDuties(plan.kind(), minutes.pupil(), command.heldOn(), who, minutes.text(), moment);
         }
+    }
+
+    // whoever is faster: what was late stays so, also where it is made up for before anybody looked
+    private void sayWhatIsLate(Moment moment) {
+        List.copyOf(tasks.entrySet()).stream()
+                .filter(entry -> entry.getValue().runs()
+                        && !moment.instant().isBefore(entry.getValue().deadline()))
+                .forEach(entry -> apply(new MeetingTaskMissed(
+                        entry.getKey(), id.value(), entry.getValue().deadline())));
     }
 
     private Optional<Instant> nextLook() {

@@ -53,9 +53,7 @@ class Staffing {
                     facts.endOf(moment.today()),
                     RuleBook.label(rules)));
         }
-        if (owed != null && !owed.missed() && !moment.instant().isBefore(owed.deadline())) {
-            apply(new StaffingMeetingMissed(command.id().value(), owed.dutyId(), owed.deadline()));
-        }
+        sayWhetherItIsLate(moment);
         if (owed != null && !many) {
             apply(new StaffingMeetingWaived(command.id().value(), owed.dutyId(), pupils, moment.instant()));
         }
@@ -70,6 +68,7 @@ class Staffing {
         if (owed == null) {
             return;
         }
+        sayWhetherItIsLate(moment);
         apply(new StaffingMeetingMet(
                 id.value(),
                 owed.dutyId(),
@@ -99,5 +98,12 @@ class Staffing {
     @EventSourcingHandler
     void evolve(StaffingMeetingWaived event) {
         owed = null;
+    }
+
+    // whoever is faster: what was late stays so, also where it is made up for before anybody looked
+    private void sayWhetherItIsLate(Moment moment) {
+        if (owed != null && !owed.missed() && !moment.instant().isBefore(owed.deadline())) {
+            apply(new StaffingMeetingMissed(id.value(), owed.dutyId(), owed.deadline()));
+        }
     }
 }

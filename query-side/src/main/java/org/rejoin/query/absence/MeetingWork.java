@@ -77,5 +77,6 @@ public interface MeetingWork {
             LocalDate dueOn,
             boolean overdue,
             boolean missed,
+            @Schema(example = "SOP-2.3") String ruleId,
             @Schema(example = "AGENCY/JUNIOR_HIGH/0") String ruleSet) {}
 }

@@ -220,6 +220,7 @@ class Meetings implements MeetingWork {
                 row.getObject("due_on", LocalDate.class),
                 overdue,
                 row.getBoolean("missed") || overdue,
+                "SOP-2.3",
                 row.getString("rule_set"));
     }
 
