@@ -2,11 +2,15 @@ package org.rejoin.command.absence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Pupils of a unit of whom anything happened in a school year, and what is known of them. */
+/** Pupils of some units of whom anything happened lately, and what is known of them. */
 @Component
 class FollowedPupils {
 
@@ -20,18 +24,18 @@ class FollowedPupils {
         this.jdbc = jdbc;
     }
 
-    record Followed(String watch, PupilFacts facts) {}
-
-    /** Within a unit of work. @param since first day of the school year */
-    List<Followed> of(String unit, LocalDate since) {
-        return idsOf(List.of(unit), since).stream()
-                .map(id -> new Followed(id, watches.load(id).invoke(watch -> watch.facts(reckoning))))
-                .toList();
+    /** What is known of a pupil; within a unit of work. */
+    PupilFacts factsOf(String watch) {
+        return watches.load(watch).invoke(watch -> watch.facts(reckoning));
     }
 
-    List<String> idsOf(List<String> units, LocalDate since) {
-        return jdbc.sql("""
-                        SELECT watched.aggregate_identifier FROM event_store.domain_event watched
+    /** By unit, those of whom anything happened since; units without any are not there. */
+    SortedMap<String, List<String>> since(LocalDate since, List<String> units) {
+        return jdbc
+                .sql("""
+                        SELECT watched.aggregate_identifier AS watch,
+                               convert_from(watched.payload, 'UTF8')::jsonb ->> 'school' AS school
+                          FROM event_store.domain_event watched
                          WHERE watched.payload_type = 'PupilWatched'
                            AND convert_from(watched.payload, 'UTF8')::jsonb ->> 'school' = ANY (?::text[])
                            AND EXISTS (SELECT FROM event_store.domain_event event
@@ -40,7 +44,9 @@ class FollowedPupils {
                          ORDER BY watched.aggregate_identifier""")
                 .param(units.toArray(String[]::new))
                 .param(since.toString())
-                .query(String.class)
-                .list();
+                .query((row, n) -> Map.entry(row.getString("school"), row.getString("watch")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 }

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.rejoin.command.Moment;
-import org.rejoin.command.absence.FollowedPupils.Followed;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.ruleset.PreviewRules;
 import org.rejoin.command.ruleset.PublishedRules;
@@ -76,13 +76,15 @@ class WhatIfRules {
         int away = 0;
         int reportsBefore = 0;
         int reportsAfter = 0;
-        for (String unit :
-                rules.unitsUnder(asked.draft().authority(), asked.draft().stage())) {
-            RuleBook before = rules.ofUnit(unit);
+        SortedMap<String, List<String>> byUnit = pupils.since(
+                schoolYearOf(moment.today()),
+                rules.unitsUnder(asked.draft().authority(), asked.draft().stage()));
+        for (Map.Entry<String, List<String>> unit : byUnit.entrySet()) {
+            RuleBook before = rules.ofUnit(unit.getKey());
             RuleBook after = before.with(asked.draft());
-            SchoolCalendar calendar = calendars.ofUnit(unit);
-            for (Followed pupil : pupils.of(unit, schoolYearOf(calendar, moment.today()))) {
-                PupilFacts facts = pupil.facts();
+            SchoolCalendar calendar = calendars.ofUnit(unit.getKey());
+            for (String pupil : unit.getValue()) {
+                PupilFacts facts = pupils.factsOf(pupil);
                 PupilFacts later = stayingAway(facts, calendar, moment, asked.until());
                 Instant end =
                         asked.until().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
@@ -110,8 +112,10 @@ class WhatIfRules {
                 changes);
     }
 
-    private static LocalDate schoolYearOf(SchoolCalendar calendar, LocalDate day) {
-        return calendar.semesters(calendar.semesterOf(day).schoolYear()).get(0).from();
+    // whatever the authorities' calendars say, a school year begins on 1 August
+    private static LocalDate schoolYearOf(LocalDate day) {
+        SchoolCalendar ofLaw = new SchoolCalendar(List.of());
+        return ofLaw.semesters(ofLaw.semesterOf(day).schoolYear()).get(0).from();
     }
 
     private PupilFacts stayingAway(PupilFacts facts, SchoolCalendar calendar, Moment moment, LocalDate until) {

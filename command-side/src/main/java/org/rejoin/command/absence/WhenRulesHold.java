@@ -53,7 +53,7 @@ class WhenRulesHold implements WhenDue {
         Instant now = clock.instant();
         TreeMap<String, Instant> looks = new TreeMap<>();
         LocalDate since = LocalDate.ofInstant(now, zone).minusDays(A_YEAR_OF_SCHOOL);
-        pupils.idsOf(units, since).forEach(id -> looks.put(id, now));
+        pupils.since(since, units).values().forEach(ids -> ids.forEach(id -> looks.put(id, now)));
         deadlines.setAll(WhenAbsenceDutyIsDue.KIND, looks);
     }
 }
