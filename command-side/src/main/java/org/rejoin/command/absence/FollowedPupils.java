@@ -26,7 +26,7 @@ class FollowedPupils {
 
     /** What is known of a pupil; within a unit of work. */
     PupilFacts factsOf(String watch) {
-        return watches.load(watch).invoke(watch -> watch.facts(reckoning));
+        return watches.load(watch).invoke(followed -> followed.facts(reckoning));
     }
 
     /** By unit, those of whom anything happened since; units without any are not there. */
