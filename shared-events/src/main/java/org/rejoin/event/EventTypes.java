@@ -15,6 +15,7 @@ import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.obligation.ObligationEvent;
+import org.rejoin.event.place.SchoolPlacesEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.pupilregister.RegisterEntryEvent;
 import org.rejoin.event.ruleset.RuleSetEvent;
@@ -42,7 +43,8 @@ public final class EventTypes {
             RuleSetEvent.class,
             AbsenceEvent.class,
             TransferOutEvent.class,
-            RegisterEntryEvent.class);
+            RegisterEntryEvent.class,
+            SchoolPlacesEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
