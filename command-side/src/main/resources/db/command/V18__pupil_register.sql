@@ -24,3 +24,22 @@ COMMENT ON COLUMN command_side.register_entry.born_on IS 'none once it is erased
 CREATE INDEX register_entry_student ON command_side.register_entry (school, student_id);
 
 GRANT SELECT, INSERT, UPDATE ON command_side.student_number_series, command_side.register_entry TO ${application};
+
+-- 額滿學校: how many pupils a grade takes; 0 or none = not limited (R-HL-34).
+CREATE TABLE command_side.school_places (
+    school varchar(20) NOT NULL,
+    grade  integer     NOT NULL,
+    places integer     NOT NULL,
+    PRIMARY KEY (school, grade)
+);
+
+-- 缺額公告 of the winter holiday.
+CREATE TABLE command_side.vacancy_notice (
+    school       varchar(20) NOT NULL,
+    school_year  integer     NOT NULL,
+    posted_on    date        NOT NULL,
+    public_until date        NOT NULL,
+    PRIMARY KEY (school, school_year)
+);
+
+GRANT SELECT, INSERT, UPDATE ON command_side.school_places, command_side.vacancy_notice TO ${application};

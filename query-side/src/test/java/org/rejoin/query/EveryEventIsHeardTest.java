@@ -16,6 +16,8 @@ import org.rejoin.event.erasure.ErasureApproved;
 import org.rejoin.event.erasure.ErasureRefused;
 import org.rejoin.event.erasure.ErasureRequested;
 import org.rejoin.event.erasure.ErasureWithdrawn;
+import org.rejoin.event.place.PlacesSet;
+import org.rejoin.event.place.VacancyNoticePosted;
 import org.rejoin.event.ruleset.RuleSetPublished;
 import org.rejoin.event.transferout.PlacementMeetingHeld;
 import org.rejoin.event.transferout.TransferRecordsReceived;
@@ -32,6 +34,8 @@ class EveryEventIsHeardTest {
     private static final String STEPS =
             "the command side tells of the steps of a transfer; lists go by the duty that each of them meets";
 
+    private static final String PLACES = "the command side answers for places itself: transfers in wait for them";
+
     private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.ofEntries(
             Map.entry(ErasureRequested.class, ERASURES),
             Map.entry(ErasureApproved.class, ERASURES),
@@ -40,6 +44,8 @@ class EveryEventIsHeardTest {
             Map.entry(PlacementMeetingHeld.class, STEPS),
             Map.entry(TransferRecordsSent.class, STEPS),
             Map.entry(TransferRecordsReceived.class, STEPS),
+            Map.entry(PlacesSet.class, PLACES),
+            Map.entry(VacancyNoticePosted.class, PLACES),
             Map.entry(RuleSetPublished.class, "the command side answers for rules itself: its ladders follow them"),
             Map.entry(
                     SchoolYearPublished.class,

@@ -17,6 +17,7 @@ import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.meeting.MeetingEvent;
 import org.rejoin.event.meeting.StaffingEvent;
 import org.rejoin.event.obligation.ObligationEvent;
+import org.rejoin.event.place.SchoolPlacesEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
 import org.rejoin.event.pupilregister.RegisterEntryEvent;
 import org.rejoin.event.ruleset.RuleSetEvent;
@@ -46,7 +47,8 @@ public final class EventTypes {
             TransferOutEvent.class,
             MeetingEvent.class,
             StaffingEvent.class,
-            RegisterEntryEvent.class);
+            RegisterEntryEvent.class,
+            SchoolPlacesEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

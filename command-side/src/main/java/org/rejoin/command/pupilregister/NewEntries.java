@@ -16,14 +16,15 @@ record NewEntries(String school, boolean ofFile, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** @param number of the row; studentNumber: as it stands in the school's register, null where one is to be given */
+    /** @param number of the row; studentNumber: as it stands in the school's register, null where one is to be given; placed: by the county */
     record Line(
             int number,
             String nationalId,
             RegisterCommand.Pupil pupil,
             Movement movement,
             LocalDate on,
-            @Nullable StudentNumber studentNumber) {
+            @Nullable StudentNumber studentNumber,
+            boolean placed) {
 
         // never into a log
         @Override

@@ -21,7 +21,10 @@ sealed interface RegisterCommand {
         }
     }
 
-    /** @param number as it stands in the school's register; null where one is to be given */
+    /**
+     * @param number as it stands in the school's register; null where one is to be given
+     * @param placed by the county: a full school is no hindrance (R-HL-31)
+     */
     record EnterPupil(
             RegisterEntryId id,
             String studentId,
@@ -29,7 +32,8 @@ sealed interface RegisterCommand {
             Pupil pupil,
             Movement movement,
             LocalDate on,
-            @Nullable StudentNumber number)
+            @Nullable StudentNumber number,
+            boolean placed)
             implements RegisterCommand {}
 
     /** @param grade and className: as they were, where they are null */

@@ -48,7 +48,8 @@ class RegisterController {
     @Schema(
             name = "NewRegisterEntry",
             description = "movement: ADMITTED 新生入學, TRANSFERRED_IN 轉入, or ENROLLED 在籍 for who stood in the school's"
-                    + " register before. Without studentNumber one is given.",
+                    + " register before. Without studentNumber one is given. placed: by the county, whom a full school takes"
+                    + " too (R-HL-31).",
             example = """
                     {"nationalId":"A123456789","name":"羅以恩","bornOn":"2013-05-20","grade":7,"className":"705",
                      "movement":"ADMITTED","on":"2026-08-31"}""")
@@ -60,7 +61,8 @@ class RegisterController {
             @NotBlank @Size(max = 30) String className,
             @NotNull Movement movement,
             @NotNull LocalDate on,
-            @Nullable @Size(max = 20) String studentNumber) {
+            @Nullable @Size(max = 20) String studentNumber,
+            @Nullable Boolean placed) {
 
         // never into a log
         @Override
@@ -136,7 +138,8 @@ class RegisterController {
                         body.className().strip()),
                 body.movement(),
                 body.on(),
-                number(body.studentNumber()));
+                number(body.studentNumber()),
+                Boolean.TRUE.equals(body.placed()));
         return desk.of(school, () -> commands.answer(new NewEntries(school, false, List.of(line)), school, caller));
     }
 

@@ -79,7 +79,8 @@ class RegisterDesk {
                 line.pupil(),
                 line.movement(),
                 line.on(),
-                line.studentNumber());
+                line.studentNumber(),
+                line.placed());
     }
 
     private Set<String> existing(List<EnterPupil> commands) {

@@ -2,6 +2,7 @@ package org.rejoin.command.pupilregister;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGISTER;
+import static org.rejoin.command.pupilregister.RegisterBlocker.GRADE_IS_FULL;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_OVER_AGE;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBERS_USED_UP;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_IS_KEPT;
@@ -13,6 +14,7 @@ import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_DATA_BEI
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ENTRY_NOT_FOUND;
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ROLE_MAY_NOT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.RETURN_TO_BE_RECORDED;
+import static org.rejoin.command.pupilregister.RegisterBlocker.VACANCY_OF_WINTER_HOLIDAY;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -72,6 +74,7 @@ class RegisterEntry {
         if (id != null) {
             return again(command, facts);
         }
+        requireRoom(command, facts);
         int schoolYear =
                 facts.calendar(command.school()).semesterOf(command.on()).schoolYear();
         StudentNumber number = command.number() == null ? given(command, grades, schoolYear, facts) : command.number();
@@ -255,6 +258,7 @@ class RegisterEntry {
         if (command.on().isBefore(state.since())) {
             throw new Invalid(FieldProblem.of("/on", "BEFORE_LAST_MOVEMENT"));
         }
+        requireRoom(command, facts);
         RuleSetPublished rules = facts.rules(school, command.on());
         say(
                 student,
@@ -292,6 +296,20 @@ class RegisterEntry {
     private boolean isOverAge(RuleSetPublished rules, LocalDate on) {
         @Nullable LocalDate bornOn = state.bornOn();
         return bornOn != null && rules.rules().ages().isOverAge(bornOn, on);
+    }
+
+    // who is placed by the county is taken by a full school too (R-HL-31)
+    private static void requireRoom(EnterPupil command, RegisterFacts facts) {
+        if (command.movement() != Movement.TRANSFERRED_IN || command.placed()) {
+            return;
+        }
+        Room room = facts.room(command.school(), command.pupil().grade(), command.on());
+        if (room == Room.FULL) {
+            throw new Refused(GRADE_IS_FULL);
+        }
+        if (room == Room.IN_WINTER_HOLIDAY) {
+            throw new Refused(VACANCY_OF_WINTER_HOLIDAY);
+        }
     }
 
     private boolean isAlready(Movement movement, LocalDate on, int grade, String className) {

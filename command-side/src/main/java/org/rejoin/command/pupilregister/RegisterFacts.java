@@ -15,6 +15,9 @@ interface RegisterFacts {
 
     Grades grades(String school);
 
+    /** Whether the grade of the school takes one more who transfers in that day. */
+    Room room(String school, int grade, LocalDate on);
+
     /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId);
 

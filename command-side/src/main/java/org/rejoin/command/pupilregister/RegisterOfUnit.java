@@ -1,6 +1,7 @@
 package org.rejoin.command.pupilregister;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.ruleset.PublishedRules;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 class RegisterOfUnit implements RegisterFacts {
+
+    private static final String[] AWAY = Arrays.stream(Movement.values())
+            .filter(movement -> movement.kind() == Movement.Kind.LEAVING)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
@@ -36,6 +42,35 @@ class RegisterOfUnit implements RegisterFacts {
     @Override
     public Grades grades(String school) {
         return Grades.of(rules.ofUnit(school).stage());
+    }
+
+    @Override
+    public Room room(String school, int grade, LocalDate on) {
+        int age = rules(school, on).rules().ages().place();
+        Optional<Integer> vacancies = jdbc.sql("""
+                        SELECT p.places - (SELECT count(*) FROM command_side.register_entry e
+                                            WHERE e.school = p.school AND e.grade = p.grade
+                                              AND (e.movement <> ALL (:away::text[]) OR e.movement = 'DROPPED_OUT'
+                                                   AND (e.born_on IS NULL
+                                                        OR e.born_on + make_interval(years => :age) > :on)))
+                          FROM command_side.school_places p
+                         WHERE p.school = :school AND p.grade = :grade AND p.places > 0""")
+                .param("away", AWAY)
+                .param("age", age)
+                .param("on", on)
+                .param("school", school)
+                .param("grade", grade)
+                .query(Integer.class)
+                .optional();
+        if (vacancies.isEmpty()) {
+            return Room.FREE;
+        }
+        if (vacancies.get() <= 0) {
+            return Room.FULL;
+        }
+        SchoolCalendar calendar = calendar(school);
+        int schoolYear = calendar.semesterOf(on).schoolYear();
+        return on.isBefore(calendar.winterHoliday(schoolYear).from()) ? Room.IN_WINTER_HOLIDAY : Room.FREE;
     }
 
     @Override

@@ -261,6 +261,22 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("R-HL-31")
+    @Tag("R-HL-34")
+    void a_full_grade_takes_nobody_but_whom_the_county_places() {
+        EnterPupil comes = enters(Movement.TRANSFERRED_IN, LocalDate.parse("2026-11-02"), 7, null);
+        kept.room = Room.FULL;
+        refused(when(REGISTRY, "2026-11-02", comes), RegisterBlocker.GRADE_IS_FULL);
+        when(
+                        REGISTRY,
+                        "2026-11-02",
+                        new EnterPupil(ID, STUDENT, SCHOOL, comes.pupil(), comes.movement(), comes.on(), null, true))
+                .expectResultMessagePayload(new RegisterResult(ID.value(), "115001", false));
+        kept.room = Room.IN_WINTER_HOLIDAY;
+        refused(when(REGISTRY, "2026-11-02", comes), RegisterBlocker.VACANCY_OF_WINTER_HOLIDAY);
+    }
+
+    @Test
     @Tag("R-HL-21")
     @Tag("R-HL-34")
     @Tag("L26")
@@ -340,7 +356,8 @@ class RegisterEntryTest {
                 new Pupil("羅以恩", BORN, grade, "705"),
                 movement,
                 on,
-                number == null ? null : StudentNumber.of(number).orElseThrow());
+                number == null ? null : StudentNumber.of(number).orElseThrow(),
+                false);
     }
 
     private static RecordMovement moves(Movement movement, String on) {
@@ -381,6 +398,12 @@ class RegisterEntryTest {
 
         private final Map<Integer, Integer> last = new HashMap<>();
         private final List<String> taken = new ArrayList<>();
+        private Room room = Room.FREE;
+
+        @Override
+        public Room room(String school, int grade, LocalDate on) {
+            return room;
+        }
 
         @Override
         public RuleSetPublished rules(String school, LocalDate day) {

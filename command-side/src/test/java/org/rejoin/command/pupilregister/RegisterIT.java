@@ -129,6 +129,34 @@ class RegisterIT {
         expect(403, get(new Actor("yeh-" + code, Set.of(Role.CLASS_TEACHER), unit, "HUA"), id));
     }
 
+    @Test
+    @Tag("R-HL-34")
+    @Tag("R-HL-31")
+    void a_dropouts_place_is_no_vacancy_and_a_full_grade_takes_nobody() {
+        String entry = result(enter(entry(nationalId(), "ADMITTED", 7, null)))
+                .path("entryId")
+                .asString();
+        expect(204, client.send(registry, HttpMethod.PUT, "/api/places", "{\"grade\":7,\"places\":1}"));
+        expect(204, client.post(registry, "/api/register-entries/" + entry + "/movements", """
+                {"movement":"DROPPED_OUT","on":"%s"}""".formatted(today)));
+
+        JsonNode places = JSON.readTree(
+                client.send(registry, HttpMethod.GET, "/api/places", "").body());
+        assertThat(places.path("grades").path(0).path("registered").asInt()).isZero();
+        assertThat(places.path("grades").path(0).path("dropoutsKept").asInt()).isEqualTo(1);
+        assertThat(places.path("grades").path(0).path("vacancies").asInt()).isZero();
+
+        String transfer = entry(nationalId(), "TRANSFERRED_IN", 7, null);
+        Answer full = client.post(registry, "/api/register-entries", transfer);
+        expect(409, full);
+        assertThat(full.body()).contains("GRADE_IS_FULL", "R-HL-34");
+        enter(transfer.replace("}", ",\"placed\":true}"));
+        expect(204, client.post(registry, "/api/register-entries/" + entry + "/movements", """
+                {"movement":"TRANSFERRED_OUT","on":"%s"}""".formatted(today)));
+        expect(204, client.send(registry, HttpMethod.PUT, "/api/places", "{\"grade\":7,\"places\":0}"));
+        enter(entry(nationalId(), "TRANSFERRED_IN", 7, null));
+    }
+
     private Answer get(Actor by, String id) {
         return client.send(by, HttpMethod.GET, "/api/register-entries/" + id, "");
     }

@@ -238,6 +238,9 @@ final class Permissions {
             byRecord("POST", "/api/transfers-out/{id}/withdraw", "R-HL-30", ISSUING));
 
     private static final List<Permission> PUPIL_REGISTER = List.of(
+            byRole("GET", "/api/places", "R-HL-34", ISSUING),
+            byRole("PUT", "/api/places", "R-HL-34", ISSUING),
+            byRole("POST", "/api/places/notice", "R-HL-34", ISSUING),
             byRole("GET", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
             byRole("POST", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
             byRole("POST", "/api/register-entries/search", "R-HL-07", ISSUING),
@@ -416,6 +419,7 @@ final class Permissions {
             byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
             byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
+            byRole("GET", "/places", "R-HL-34", ISSUING),
             byRole("GET", "/register", "R-HL-06..R-HL-08", ISSUING),
             byRole("GET", "/register/new", "R-HL-06..R-HL-08", ISSUING),
             byRecord("GET", "/register/{id}", "R-HL-07, R-HL-21", ISSUING),

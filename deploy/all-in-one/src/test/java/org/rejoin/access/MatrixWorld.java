@@ -339,6 +339,9 @@ final class MatrixWorld {
             case "POST /api/rule-sets/{authority}/{stage}", "POST /api/rule-sets/{authority}/{stage}/preview" ->
                 rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
+            case "PUT /api/places" -> "{\"grade\":11,\"places\":60}";
+            case "POST /api/places/notice" ->
+                "{\"postedOn\":\"2026-01-22\",\"publicUntil\":\"2026-01-29\",\"bureauLetter\":\"府教字第8號\"}";
             case "POST /api/register-entries" -> entryOf(nationalId());
             case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
             case "POST /api/register-entries/{id}/movements" ->

@@ -248,6 +248,7 @@ class EveryPageTest {
                 new Place("transfers-out-arrival", "registry-j", leaving + "/arrival"),
                 new Place("transfers-out-records", "registry-j", arrived + "/records"),
                 new Place("transfers-out-not-now", "registry-j", arrived + "/withdraw"),
+                new Place("places", "registry-j", "/places"),
                 new Place("register", "registry-j", "/register"),
                 new Place("register-none", "registry-j", "/register?entryYear=90"),
                 new Place("register-new", "registry-j", "/register/new"),

@@ -61,7 +61,7 @@ class RegisterEntries {
     @AsReader
     RegisterLine of(UUID entry, Actor reader) {
         return jdbc.sql("SELECT * FROM read_model.register_entry WHERE school = ? AND entry_id = ?")
-                .params(unitOf(reader), entry)
+                .params(visibleUnitOf(reader), entry)
                 .query((row, n) -> line(row))
                 .optional()
                 .orElseThrow(NotVisible::new);
@@ -71,7 +71,7 @@ class RegisterEntries {
     List<RegisterMovementLine> movementsOf(UUID entry, Actor reader) {
         return jdbc.sql("SELECT * FROM read_model.register_movement WHERE school = ? AND entry_id = ?"
                         + " ORDER BY place DESC")
-                .params(unitOf(reader), entry)
+                .params(visibleUnitOf(reader), entry)
                 .query((row, n) -> new RegisterMovementLine(
                         row.getString("movement"),
                         row.getObject("on_day", LocalDate.class),
@@ -94,6 +94,14 @@ class RegisterEntries {
                 Movement.valueOf(row.getString("movement")),
                 row.getObject("since", LocalDate.class),
                 row.getObject("guided_on", LocalDate.class));
+    }
+
+    // of one entry nobody else learns that it is there
+    private static String visibleUnitOf(Actor reader) {
+        if (!reader.is(Role.REGISTRY) && !reader.is(Role.HEAD)) {
+            throw new NotVisible();
+        }
+        return unitOf(reader);
     }
 
     // no unit is called so

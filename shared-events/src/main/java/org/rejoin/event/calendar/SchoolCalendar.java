@@ -20,6 +20,9 @@ public final class SchoolCalendar {
     public static final String AGENCY = "AGENCY";
 
     private static final String DEFAULT = "DEFAULT";
+    private static final String WINTER_HOLIDAY = "寒假";
+    // from 21 January, where no calendar says otherwise
+    private static final int USUAL_WINTER_DAYS = 11;
 
     private final Map<Integer, SchoolYearPublished> published;
 
@@ -82,6 +85,18 @@ public final class SchoolCalendar {
             result = nextSchoolDay(result);
         }
         return result;
+    }
+
+    /** 寒假, as published among the holidays; else what lies between the semesters, or the usual last days of January. */
+    public Days winterHoliday(int schoolYear) {
+        SchoolYearPublished year = yearOf(schoolYear);
+        LocalDate last = year.secondSemester().from().minusDays(1);
+        LocalDate after = year.firstSemester().to().plusDays(1);
+        return year.holidays().stream()
+                .filter(days -> days.name().contains(WINTER_HOLIDAY))
+                .findFirst()
+                .orElseGet(() -> new Days(
+                        after.isAfter(last) ? last.minusDays(USUAL_WINTER_DAYS - 1) : after, last, WINTER_HOLIDAY));
     }
 
     /** As published, or the default dates (SPEC 2.8) as version 0. */

@@ -1,0 +1,86 @@
+package org.rejoin.command.place;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.rejoin.command.calendar.SchoolCalendars;
+import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.ruleset.RuleBook;
+import org.rejoin.event.ruleset.RuleSetPublished;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The places there are, written in the transaction of the event, and who is on them. */
+@Component
+class PlacesOfUnits {
+
+    private static final String[] AWAY = Arrays.stream(Movement.values())
+            .filter(movement -> movement.kind() == Movement.Kind.LEAVING)
+            .map(Enum::name)
+            .toArray(String[]::new);
+
+    private final PublishedRules rules;
+    private final SchoolCalendars calendars;
+    private final JdbcClient jdbc;
+
+    PlacesOfUnits(PublishedRules rules, SchoolCalendars calendars, JdbcClient jdbc) {
+        this.rules = rules;
+        this.calendars = calendars;
+        this.jdbc = jdbc;
+    }
+
+    void set(String school, int grade, int places) {
+        jdbc.sql("INSERT INTO command_side.school_places (school, grade, places) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (school, grade) DO UPDATE SET places = excluded.places")
+                .params(school, grade, places)
+                .update();
+    }
+
+    void posted(String school, int schoolYear, LocalDate postedOn, LocalDate publicUntil) {
+        jdbc.sql("INSERT INTO command_side.vacancy_notice (school, school_year, posted_on, public_until)"
+                        + " VALUES (?, ?, ?, ?) ON CONFLICT (school, school_year) DO UPDATE"
+                        + " SET posted_on = excluded.posted_on, public_until = excluded.public_until")
+                .params(school, schoolYear, postedOn, publicUntil)
+                .update();
+    }
+
+    SchoolCalendar calendar(String school) {
+        return calendars.ofUnit(school);
+    }
+
+    /** R-HL-34: who dropped out keeps the place, and it is no vacancy, until the age of the rules. */
+    PlacesView of(String school, LocalDate today) {
+        RuleSetPublished inForce = rules.ofUnit(school).on(today);
+        int schoolYear = calendar(school).semesterOf(today).schoolYear();
+        List<PlacesView.Grade> grades = jdbc.sql("""
+                        SELECT p.grade, p.places,
+                               count(e.entry_id) FILTER (WHERE e.movement <> ALL (:away::text[])) AS registered,
+                               count(e.entry_id) FILTER (WHERE e.movement = 'DROPPED_OUT' AND
+                                   (e.born_on IS NULL OR e.born_on + make_interval(years => :age) > :today)) AS kept
+                          FROM command_side.school_places p
+                          LEFT JOIN command_side.register_entry e ON e.school = p.school AND e.grade = p.grade
+                         WHERE p.school = :school AND p.places > 0
+                         GROUP BY p.grade, p.places ORDER BY p.grade""")
+                .param("away", AWAY)
+                .param("age", inForce.rules().ages().place())
+                .param("today", today)
+                .param("school", school)
+                .query((row, n) -> PlacesView.Grade.of(
+                        row.getInt("grade"), row.getInt("places"), row.getInt("registered"), row.getInt("kept")))
+                .list();
+        VacancyNotice notice = VacancyNotice.of(calendar(school).winterHoliday(schoolYear));
+        PlacesView.Notice posted = jdbc.sql("SELECT posted_on, public_until FROM command_side.vacancy_notice"
+                        + " WHERE school = ? AND school_year = ?")
+                .params(school, schoolYear)
+                .query((row, n) -> PlacesView.Notice.of(
+                        notice,
+                        today,
+                        row.getObject("posted_on", LocalDate.class),
+                        row.getObject("public_until", LocalDate.class)))
+                .optional()
+                .orElseGet(() -> PlacesView.Notice.of(notice, today, null, null));
+        return new PlacesView(schoolYear, grades, posted, RuleBook.label(inForce));
+    }
+}
