@@ -87,9 +87,13 @@ class Notification {
     private boolean overtaken;
     private long position;
 
-    // an office reads as one: whoever of it marks the message marks it for all, and the last mark counts
+    // an office reads as one: whoever of it marks the message marks it for all, and the last mark counts; class
+    // teachers have
+    // each their own class
     @Formula("coalesce((select not r.unread from read_model.notification_read r"
-            + " where r.notification_id = notification_id and r.read_at >= at order by r.read_at desc limit 1), false)")
+            + " where r.notification_id = notification_id and r.read_at >= at"
+            + " and (office is null or office not like '%#class-teachers' or r.account = read_model.reader('account'))"
+            + " order by r.read_at desc limit 1), false)")
     private boolean read;
 
     // as the reader may see it now: kept in no message

@@ -131,6 +131,21 @@ class TasksIT {
     }
 
     @Test
+    @Tag("ST-ET-01")
+    void what_one_class_teacher_has_read_the_others_have_not() {
+        Actor other = staff("class-teacher-j2", SCHOOL_A, CLASS_TEACHER);
+        Actor colleague = staff("student-affairs-j2", SCHOOL_A, STUDENT_AFFAIRS);
+        on(REGISTRAR, opened(JOINT_HOME_VISIT, CLASS_TEACHER, STUDENT_AFFAIRS));
+
+        inbox.markRead(TEACHER, items(TEACHER).get(0).notificationId());
+        inbox.markRead(AFFAIRS, items(AFFAIRS).get(0).notificationId());
+
+        assertThat(items(TEACHER)).singleElement().matches(InboxItem::read);
+        assertThat(items(other)).singleElement().matches(item -> !item.read());
+        assertThat(items(colleague)).singleElement().matches(InboxItem::read);
+    }
+
+    @Test
     void it_is_dealt_with_once_all_of_it_is_done_and_new_again_when_more_comes() {
         on(REGISTRAR, opened(CONTACT_FAMILY, CLASS_TEACHER), opened(JOINT_HOME_VISIT, CLASS_TEACHER, STUDENT_AFFAIRS));
         on(TEACHER, met(CONTACT_FAMILY));
