@@ -14,8 +14,11 @@ import org.rejoin.event.announcement.AnnouncementEvent;
 import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
 import org.rejoin.event.erasure.ErasureEvent;
+import org.rejoin.event.meeting.MeetingEvent;
+import org.rejoin.event.meeting.StaffingEvent;
 import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.principaltransfer.PrincipalTransferEvent;
+import org.rejoin.event.pupilregister.RegisterEntryEvent;
 import org.rejoin.event.ruleset.RuleSetEvent;
 import org.rejoin.event.school.SchoolUnitEvent;
 import org.rejoin.event.schoolplan.SchoolPlanEvent;
@@ -40,7 +43,10 @@ public final class EventTypes {
             SchoolPlanEvent.class,
             RuleSetEvent.class,
             AbsenceEvent.class,
-            TransferOutEvent.class);
+            TransferOutEvent.class,
+            MeetingEvent.class,
+            StaffingEvent.class,
+            RegisterEntryEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

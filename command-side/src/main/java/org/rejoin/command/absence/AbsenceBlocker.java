@@ -11,7 +11,9 @@ enum AbsenceBlocker implements Blocker {
     PUPIL_IS_BEING_ERASED("2.6", Remover.NOBODY, Kind.REFUSED),
     DUTY_NOT_OPEN("1.19", Remover.NOBODY, Kind.REFUSED),
     DUTY_OF_OTHERS("1.19", Remover.NOBODY, Kind.NOT_ALLOWED),
-    DUTY_MAY_NOT_BE_WAIVED("c14", Remover.NOBODY, Kind.REFUSED);
+    DUTY_MAY_NOT_BE_WAIVED("c14", Remover.NOBODY, Kind.REFUSED),
+    REPORT_HAS_ITS_FORM("SOP-4.2", Remover.SENDER, Kind.REFUSED),
+    NO_REPORT_OWED("c16", Remover.NOBODY, Kind.REFUSED);
 
     private final String ruleId;
     private final Remover removableBy;

@@ -7,8 +7,10 @@ import static org.rejoin.command.absence.AbsenceBlocker.DAY_NOT_RECORDED;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_MAY_NOT_BE_WAIVED;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_NOT_OPEN;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
+import static org.rejoin.command.absence.AbsenceBlocker.NO_REPORT_OWED;
 import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_IS_BEING_ERASED;
 import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_NOT_FOUND;
+import static org.rejoin.command.absence.AbsenceBlocker.REPORT_HAS_ITS_FORM;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,11 +33,15 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
+import org.rejoin.command.absence.AbsenceWatchCommand.ExplainReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
+import org.rejoin.command.absence.AbsenceWatchCommand.NamePupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
+import org.rejoin.command.absence.AbsenceWatchCommand.ReportDropout;
 import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
 import org.rejoin.command.absence.LadderDuty.Standing;
+import org.rejoin.command.student.NationalIds;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
@@ -47,10 +53,14 @@ import org.rejoin.event.absence.AbsenceEvent;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.rejoin.event.ruleset.EvidenceKind;
 import org.rejoin.event.ruleset.RuleBook;
 
 /** The school days of one pupil as they were recorded, and what was said of the duties that follow. What was said stands. */
@@ -114,6 +124,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
+        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
         return PupilStanding.of(id, ladder);
     }
 
@@ -143,6 +154,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
+        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
     }
 
     @CommandHandler
@@ -171,7 +183,11 @@ class AbsenceWatch {
             return;
         }
         duty = requireOpen(duty);
-        requireOwn(duty, by, false);
+        // the head chairs every meeting, whoever calls it
+        requireOwn(duty, by, duty.evidence() == EvidenceKind.MEETING);
+        if (duty.kind() == AbsenceDutyKind.DROPOUT_REPORT) {
+            throw new Refused(REPORT_HAS_ITS_FORM);
+        }
         requireNotErased(student, reckoning);
         AttendanceCheck.evidence(command.evidence(), duty, isIndigenous(), moment);
         say(new AbsenceDutyMet(
@@ -184,6 +200,60 @@ class AbsenceWatch {
                 command.evidence().note(),
                 moment.instant()));
         sayWhatFollows(moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(ReportDropout command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        DropoutReport report = command.report();
+        Map.Entry<String, SaidDuty> owed = owedReport().orElseThrow(() -> new Refused(NO_REPORT_OWED));
+        requireOwn(owed.getValue(), by, false);
+        requireNotErased(student, reckoning);
+        int schoolYear = reckoning.schoolYearOf(school, report.reportedOn());
+        report.check(owed.getValue(), schoolYear, moment.today());
+        say(new DropoutReported(
+                owed.getKey(),
+                id.value(),
+                report.reportedOn(),
+                report.reference(),
+                report.ground(),
+                report.mainReason(),
+                report.furtherInOrder(schoolYear),
+                schoolYear,
+                report.isOther() ? report.other() : null,
+                DaysInARow.of(days, day -> reckoning.isSchoolDay(school, day)),
+                ids.of(student).orElse(null),
+                report.contactName(),
+                report.contactPhone(),
+                moment.instant()));
+        say(new AbsenceDutyMet(
+                owed.getKey(),
+                id.value(),
+                report.reportedOn(),
+                List.of(),
+                List.of(),
+                report.reference(),
+                null,
+                moment.instant()));
+        sayWhatFollows(moment, reckoning);
+    }
+
+    @CommandHandler
+    DropoutReportView decide(
+            ExplainReport command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        List<LocalDate> absentOn = DaysInARow.of(days, day -> reckoning.isSchoolDay(school, day));
+        boolean named = by.is(Role.REGISTRY) || by.is(Role.HEAD);
+        return new DropoutReportView(
+                id.value(),
+                owedReport().map(Map.Entry::getKey).orElse(null),
+                owedReport().map(owed -> owed.getValue().dueOn()).orElse(null),
+                named ? DropoutReportView.masked(ids.of(student).orElse(null)) : null,
+                ground(absentOn),
+                absentOn,
+                reckoning.schoolYearOf(school, moment.today()));
     }
 
     @CommandHandler
@@ -210,7 +280,14 @@ class AbsenceWatch {
     LadderView decide(ExplainLadder command, Actor by, Moment moment, AttendanceReckoning reckoning) {
         requireSchool(by);
         requireRole(by, STAFF);
-        return LadderView.of(id, reckoning.of(school, facts(), moment.instant()));
+        return LadderView.of(id, reckoning.of(school, facts(reckoning), moment.instant()));
+    }
+
+    @CommandHandler
+    String decide(NamePupil command, Actor by) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        return student;
     }
 
     @EventSourcingHandler
@@ -281,6 +358,24 @@ class AbsenceWatch {
                 : new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
     }
 
+    private Optional<Map.Entry<String, SaidDuty>> owedReport() {
+        return said.entrySet().stream()
+                .filter(duty -> duty.getValue().kind() == AbsenceDutyKind.DROPOUT_REPORT
+                        && duty.getValue().isOpen())
+                .findFirst();
+    }
+
+    // of a proposal; who reports says what it is
+    private DropoutGround ground(List<LocalDate> absentOn) {
+        boolean refused = absentOn.stream()
+                .map(this::newestOf)
+                .anyMatch(fact -> fact != null && fact.mark() == Mark.LEAVE_REFUSED);
+        boolean causeKnown = newestDeclaration().map(Declaration::causeKnown).orElse(false);
+        return refused
+                ? DropoutGround.LEAVE_REFUSED
+                : causeKnown ? DropoutGround.WITHOUT_LEAVE : DropoutGround.UNKNOWN_REASON;
+    }
+
     private boolean isIndigenous() {
         return newestDeclaration().map(Declaration::indigenous).orElse(false);
     }
@@ -306,7 +401,7 @@ class AbsenceWatch {
     }
 
     private void sayWhatFollows(Moment moment, AttendanceReckoning reckoning) {
-        sayWhatFollows(reckoning.of(school, facts(), moment.instant()), moment, reckoning);
+        sayWhatFollows(reckoning.of(school, facts(reckoning), moment.instant()), moment, reckoning);
     }
 
     private void sayWhatFollows(Ladder ladder, Moment moment, AttendanceReckoning reckoning) {
@@ -321,15 +416,20 @@ class AbsenceWatch {
     private Ladder ladder(DayFact news, Moment moment, AttendanceReckoning reckoning) {
         List<DayFact> all = new ArrayList<>(days);
         all.add(news);
-        return reckoning.of(school, new PupilFacts(all, declarations, deeds), moment.instant());
+        return reckoning.of(school, of(new PupilFacts(all, declarations, deeds), reckoning), moment.instant());
     }
 
-    PupilFacts facts() {
-        return new PupilFacts(days, declarations, deeds);
+    PupilFacts facts(AttendanceReckoning reckoning) {
+        return of(new PupilFacts(days, declarations, deeds), reckoning);
+    }
+
+    // of whom no day is kept yet nothing is followed
+    private PupilFacts of(PupilFacts facts, AttendanceReckoning reckoning) {
+        return id == null ? facts : facts.of(reckoning.bornOn(school, student));
     }
 
     private PupilStanding standing(AbsenceWatchId asked, String unit, Moment moment, AttendanceReckoning reckoning) {
-        return PupilStanding.of(asked, reckoning.of(unit, facts(), moment.instant()));
+        return PupilStanding.of(asked, reckoning.of(unit, facts(reckoning), moment.instant()));
     }
 
     private @Nullable DayFact newestOf(LocalDate day) {

@@ -52,8 +52,16 @@ sealed interface AbsenceWatchCommand {
 
     record WaiveDuty(AbsenceWatchId id, String dutyId, String reason) implements AbsenceWatchCommand {}
 
+    record ReportDropout(AbsenceWatchId id, DropoutReport report) implements AbsenceWatchCommand {}
+
+    /** What the report begins with; changes nothing. */
+    record ExplainReport(AbsenceWatchId id) implements AbsenceWatchCommand {}
+
     /** Look what is late by now. */
     record KeepAbsenceDuties(AbsenceWatchId id) implements AbsenceWatchCommand {}
+
+    /** Who it is, for the school's own staff: the pseudonym. Changes nothing. */
+    record NamePupil(AbsenceWatchId id) implements AbsenceWatchCommand {}
 
     /** How the pupil stands; changes nothing. */
     record ExplainLadder(AbsenceWatchId id) implements AbsenceWatchCommand {}

@@ -3,6 +3,7 @@ package org.rejoin.command.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What counts and duties follow from, read within the transaction of the command. */
 interface AttendanceReckoning {
@@ -15,11 +16,21 @@ interface AttendanceReckoning {
     /** Whether both days are of one school year: what is older is not recorded any more. */
     boolean isOfOneSchoolYear(String school, LocalDate day, LocalDate other);
 
+    /** Of the school's calendar. */
+    int schoolYearOf(String school, LocalDate day);
+
     /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId);
 
     /** Whether the pupil studied at another school that day, for a time: there is leave for it here (R-HL-32). */
     boolean isOnTemporaryStudy(String school, String studentId, LocalDate day);
+
+    /** The pupil's days in a row are so many now: the school as a whole goes by how many are away (SOP-2.3). */
+    void stands(AbsenceWatchId id, String school, int inARow, Instant now);
+
+    /** As the register of the school has it; null where it does not know the pupil. */
+    @Nullable
+    LocalDate bornOn(String school, String studentId);
 
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(AbsenceWatchId id, Optional<Instant> at);

@@ -41,7 +41,11 @@ final class DutyNews {
         }
         said.entrySet().stream()
                 .filter(entry -> entry.getValue().isOpen() && !following.contains(entry.getKey()))
-                .forEach(entry -> news.waive(entry.getKey(), AbsenceWaiver.ENTRY_CORRECTED));
+                .forEach(entry -> news.waive(
+                        entry.getKey(),
+                        ladder.isOutgrown(entry.getValue())
+                                ? AbsenceWaiver.AGE_REACHED
+                                : AbsenceWaiver.ENTRY_CORRECTED));
         return news.news;
     }
 

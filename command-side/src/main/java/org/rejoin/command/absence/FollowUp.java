@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -13,9 +14,12 @@ import org.rejoin.event.ruleset.DutyTrigger;
 /**
  * How a pupil is followed after a case meeting (SOP-3.5): evaluated each month; where attendance is stable for one more month
  * and then closed, where it is not with a meeting every three months. Whoever was away again is evaluated anew before that
- * (1.23 c16). The source ends it with the school year of an age, but no birth date is known of a pupil who is watched.
+ * (1.23 c16). The walk ends it with the school year of an age, where the register knows the birth date.
  */
 final class FollowUp {
+
+    static final Set<AbsenceDutyKind> KINDS = Set.of(
+            AbsenceDutyKind.MONTHLY_EVALUATION, AbsenceDutyKind.CLOSING_EVALUATION, AbsenceDutyKind.REVIEW_MEETING);
 
     private @Nullable LocalDate evaluateFrom;
     private @Nullable LocalDate closeFrom;

@@ -15,16 +15,18 @@ import org.springframework.stereotype.Component;
 class FollowedPupils {
 
     private final Repository<AbsenceWatch> watches;
+    private final AttendanceReckoning reckoning;
     private final JdbcClient jdbc;
 
-    FollowedPupils(Repository<AbsenceWatch> watches, JdbcClient jdbc) {
+    FollowedPupils(Repository<AbsenceWatch> watches, AttendanceReckoning reckoning, JdbcClient jdbc) {
         this.watches = watches;
+        this.reckoning = reckoning;
         this.jdbc = jdbc;
     }
 
     /** What is known of a pupil; within a unit of work. */
     PupilFacts factsOf(String watch) {
-        return watches.load(watch).invoke(AbsenceWatch::facts);
+        return watches.load(watch).invoke(known -> known.facts(reckoning));
     }
 
     /** By unit, those of whom anything happened since; units without any are not there. */

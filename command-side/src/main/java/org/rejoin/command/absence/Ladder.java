@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.event.ruleset.RuleSetPublished;
 
 /**
@@ -11,9 +12,22 @@ import org.rejoin.event.ruleset.RuleSetPublished;
  *
  * @param inForce rules that hold on that day
  * @param nextCheck when the pupil will have to be decided on, if nothing happens (SOP-0.3)
+ * @param lastDays to when a pupil of this age is helped and kept; null where the register does not know the pupil
  * @param duties all there ever were, in the order of days and of the rules
  */
-record Ladder(Counts counts, RuleSetPublished inForce, Optional<Instant> nextCheck, List<LadderDuty> duties) {
+record Ladder(
+        Counts counts,
+        RuleSetPublished inForce,
+        Optional<Instant> nextCheck,
+        List<LadderDuty> duties,
+        @Nullable LastDays lastDays) {
+
+    /** Whether it is of a follow-up that the pupil's age ended. */
+    boolean isOutgrown(SaidDuty duty) {
+        return lastDays != null
+                && FollowUp.KINDS.contains(duty.kind())
+                && duty.dueOn().isAfter(lastDays.followUp());
+    }
 
     /** When something is late or arises if nothing happens. */
     Optional<Instant> nextLook() {

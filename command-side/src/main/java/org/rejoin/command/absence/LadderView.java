@@ -41,6 +41,12 @@ record LadderView(
         @Schema(description = "rules that hold today: authority/stage/version", example = "TAO/JUNIOR_HIGH/0")
         String ruleSet,
 
+        @Schema(description = "last day of the help, where the register knows the birth date (2.2)") @Nullable
+        LocalDate followUpUntil,
+
+        @Schema(description = "to when the register of a long-term dropout is kept (R-HL-21)") @Nullable
+        LocalDate registerUntil,
+
         List<DutyView> duties) {
 
     @Schema(name = "AbsenceDuty")
@@ -59,6 +65,7 @@ record LadderView(
             @Nullable AbsenceWaiver waiver) {}
 
     static LadderView of(AbsenceWatchId id, Ladder ladder) {
+        LastDays last = ladder.lastDays();
         Counts counts = ladder.counts();
         Thresholds thresholds = ladder.inForce().rules().thresholds();
         return new LadderView(
@@ -71,6 +78,8 @@ record LadderView(
                 counts.leaveDaysInSemester(),
                 counts.toLongLeaveDays(thresholds),
                 RuleBook.label(ladder.inForce()),
+                last == null ? null : last.followUp(),
+                last == null ? null : last.register(),
                 ladder.duties().stream().map(duty -> view(id, duty)).toList());
     }
 

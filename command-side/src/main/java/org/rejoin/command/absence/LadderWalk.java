@@ -24,6 +24,7 @@ import org.rejoin.event.ruleset.DutyTemplate;
 import org.rejoin.event.ruleset.DutyTrigger;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.StageRules;
 import org.rejoin.event.ruleset.Terms;
 
 /**
@@ -43,7 +44,16 @@ final class LadderWalk {
     private final Map<LocalDate, RuleSetPublished> ruleSets = new HashMap<>();
     private final MonthlyChecks checks;
 
-    private LadderWalk(RuleBook rules, SchoolCalendar calendar, ZoneId zone, LocalDate first, LocalDate today) {
+    private final @Nullable LocalDate bornOn;
+
+    private LadderWalk(
+            RuleBook rules,
+            SchoolCalendar calendar,
+            ZoneId zone,
+            @Nullable LocalDate bornOn,
+            LocalDate first,
+            LocalDate today) {
+        this.bornOn = bornOn;
         this.rules = rules;
         this.calendar = calendar;
         this.zone = zone;
@@ -56,7 +66,7 @@ final class LadderWalk {
                 .map(DayFact::day)
                 .min(LocalDate::compareTo)
                 .orElse(today);
-        return new LadderWalk(rules, calendar, zone, first, today).until(now, facts);
+        return new LadderWalk(rules, calendar, zone, facts.bornOn(), first, today).until(now, facts);
     }
 
     private Ladder until(Instant now, PupilFacts facts) {
@@ -84,7 +94,12 @@ final class LadderWalk {
                 .sorted(Comparator.comparing(LadderDuty::day)
                         .thenComparing(duty -> duty.template().kind()))
                 .toList();
-        return new Ladder(Counts.of(known, calendar, today), rulesOn(today), checks.nextAfter(today), duties);
+        return new Ladder(
+                Counts.of(known, calendar, today),
+                rulesOn(today),
+                checks.nextAfter(today),
+                duties,
+                LastDays.of(bornOn, rulesOn(today).rules().ages(), calendar));
     }
 
     private static <T> Map<Instant, List<T>> byMoment(
@@ -132,6 +147,9 @@ final class LadderWalk {
                 episode.rungs().forEach(rung -> wantedOn(rung, episode, all));
             } else {
                 wantedAfter(returned, episode, all);
+                if (!reportsOf(episode).isEmpty()) {
+                    wanted(DutyTrigger.RETURN_AFTER_REPORT, returned, all);
+                }
             }
             wantedAfterReport(episode, all);
         }
@@ -141,7 +159,11 @@ final class LadderWalk {
         if (vulnerableSince != null) {
             wanted(DutyTrigger.VULNERABLE_FAMILY, vulnerableSince, all);
         }
-        FollowUp.after(courses.values(), known).forEach((trigger, day) -> wanted(trigger, day, all));
+        FollowUp.after(courses.values(), known).forEach((trigger, day) -> {
+            if (!isOutgrown(trigger, day)) {
+                wanted(trigger, day, all);
+            }
+        });
         return all;
     }
 
@@ -166,16 +188,27 @@ final class LadderWalk {
 
     private void wanted(DutyTrigger trigger, LocalDate day, List<WantedDuty> all) {
         RuleSetPublished inForce = rulesOn(day);
-        Terms terms = inForce.rules().terms();
-        int months =
-                switch (trigger) {
-                    case FOLLOW_UP -> 1;
-                    case STABLE -> terms.stableMonths();
-                    case NOT_STABLE -> terms.reviewMonths();
-                    default -> 0;
-                };
+        int months = months(trigger, inForce.rules().terms());
         templates(inForce, trigger, null)
                 .forEach(template -> all.add(WantedDuty.inMonths(template, day, months, inForce)));
+    }
+
+    private static int months(DutyTrigger trigger, Terms terms) {
+        return switch (trigger) {
+            case FOLLOW_UP -> 1;
+            case STABLE -> terms.stableMonths();
+            case NOT_STABLE -> terms.reviewMonths();
+            default -> 0;
+        };
+    }
+
+    /** Whether it would fall due after the last day to which a pupil of this age is followed (2.2). */
+    private boolean isOutgrown(DutyTrigger trigger, LocalDate day) {
+        StageRules inForce = rulesOn(day).rules();
+        int months = months(trigger, inForce.terms());
+        return bornOn != null
+                && months > 0
+                && day.plusMonths(months).isAfter(inForce.ages().followUpUntil(bornOn, calendar));
     }
 
     private void wantedOn(Episode.Rung rung, Episode episode, List<WantedDuty> all) {
@@ -194,16 +227,19 @@ final class LadderWalk {
 
     // the letters are owed once the report is made, back at school or not
     private void wantedAfterReport(Episode episode, List<WantedDuty> all) {
-        List<DutyCourse> reports = courses.values().stream()
-                .filter(course -> course.kind() == AbsenceDutyKind.DROPOUT_REPORT)
-                .filter(course ->
-                        course.isDone() && episode.includes(course.wanted().day()))
-                .toList();
-        for (DutyCourse report : reports) {
+        for (DutyCourse report : reportsOf(episode)) {
             RuleSetPublished inForce = rulesOn(report.doneOn());
             templates(inForce, DutyTrigger.REPORT, episode)
                     .forEach(template -> all.add(WantedDuty.of(template, report.doneOn(), 0, inForce)));
         }
+    }
+
+    private List<DutyCourse> reportsOf(Episode episode) {
+        return courses.values().stream()
+                .filter(course -> course.kind() == AbsenceDutyKind.DROPOUT_REPORT)
+                .filter(course ->
+                        course.isDone() && episode.includes(course.wanted().day()))
+                .toList();
     }
 
     private Stream<DutyTemplate> templates(RuleSetPublished inForce, DutyTrigger trigger, @Nullable Episode episode) {

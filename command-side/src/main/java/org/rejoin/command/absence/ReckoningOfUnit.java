@@ -3,6 +3,7 @@ package org.rejoin.command.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
@@ -26,6 +28,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
     private final Deadlines deadlines;
+    private final PupilsAway away;
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -33,11 +36,13 @@ class ReckoningOfUnit implements AttendanceReckoning {
             PublishedRules rules,
             SchoolCalendars calendars,
             Deadlines deadlines,
+            PupilsAway away,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.calendars = calendars;
         this.deadlines = deadlines;
+        this.away = away;
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -70,6 +75,11 @@ class ReckoningOfUnit implements AttendanceReckoning {
     }
 
     @Override
+    public int schoolYearOf(String school, LocalDate day) {
+        return unit(school).calendar().semesterOf(day).schoolYear();
+    }
+
+    @Override
     public boolean isBeingErased(String studentId) {
         Set<String> erased = CurrentUnitOfWork.get()
                 .root()
@@ -96,6 +106,31 @@ class ReckoningOfUnit implements AttendanceReckoning {
                                 row.getObject("leave_until", LocalDate.class)))
                         .list());
         return studies.stream().anyMatch(study -> study.student().equals(studentId) && study.includes(day));
+    }
+
+    @Override
+    public void stands(AbsenceWatchId id, String school, int inARow, Instant now) {
+        away.stands(id, school, inARow, now);
+    }
+
+    @Override
+    public @Nullable LocalDate bornOn(String school, String studentId) {
+        Map<String, LocalDate> births = CurrentUnitOfWork.get()
+                .root()
+                .getOrComputeResource(ReckoningOfUnit.class.getName() + ".births/" + school, key -> birthsOf(school));
+        return births.get(studentId);
+    }
+
+    // of a class or a file in one statement
+    private Map<String, LocalDate> birthsOf(String school) {
+        Map<String, LocalDate> births = new HashMap<>();
+        jdbc.sql("SELECT student_id, born_on FROM command_side.register_entry"
+                        + " WHERE school = ? AND born_on IS NOT NULL")
+                .param(school)
+                .query(row -> {
+                    births.put(row.getString("student_id"), row.getObject("born_on", LocalDate.class));
+                });
+        return births;
     }
 
     @Override

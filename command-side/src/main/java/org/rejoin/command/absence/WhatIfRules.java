@@ -131,7 +131,7 @@ class WhatIfRules {
                 .takeWhile(day -> !day.isAfter(until))
                 .map(day -> new DayFact(day, Mark.ABSENT, null, writtenDown(day, moment)))
                 .forEach(days::add);
-        return new PupilFacts(days, facts.declarations(), facts.deeds());
+        return new PupilFacts(days, facts.declarations(), facts.deeds(), facts.bornOn());
     }
 
     // today may be later than that already

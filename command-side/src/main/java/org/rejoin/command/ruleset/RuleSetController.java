@@ -101,7 +101,7 @@ class RuleSetController {
                     + " thresholds, terms and ages are its authority's.",
             example = """
                     {"effectiveFrom":"2027-02-01","reason":"府教字第1號",
-                     "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7},
+                     "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                      "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":5,"arrivalInSchoolDays":true},
                      "ages":{"followUp":15,"register":17,"place":16,"noteZh":"","noteEn":""}}""")
     record NewRules(

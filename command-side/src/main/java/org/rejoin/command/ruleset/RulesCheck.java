@@ -22,6 +22,7 @@ import org.rejoin.event.school.Stage;
 final class RulesCheck {
 
     private static final int MOST_DAYS = 60;
+    private static final int MOST_PUPILS = 500;
     private static final int YOUNGEST = 6;
     private static final int OLDEST = 25;
 
@@ -83,6 +84,9 @@ final class RulesCheck {
         days("/thresholds/longAbsenceDays", thresholds.longAbsenceDays(), least);
         days("/thresholds/longLeaveCount", thresholds.longLeaveCount(), least);
         days("/thresholds/longLeaveDays", thresholds.longLeaveDays(), least);
+        if (thresholds.pupilsOnDayTwo() != null) {
+            within("/thresholds/pupilsOnDayTwo", thresholds.pupilsOnDayTwo(), 1, MOST_PUPILS);
+        }
     }
 
     private void terms(Terms terms) {

@@ -46,6 +46,9 @@ public class Pseudonyms {
         jdbc.sql("DELETE FROM command_side.student_index WHERE student_id = ?")
                 .param(studentId)
                 .update();
+        jdbc.sql("UPDATE command_side.register_entry SET born_on = NULL WHERE student_id = ?")
+                .param(studentId)
+                .update();
         // beside it stands a hash of the national id
         jdbc.sql("UPDATE command_side.enrolment SET student_id = NULL WHERE student_id = ?")
                 .param(studentId)

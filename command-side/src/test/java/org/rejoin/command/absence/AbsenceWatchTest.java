@@ -21,6 +21,7 @@ import static org.rejoin.command.absence.WatchStories.looks;
 import static org.rejoin.command.absence.WatchStories.marks;
 import static org.rejoin.command.absence.WatchStories.marksLate;
 import static org.rejoin.command.absence.WatchStories.meets;
+import static org.rejoin.command.absence.WatchStories.reports;
 import static org.rejoin.command.absence.WatchStories.tellsOfVulnerableFamily;
 import static org.rejoin.command.absence.WatchStories.waives;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.CONTACT_FAMILY;
@@ -35,10 +36,12 @@ import static org.rejoin.event.ruleset.AbsenceDutyKind.RESPONSE_MEETING;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,8 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -259,14 +264,86 @@ class AbsenceWatchTest {
     @Tag("SOP-4.2")
     @Tag("L20")
     void the_report_opens_fax_and_letter() {
-        meets(REGISTRY, "2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+        reports(REGISTRY, "2026-11-05T10:00", "FAMILY_ECONOMIC")
                 .then(pupil.after(absent(FOUR)))
                 .expectEventsMatching(said(
+                        is(
+                                AbsenceDutyMet.class,
+                                met -> met.dutyId().equals(dutyId("2026-11-05", DROPOUT_REPORT))
+                                        && "1150001".equals(met.reference())),
                         opened("2026-11-05", FAX_TO_COMMITTEE),
                         is(
                                 AbsenceDutyOpened.class,
                                 event -> event.kind() == LETTER_TO_COMMITTEE
                                         && event.dueOn().equals(LocalDate.of(2026, 11, 10)))));
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    @Tag("R-SCOPE-13")
+    void the_report_tells_ground_and_reasons_the_days_and_whom_to_reach() {
+        reports(REGISTRY, "2026-11-05T10:00", "FAMILY_ECONOMIC", "SCHOOL_BULLYING", "FAMILY_CARE")
+                .then(pupil.after(absent(FOUR)))
+                .expectEventsMatching(said(is(
+                        DropoutReported.class,
+                        report -> report.equals(new DropoutReported(
+                                dutyId("2026-11-05", DROPOUT_REPORT),
+                                ID.value(),
+                                LocalDate.of(2026, 11, 5),
+                                "1150001",
+                                DropoutGround.WITHOUT_LEAVE,
+                                "FAMILY_ECONOMIC",
+                                List.of("FAMILY_CARE", "SCHOOL_BULLYING"),
+                                115,
+                                null,
+                                Stream.of(FOUR).map(LocalDate::parse).toList(),
+                                WatchStories.NATIONAL_ID,
+                                "賴組長",
+                                "03-1234567",
+                                Attendance.moment("2026-11-05T10:00"))))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PERSONAL_SEX_TRADE,, UNKNOWN_CODE",
+        "FAMILY_CARE, FAMILY_CARE, REASON_TWICE",
+        "SOCIAL_OTHER,, MISSING_FIELD",
+        "FAMILY_CARE, PERSONAL_INTELLECTUAL_OLD, UNKNOWN_CODE",
+        "NOTHING_KNOWN,, UNKNOWN_CODE"
+    })
+    @Tag("SOP-4.2")
+    void the_reasons_are_those_of_the_year_each_once_and_another_one_says_what_it_is(
+            String main, @Nullable String further, String problem) {
+        String[] more = further == null ? new String[0] : new String[] {further};
+        reports(REGISTRY, "2026-11-05T10:00", main, more)
+                .then(pupil.after(absent(FOUR)))
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[" + problem + "]");
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    @Tag("c16")
+    void who_walked_in_before_the_report_is_not_reported() {
+        refused(
+                AbsenceBlocker.NO_REPORT_OWED,
+                reports(REGISTRY, "2026-11-05T10:00", "FAMILY_CARE"),
+                and(absent(THREE), marks(TEACHER, "2026-11-05", Mark.PRESENT, "2026-11-05T08:30")));
+        refused(
+                AbsenceBlocker.NO_REPORT_OWED,
+                reports(REGISTRY, "2026-11-05T11:00", "FAMILY_CARE"),
+                and(absent(FOUR), reports(REGISTRY, "2026-11-05T10:00", "FAMILY_CARE")));
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void the_report_is_made_with_its_reasons_and_by_registry() {
+        refused(
+                AbsenceBlocker.REPORT_HAS_ITS_FORM,
+                meets(REGISTRY, "2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00"),
+                absent(FOUR));
+        refused(AbsenceBlocker.DUTY_OF_OTHERS, reports(TEACHER, "2026-11-05T10:00", "FAMILY_CARE"), absent(FOUR));
+        refused(AbsenceBlocker.PUPIL_NOT_FOUND, reports(ELSEWHERE, "2026-11-05T10:00", "FAMILY_CARE"), absent(FOUR));
     }
 
     @Test

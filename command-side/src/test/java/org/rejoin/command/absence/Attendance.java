@@ -26,6 +26,7 @@ final class Attendance {
     private final List<DayFact> days = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
+    private @Nullable LocalDate bornOn;
     private RuleBook rules = new RuleBook("TAO", Stage.JUNIOR_HIGH, List.of());
     private SchoolCalendar calendar = new SchoolCalendar(List.of());
 
@@ -90,6 +91,11 @@ final class Attendance {
         return this;
     }
 
+    Attendance bornOn(String day) {
+        bornOn = LocalDate.parse(day);
+        return this;
+    }
+
     PupilFacts shuffled(Random random) {
         List<DayFact> some = new ArrayList<>(days);
         List<Declaration> said = new ArrayList<>(declarations);
@@ -97,11 +103,11 @@ final class Attendance {
         Collections.shuffle(some, random);
         Collections.shuffle(said, random);
         Collections.shuffle(done, random);
-        return new PupilFacts(some, said, done);
+        return new PupilFacts(some, said, done, bornOn);
     }
 
     PupilFacts facts() {
-        return new PupilFacts(days, declarations, deeds);
+        return new PupilFacts(days, declarations, deeds, bornOn);
     }
 
     Ladder at(String moment) {

@@ -193,14 +193,22 @@ class AttendanceIT {
         JsonNode report = duty(ladder, AbsenceDutyKind.DROPOUT_REPORT);
         assertThat(report.get("standing").asString()).isEqualTo("OPEN");
 
-        String path = "/api/pupils/" + pupil + "/duties/" + report.get("dutyId").asString() + "/meet";
-        String done = "{\"doneOn\":\"%s\",\"reference\":\"中輟通報第1號\"}".formatted(today());
+        String path = "/api/pupils/" + pupil + "/report";
+        assertThat(client.send(registry, HttpMethod.GET, path, "").body())
+                .contains("\"nationalId\":\"" + id(8).substring(0, 3) + "＊＊＊＊")
+                .contains("UNKNOWN_REASON")
+                .doesNotContain(id(8));
+        assertThat(client.send(teacher, HttpMethod.GET, path, "").body()).doesNotContain("＊＊＊＊");
+        String done = """
+                {"reportedOn":"%s","reference":"中輟通報第1號","ground":"UNKNOWN_REASON","mainReason":"FAMILY_OTHER",
+                 "other":"隨家人搬遷不定","contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(today());
         assertThat(client.post(teacher, path, done).status()).isEqualTo(403);
-        assertThat(client.post(registry, path, "{\"doneOn\":\"%s\"}".formatted(today()))
+        assertThat(client.post(registry, path, "{\"reportedOn\":\"%s\"}".formatted(today()))
                         .body())
-                .contains("/reference");
+                .contains("/reference", "/mainReason", "/ground", "/contactName");
         Answer met = client.post(registry, path, done);
         assertThat(met.status()).as(met.body()).isEqualTo(204);
+        assertThat(stored("DropoutReported", pupil)).doesNotContain(id(8), "搬遷", "賴組長", "1234567");
 
         JsonNode after = ladder(registry, pupil);
         assertThat(duty(after, AbsenceDutyKind.DROPOUT_REPORT).get("standing").asString())

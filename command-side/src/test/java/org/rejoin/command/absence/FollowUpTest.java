@@ -82,6 +82,25 @@ class FollowUpTest {
     }
 
     @Test
+    @Tag("SOP-3.5")
+    @Tag("L21")
+    void the_school_year_in_which_the_pupil_turns_15_is_the_last_one_of_the_follow_up() {
+        // 15 on 2027-05-20: to 2027-07-31
+        Ladder within = back().bornOn("2012-05-20")
+                .done("2026-11-02", CASE_MEETING_ON_RETURN, "2026-11-02T10:00")
+                .at("2026-11-02T11:00");
+        // 15 on 2026-05-20: to 2026-07-31
+        Attendance older = back().bornOn("2011-05-20");
+        Ladder after = older.done("2026-11-02", CASE_MEETING_ON_RETURN, "2026-11-02T10:00")
+                .at("2026-11-02T11:00");
+
+        assertThat(open(within)).containsExactly(MONTHLY_EVALUATION);
+        assertThat(within.lastDays())
+                .isEqualTo(new LastDays(LocalDate.parse("2027-07-31"), LocalDate.parse("2027-08-31")));
+        assertThat(open(after)).isEmpty();
+    }
+
+    @Test
     @Tag("c16")
     @Tag("SOP-3.5")
     void a_pupil_absent_again_in_the_month_of_stable_attendance_is_evaluated_anew() {

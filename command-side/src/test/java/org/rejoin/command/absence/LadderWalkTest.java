@@ -29,6 +29,8 @@ import static org.rejoin.event.ruleset.AbsenceDutyKind.LIST_TO_COUNSELLING;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.REGISTERED_LETTER;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.REINTEGRATION_TEAM;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.RESPONSE_MEETING;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.RETURN_REPORT;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.RETURN_SLIP;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.URGENT_HOME_VISIT;
 
 import java.time.LocalDate;
@@ -201,6 +203,36 @@ class LadderWalkTest {
                 .at("2026-11-06T11:00");
 
         assertThat(open(ladder)).contains(LETTER_TO_COMMITTEE).doesNotContain(LETTER_TO_INDIGENOUS_BUREAU);
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void the_return_of_a_reported_dropout_is_told_to_whom_the_report_went() {
+        Ladder reported = absent(FOUR_DAYS)
+                .done("2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+                .and(PRESENT, "2026-11-09")
+                .at("2026-11-09T11:00");
+
+        assertThat(open(reported)).contains(RETURN_REPORT, RETURN_SLIP);
+        assertThat(duty(reported, RETURN_REPORT).template().roles()).containsExactly(Role.REGISTRY);
+        assertThat(duty(reported, RETURN_SLIP).dueOn()).isEqualTo("2026-11-12");
+        assertThat(RETURN_SLIP.mayBeWaived()).isFalse();
+
+        Ladder unreported = absent(THREE_DAYS).and(PRESENT, "2026-11-05").at("2026-11-05T09:00");
+        assertThat(unreported.duties().stream().map(duty -> duty.template().kind()))
+                .doesNotContain(RETURN_REPORT, RETURN_SLIP);
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void who_turns_out_to_be_still_away_was_not_back() {
+        Ladder ladder = absent(FOUR_DAYS)
+                .done("2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+                .and(PRESENT, "2026-11-09")
+                .recorded(ABSENT, null, "2026-11-09", "2026-11-09T15:00")
+                .at("2026-11-09T16:00");
+
+        assertThat(duty(ladder, RETURN_SLIP).waiver()).isEqualTo(AbsenceWaiver.ENTRY_CORRECTED);
     }
 
     @Test

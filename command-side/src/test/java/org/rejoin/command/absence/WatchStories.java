@@ -24,9 +24,12 @@ import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
+import org.rejoin.command.absence.AbsenceWatchCommand.ReportDropout;
 import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
+import org.rejoin.command.student.NationalIds;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -101,6 +104,8 @@ final class WatchStories {
         }
     }
 
+    static final String NATIONAL_ID = "A123456789";
+
     static Step marks(Actor by, String day, Mark mark, String at) {
         return marks(by, day, mark, null, at);
     }
@@ -161,6 +166,25 @@ final class WatchStories {
         return step(by, at, new MeetDuty(ID, dutyId(day, kind), evidence));
     }
 
+    static Step reports(Actor by, String at, String mainReason, String... further) {
+        return reports(
+                by,
+                at,
+                new DropoutReport(
+                        LocalDateTime.parse(at).toLocalDate(),
+                        "1150001",
+                        DropoutGround.WITHOUT_LEAVE,
+                        mainReason,
+                        List.of(further),
+                        null,
+                        "賴組長",
+                        "03-1234567"));
+    }
+
+    static Step reports(Actor by, String at, DropoutReport report) {
+        return step(by, at, new ReportDropout(ID, report));
+    }
+
     static Step waives(Actor by, String day, AbsenceDutyKind kind, String at) {
         return step(by, at, new WaiveDuty(ID, dutyId(day, kind), "家長已到校說明"));
     }
@@ -184,7 +208,10 @@ final class WatchStories {
     }
 
     private FixtureConfiguration<AbsenceWatch> fixture() {
-        return new AggregateTestFixture<>(AbsenceWatch.class).registerInjectableResource(reckoning());
+        NationalIds ids = student -> Optional.of(NATIONAL_ID);
+        return new AggregateTestFixture<>(AbsenceWatch.class)
+                .registerInjectableResource(reckoning())
+                .registerInjectableResource(ids);
     }
 
     private AttendanceReckoning reckoning() {
@@ -208,6 +235,16 @@ final class WatchStories {
             }
 
             @Override
+            public @Nullable LocalDate bornOn(String school, String studentId) {
+                return null;
+            }
+
+            @Override
+            public int schoolYearOf(String school, LocalDate day) {
+                return calendar.semesterOf(day).schoolYear();
+            }
+
+            @Override
             public boolean isBeingErased(String studentId) {
                 return erasing;
             }
@@ -216,6 +253,9 @@ final class WatchStories {
             public boolean isOnTemporaryStudy(String school, String studentId, LocalDate day) {
                 return studying.contains(day);
             }
+
+            @Override
+            public void stands(AbsenceWatchId id, String school, int inARow, Instant now) {}
 
             @Override
             public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {

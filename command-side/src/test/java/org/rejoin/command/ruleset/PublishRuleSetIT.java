@@ -244,7 +244,7 @@ class PublishRuleSetIT {
     private static String body(LocalDate from, int arrivalDaysElsewhere) {
         return """
                 {"effectiveFrom":"%s","reason":"府教字第1號",
-                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7},
+                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                  "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":%d,"arrivalInSchoolDays":true},
                  "ages":{"followUp":15,"register":17,"place":16,"noteZh":"","noteEn":""}
                 }""".formatted(from, arrivalDaysElsewhere);

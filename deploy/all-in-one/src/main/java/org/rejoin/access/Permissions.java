@@ -46,7 +46,18 @@ final class Permissions {
     private static final Set<Role> COUNTING =
             Set.of(PRINCIPAL_REPORTER, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, AUDITOR);
     private static final Set<Role> INBOX = Set.of(
-            PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, SENIOR_MANAGER, COUNTY_OFFICER, AGENCY_OFFICER, ADMINISTRATOR);
+            PRINCIPAL_REPORTER,
+            TUTOR,
+            COUNSELLOR,
+            SENIOR_MANAGER,
+            COUNTY_OFFICER,
+            AGENCY_OFFICER,
+            ADMINISTRATOR,
+            HEAD,
+            CLASS_TEACHER,
+            STUDENT_AFFAIRS,
+            REGISTRY,
+            COUNSELLING_OFFICE);
     private static final Set<Role> INSURANCE_READERS = Set.of(PRINCIPAL_REPORTER, TUTOR, COUNSELLOR, COUNTY_OFFICER);
     private static final Set<Role> AGENCY = Set.of(AGENCY_OFFICER);
     private static final Set<Role> OFFICE = Set.of(AGENCY_OFFICER, ADMINISTRATOR);
@@ -67,6 +78,9 @@ final class Permissions {
     private static final Set<Role> PUPIL_STAFF =
             Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE);
 
+    private static final Set<Role> CALLING = Set.of(HEAD, STUDENT_AFFAIRS, COUNSELLING_OFFICE);
+    private static final Set<Role> MEETING_OFFICES =
+            Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE);
     private static final Set<Role> ISSUING = Set.of(REGISTRY, HEAD);
     private static final Set<Role> PLACING = Set.of(REGISTRY, HEAD, COUNSELLING_OFFICE);
 
@@ -192,10 +206,21 @@ final class Permissions {
             byRole("GET", "/api/pupils/duties", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
             byRecord("GET", "/api/pupils/{id}", "SOP-0.1", PUPIL_STAFF),
             byRecord("GET", "/api/pupils/{id}/ladder", "SOP-0.1", PUPIL_STAFF),
+            byRecord("GET", "/api/pupils/{id}/report", "SOP-4.2", PUPIL_STAFF),
+            byRecord("POST", "/api/pupils/{id}/report", "SOP-4.2", PUPIL_STAFF),
             byRecord("PUT", "/api/pupils/{id}/attendance/{day}", "R-SCOPE-04", RECORDING),
             byRecord("POST", "/api/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             byRecord("POST", "/api/pupils/{id}/duties/{dutyId}/meet", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
             byRecord("POST", "/api/pupils/{id}/duties/{dutyId}/waive", "SOP-1.1..SOP-4.6", PUPIL_STAFF));
+
+    private static final List<Permission> MEETINGS = List.of(
+            byRole("POST", "/api/meetings", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRole("GET", "/api/meetings", "SOP-3.3", PUPIL_STAFF),
+            byRecord("GET", "/api/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
+            byRecord("POST", "/api/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("POST", "/api/meetings/{id}/cancel", "SOP-3.3", CALLING),
+            byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/finish", "SOP-3.3", MEETING_OFFICES),
+            byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)));
 
     private static final List<Permission> TRANSFERS_OUT = List.of(
             byRole("POST", "/api/transfers-out", "R-HL-11", ISSUING),
@@ -211,6 +236,15 @@ final class Permissions {
             byRecord("POST", "/api/transfers-out/{id}/class", "R-HL-32", ISSUING),
             byRecord("POST", "/api/transfers-out/{id}/end", "R-HL-32", ISSUING),
             byRecord("POST", "/api/transfers-out/{id}/withdraw", "R-HL-30", ISSUING));
+
+    private static final List<Permission> PUPIL_REGISTER = List.of(
+            byRole("GET", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
+            byRole("POST", "/api/register-entries", "R-HL-06..R-HL-08", ISSUING),
+            byRole("POST", "/api/register-entries/search", "R-HL-07", ISSUING),
+            byRecord("GET", "/api/register-entries/{id}", "R-HL-07, R-HL-21", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/movements", "R-HL-07", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/return", "R-HL-10", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/correct", "R-HL-18", ISSUING));
 
     private static final List<Permission> ANNOUNCEMENTS = List.of(
             open("GET", "/api/news", "SC01"),
@@ -359,7 +393,21 @@ final class Permissions {
             byRecord("GET", "/pupils/{id}", "SOP-0.1", PUPIL_STAFF),
             byRecord("GET", "/pupils/{id}/duties/{dutyId}", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
             byRecord("GET", "/pupils/{id}/duties/{dutyId}/waive", "SOP-1.1..SOP-4.6", PUPIL_STAFF),
+            byRecord("GET", "/pupils/{id}/report", "SOP-4.2", PUPIL_STAFF),
+            byRecord("GET", "/pupils/{id}/papers", "SOP-3.3, SOP-4.2", ISSUING),
+            byRecord("GET", "/pupils/{id}/print", "SOP-3.3, SOP-4.2", ISSUING),
+            byRecord("GET", "/pupils/{id}/print.pdf", "SOP-3.3, SOP-4.2", ISSUING),
+            byRole("GET", "/pupils/police", "2.2", ISSUING),
+            byRole("GET", "/pupils/police/file", "2.2", ISSUING),
             byRecord("GET", "/pupils/{id}/days/{day}", "R-SCOPE-04", RECORDING),
+            byRole("GET", "/meetings", "SOP-3.3", PUPIL_STAFF),
+            byRole("GET", "/meetings/new", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("GET", "/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
+            byRecord("GET", "/meetings/{id}/invitation", "SOP-3.3", PUPIL_STAFF),
+            byRecord("GET", "/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("GET", "/meetings/{id}/cancel", "SOP-3.3", CALLING),
+            byRecord("GET", "/meetings/{id}/tasks/{taskId}", "SOP-3.3", MEETING_OFFICES),
+            byRecord("GET", "/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)),
             byRole("GET", "/rule-sets", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/rule-sets/{authority}/{stage}", "L19..L26", READERS_OF_RULES),
             byRole("GET", "/rule-sets/{authority}/{stage}/{version}", "L19..L26", READERS_OF_RULES),
@@ -368,6 +416,12 @@ final class Permissions {
             byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
             byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
+            byRole("GET", "/register", "R-HL-06..R-HL-08", ISSUING),
+            byRole("GET", "/register/new", "R-HL-06..R-HL-08", ISSUING),
+            byRecord("GET", "/register/{id}", "R-HL-07, R-HL-21", ISSUING),
+            byRecord("GET", "/register/{id}/move", "R-HL-07", ISSUING),
+            byRecord("GET", "/register/{id}/return", "R-HL-10", ISSUING),
+            byRecord("GET", "/register/{id}/correct", "R-HL-18", ISSUING),
             byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it
             byRole("*", "/problem-page", "API", Set.of()));
@@ -410,7 +464,9 @@ final class Permissions {
             new Section("Units", UNITS),
             new Section("Announcements", ANNOUNCEMENTS),
             new Section("Attendance", ATTENDANCE),
+            new Section("Meetings", MEETINGS),
             new Section("Transfers out", TRANSFERS_OUT),
+            new Section("Register", PUPIL_REGISTER),
             new Section("Sign-in", SIGN_IN),
             new Section("Webhooks", WEBHOOKS),
             new Section("Operation", OPERATION));

@@ -73,8 +73,10 @@ final class MatrixWorld {
     private final String message;
     private final String erasure;
     private final String pupil;
+    private final String meeting = UUID.randomUUID().toString();
     private final String transferOut = UUID.randomUUID().toString();
     private final String placement = UUID.randomUUID().toString();
+    private final String entry;
 
     MatrixWorld() {
         WebApplicationContext context = ServedEndpoints.context();
@@ -113,8 +115,10 @@ final class MatrixWorld {
         insertWebhook(jdbc);
         erasure = asked();
         pupil = watched();
+        succeeds(Role.HEAD, HttpMethod.POST, "/api/meetings", meeting(meeting));
         succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
         place(jdbc);
+        entry = entered();
     }
 
     /** Of the unit the records belong to. */
@@ -185,6 +189,7 @@ final class MatrixWorld {
                 .replace("{stage}", "JUNIOR_HIGH")
                 .replace("{day}", lastSchoolDay().toString())
                 .replace("{dutyId}", nobodys)
+                .replace("{taskId}", nobodys)
                 .replace("{step}", "withdraw")
                 .replace("{group}", "when-nothing")
                 .replace("{sequence}", nobodys)
@@ -217,6 +222,9 @@ final class MatrixWorld {
         }
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
+        }
+        if (pattern.contains("/print") && pattern.contains("/pupils/")) {
+            path += "?paper=PARENT_LETTER";
         }
         if (pattern.endsWith("/diff")) {
             path += "?from=2026-01-01T00:00:00Z";
@@ -279,6 +287,8 @@ final class MatrixWorld {
             case "webhooks" -> webhook;
             case "erasures" -> erasure;
             case "pupils" -> pupil;
+            case "meetings" -> meeting;
+            case "register", "register-entries" -> entry;
             // what the receiving school does is done to who is placed in this one
             case "transfers-out" -> pattern.matches(".*/(placement-meeting|class)") ? placement : transferOut;
             case "uploads" -> Objects.requireNonNull(uploads.get(uploaderFor(actor)));
@@ -316,9 +326,25 @@ final class MatrixWorld {
             case "POST /api/pupils/{id}/conditions" -> "{\"indigenous\":false,\"urgent\":false,\"causeKnown\":false}";
             case "POST /api/pupils/{id}/duties/{dutyId}/meet" ->
                 "{\"doneOn\":\"%s\",\"note\":\"與母親通話\"}".formatted(lastSchoolDay());
+            case "POST /api/pupils/{id}/report" -> """
+                    {"reportedOn":"%s","reference":"1150001","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
+                     "contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(lastSchoolDay());
+            case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
+            case "POST /api/meetings/{id}/hold" -> """
+                {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(LocalDate.now(), pupil);
+            case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
+            case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
+                "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(LocalDate.now());
             case "POST /api/rule-sets/{authority}/{stage}", "POST /api/rule-sets/{authority}/{stage}/preview" ->
                 rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
+            case "POST /api/register-entries" -> entryOf(nationalId());
+            case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
+            case "POST /api/register-entries/{id}/movements" ->
+                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/return" ->
+                "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
                 "{\"nationalId\":\"%s\",\"channel\":\"PHONE\",\"arrivedOn\":\"%s\",\"receivedOn\":\"%s\"}"
@@ -409,6 +435,23 @@ final class MatrixWorld {
         return id;
     }
 
+    private String entered() {
+        MockHttpServletResponse answer =
+                perform(json(HttpMethod.POST, "/api/register-entries", entryOf(nationalId())), own(Role.REGISTRY));
+        check(answer);
+        try {
+            return answer.getContentAsString().replaceFirst("(?s).*\"entryId\":\"([^\"]+)\".*", "$1");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // the unit is a senior high school
+    private static String entryOf(String nationalId) {
+        return """
+                {"nationalId":"%s","name":"羅以恩","bornOn":"2010-05-20","grade":10,"className":"101","movement":"ADMITTED","on":"%s"}""".formatted(nationalId, LocalDate.now());
+    }
+
     private String watched() {
         MockHttpServletResponse answer =
                 perform(json(HttpMethod.POST, "/api/attendance", classList(nationalId())), own(Role.CLASS_TEACHER));
@@ -446,6 +489,12 @@ final class MatrixWorld {
                         LocalDate.now().plusMonths(1));
     }
 
+    private String meeting(String id) {
+        return """
+                {"meetingId":"%s","kind":"RESPONSE","day":"%s","place":"校長室","pupils":["%s"],
+                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, LocalDate.now(), pupil);
+    }
+
     private static String classList(String nationalId) {
         return """
                 {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"羅以恩","mark":"ABSENT"}]}""".formatted(lastSchoolDay(), nationalId);
@@ -455,7 +504,7 @@ final class MatrixWorld {
     private static String rules() {
         return """
                 {"effectiveFrom":"2126-08-01","reason":"府教字第1號",
-                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7},
+                 "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
                  "terms":{"stableMonths":1,"reviewMonths":3,"arrivalDays":3,"arrivalDaysElsewhere":3,"arrivalInSchoolDays":true},
                  "ages":{"followUp":15,"register":15,"place":15,"noteZh":"","noteEn":""}}""";
     }

@@ -146,8 +146,25 @@ public final class AbsenceByKeyboard {
         try (Visitor registry = at(REGISTRY)) {
             registry.opens("/pupils");
             does(registry, "中輟通報");
+            registry.reads("聯繫學生、法定代理人或主要照顧者");
+            registry.presses("登錄通報");
+            registry.isToldAt("mainReason", "此為必填欄位");
             registry.fills("通報編號", "1150001");
-            registry.presses("完成");
+            registry.chooses("通報事由", "未經請假未到校上課達三日以上");
+            registry.chooses("主要原因", "個人因素－其他");
+            registry.fills("學校聯絡人", "賴組長");
+            registry.fills("聯絡電話", "03-1234567");
+            registry.presses("登錄通報");
+            registry.isToldAt("other", "此為必填欄位");
+            registry.fills("其他說明", "沉迷線上遊戲");
+            registry.isAccessible();
+            registry.presses("登錄通報");
+            registry.reads("已登錄通報");
+            registry.isAccessible();
+            registry.presses("列印 輟學通報單");
+            registry.reads("沉迷線上遊戲");
+            registry.reads("（系統無此資料，請填寫）");
+            opensLadder(registry);
             registry.reads("傳真輟學通報單至強迫入學委員會");
             registry.reads("正本函報強迫入學委員會");
         }
@@ -174,6 +191,10 @@ public final class AbsenceByKeyboard {
         try (Visitor registry = at(REGISTRY)) {
             registry.opens("/pupils");
             records(registry, "補救教學計畫與彈性評量", "每週二、四課後補課");
+            registry.reads("復學通報單函送原通報單位");
+            registry.presses("文件");
+            registry.presses("列印 復學通報單");
+            registry.reads("復學日期");
             registry.hasNothingToComplainOf();
         }
     }

@@ -76,8 +76,14 @@ class EveryPageTest {
         backstage.announced("DOWNLOAD", "帳號申請單");
         backstage.putsUpItsRoster();
         Away away = backstage.away("羅以恩");
+        String called = backstage.called(away);
+        String held = backstage.held(away);
+        String decided = backstage.taskOf(held);
+        String owed = backstage.awayForFourDays("宋亦安");
+        String reported = backstage.reportedDropout("杜明軒");
         String leaving = backstage.leaving("石安禾");
         String arrived = backstage.arrivedElsewhere("方可晴");
+        String droppedOut = backstage.droppedOut("葉知秋");
         places = List.of(
                 new Place("sign-in", "", "/sign-in"),
                 new Place("forgotten-password", "", "/forgotten-password"),
@@ -92,6 +98,7 @@ class EveryPageTest {
                 new Place("inbox", "registrar-a", "/inbox"),
                 new Place("inbox-all", "tutor-a", "/inbox?show=ALL"),
                 new Place("inbox-empty", "county", "/inbox"),
+                new Place("inbox-class-teacher", "class-teacher-j", "/inbox?show=ALL"),
                 new Place("cases", "registrar-a", "/cases?category=EARLY_LEAVING"),
                 new Place("cases-all", "registrar-a", "/cases?list=ALL&size=15"),
                 new Place("cases-none", "registrar-a", "/cases?q=0000-nothing"),
@@ -205,7 +212,25 @@ class EveryPageTest {
                 new Place("pupil-waive", "head-j", away.page() + "/duties/" + away.dutyId() + "/waive"),
                 new Place("pupil-day", "student-affairs-j", away.page() + "/days/" + away.day()),
                 new Place("pupil-conditions", "counselling-j", away.page() + "/conditions"),
+                new Place("pupil-report", "registry-j", owed + "/report"),
+                new Place("pupil-report-none", "head-j", away.page() + "/report"),
+                new Place("pupil-papers", "registry-j", reported + "/papers?done=1"),
+                new Place("pupil-paper-letter", "registry-j", reported + "/print?paper=PARENT_LETTER"),
+                new Place("pupil-paper-notice", "head-j", reported + "/print?paper=DROPOUT_NOTICE"),
+                new Place("pupil-paper-committee", "registry-j", reported + "/print?paper=COMMITTEE_LETTER"),
+                new Place("pupil-police", "registry-j", "/pupils/police"),
                 new Place("board", "head-j", "/board"),
+                new Place("meetings", "registry-j", "/meetings"),
+                new Place("meetings-new", "student-affairs-j", "/meetings/new?kind=RESPONSE&pupil=" + away.pupilId()),
+                new Place("meetings-new-staffing", "head-j", "/meetings/new?kind=STAFFING"),
+                new Place("meetings-planned", "student-affairs-j", called),
+                new Place("meetings-invitation", "class-teacher-j", called + "/invitation"),
+                new Place("meetings-hold", "head-j", called + "/hold"),
+                new Place("meetings-cancel", "student-affairs-j", called + "/cancel"),
+                new Place("meetings-held", "head-j", held),
+                new Place("meetings-not-for-me", "class-teacher-j", held),
+                new Place("meetings-task", "student-affairs-j", decided),
+                new Place("meetings-task-waive", "head-j", decided + "/waive"),
                 new Place("rule-sets", "agency", "/rule-sets"),
                 new Place("rule-sets-county", "county", "/rule-sets"),
                 new Place("rule-set", "head-j", "/rule-sets/AGENCY/JUNIOR_HIGH"),
@@ -223,6 +248,13 @@ class EveryPageTest {
                 new Place("transfers-out-arrival", "registry-j", leaving + "/arrival"),
                 new Place("transfers-out-records", "registry-j", arrived + "/records"),
                 new Place("transfers-out-not-now", "registry-j", arrived + "/withdraw"),
+                new Place("register", "registry-j", "/register"),
+                new Place("register-none", "registry-j", "/register?entryYear=90"),
+                new Place("register-new", "registry-j", "/register/new"),
+                new Place("register-entry", "registry-j", droppedOut),
+                new Place("register-move", "registry-j", droppedOut + "/move"),
+                new Place("register-return", "head-j", droppedOut + "/return"),
+                new Place("register-correct", "registry-j", droppedOut + "/correct"),
                 new Place("home-class-teacher", "class-teacher-j", "/"));
     }
 

@@ -100,6 +100,7 @@ class AlteredStoreTest {
     @Test
     void checkpoints_are_taken_once_listed_and_exported_to_those_who_audit() {
         Filing.reportedOn(url);
+        Records.in(directory).awaitQuiet();
         As.Answer first = agency.post("/api/audit/checkpoints");
         As.Answer again = agency.post("/api/audit/checkpoints");
         long number = first.json().path("number").asLong();

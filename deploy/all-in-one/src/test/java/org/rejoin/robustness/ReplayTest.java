@@ -16,6 +16,7 @@ import org.rejoin.As;
 import org.rejoin.Service;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.keystore.BlindIndex;
+import org.rejoin.story.Backstage;
 
 /** P4: what a read model holds is what the events say, nothing else. */
 class ReplayTest {
@@ -136,8 +137,36 @@ class ReplayTest {
                 {"transferOutId": "%s", "nationalId": "%s", "name": "羅以恩", "className": "705", "destination": "示範國中",
                  "withinCounty": true, "issuedOn": "%s", "ground": "MOVED"}""".formatted(
                         UUID.randomUUID(), Filing.next().nationalId(), day)));
+        meet(pupil.substring(pupil.lastIndexOf('/') + 1));
+        As registry = As.account("registry-j");
+        As.Answer entered = registry.post(
+                "/api/register-entries", """
+                {"nationalId": "%s", "name": "羅以恩", "bornOn": "2010-01-05", "grade": 7, "className": "705",
+                 "movement": "TRANSFERRED_IN", "on": "2026-08-31"}""".formatted(Filing.next().nationalId()));
+        done(entered);
+        String entry = "/api/register-entries/"
+                + entered.json().path("results").path(0).path("entryId").asString();
+        done(registry.post(entry + "/correct", "{\"className\": \"706\", \"reason\": \"誤植\"}"));
+        done(registry.post(entry + "/movements", "{\"movement\": \"DROPPED_OUT\", \"on\": \"2026-09-07\"}"));
+        for (String decision : List.of("SUPPLEMENTARY_SCHOOL", "PLACED")) {
+            done(registry.post(entry + "/return", """
+                    {"movement": "DROPOUT_RETURNED", "on": "2026-10-05", "decision": "%s", "note": "家長同意"}""".formatted(decision)));
+        }
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
+        new Backstage().reportedDropout("杜明軒");
+    }
+
+    private static void meet(String pupil) {
+        As affairs = As.account("student-affairs-j");
+        LocalDate today = LocalDate.now(Filing.TAIWAN);
+        UUID meeting = UUID.randomUUID();
+        done(affairs.post("/api/meetings", """
+                {"meetingId": "%s", "kind": "RESPONSE", "day": "%s", "place": "校長室", "pupils": ["%s"],
+                 "invited": [{"who": "HEAD"}]}""".formatted(meeting, today, pupil)));
+        done(affairs.post("/api/meetings/" + meeting + "/hold", """
+                {"heldOn": "%1$s", "participants": [{"who": "HEAD"}], "minutes": [{"pupil": "%2$s", "text": "鄰居稱全家外出"}],
+                 "decisions": [{"pupil": "%2$s", "owner": "STUDENT_AFFAIRS", "visit": true, "dueOn": "%1$s"}]}""".formatted(today, pupil)));
     }
 
     private static As.Answer arrive(As destination, UUID transferIn, Filing filing) {

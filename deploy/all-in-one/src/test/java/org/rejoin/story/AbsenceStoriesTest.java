@@ -86,6 +86,7 @@ class AbsenceStoriesTest {
         assertThat(visit.path("standing").asString()).isEqualTo("OPEN");
         assertThat(visit.path("dueOn").asString()).isEqualTo(monday.toString());
         assertThat(waiting(affairs, "STUDENT_AFFAIRS", pupil)).containsExactly("URGENT_HOME_VISIT");
+        assertThat(told(affairs, pupil)).containsExactly("TASKS_CAME_UP");
     }
 
     @Test
@@ -122,6 +123,7 @@ class AbsenceStoriesTest {
             assertThat(duty.path("waiver").asString()).as(waived).isEqualTo("LEAVE_GRANTED");
         }
         assertThat(waiting(registry, "REGISTRY", pupil)).isEmpty();
+        assertThat(told(registry, pupil)).containsExactly("TASKS_WAIVED", "TASKS_CAME_UP");
 
         records("羅以恩", id, DayOfWeek.THURSDAY, "LEAVE_REFUSED");
         assertThat(pupilOf(teacher, pupil).path("inARow").asInt()).isEqualTo(2);
@@ -179,6 +181,8 @@ class AbsenceStoriesTest {
         assertThat(duty(counselling, pupil, "LIST_TO_COUNSELLING").path("note").asString())
                 .isEqualTo("名單與紀錄已交溫老師");
         assertThat(waiting(counselling, "COUNSELLING_OFFICE", pupil)).containsExactly("DISCUSS_CAUSES");
+        assertThat(told(counselling, pupil)).contains("TASK_DONE");
+        assertThat(told(teacher, pupil)).contains("TASK_DONE");
 
         meets(counselling, pupil, "DISCUSS_CAUSES", done(DayOfWeek.TUESDAY).put("note", "家庭關係緊張"))
                 .is(204);
@@ -229,6 +233,7 @@ class AbsenceStoriesTest {
             assertThat(missed.path("missed").asBoolean()).isTrue();
         });
         assertThat(line(pupil).path("overdue").asInt()).isPositive();
+        awaits(() -> assertThat(told(head, pupil)).contains("TASKS_MISSED"));
 
         registry.posts(at(pupil, letter, "/meet"), done(DayOfWeek.THURSDAY).put("reference", "012345"))
                 .is(204);
@@ -261,9 +266,19 @@ class AbsenceStoriesTest {
 
         meets(teacher, pupil, "CONTACT_AGAIN", done(DayOfWeek.THURSDAY).put("note", "父親答應送到校"))
                 .is(204);
-        meets(registry, pupil, "DROPOUT_REPORT", done(DayOfWeek.THURSDAY).put("reference", "1150001"))
+        registry.posts(
+                        "/api/pupils/" + pupil + "/report",
+                        Form.of("reportedOn", on(DayOfWeek.THURSDAY).toString())
+                                .put("reference", "1150001")
+                                .put("ground", "WITHOUT_LEAVE")
+                                .put("mainReason", "FAMILY_CARE")
+                                .put("contactName", "賴組長")
+                                .put("contactPhone", "03-1234567"))
                 .is(204);
         assertThat(line(pupil).path("reported").asBoolean()).isTrue();
+        for (Person told : List.of(head, affairs, counselling, teacher)) {
+            assertThat(told(told, pupil)).contains("TASK_DONE");
+        }
 
         week(8);
         records("羅以恩", id, DayOfWeek.MONDAY, "PRESENT");
@@ -523,6 +538,18 @@ class AbsenceStoriesTest {
 
     private static String at(String pupil, JsonNode duty, String rest) {
         return "/api/pupils/" + pupil + "/duties/" + duty.path("dutyId").asString() + rest;
+    }
+
+    /** Kinds of the messages about that pupil, newest first. */
+    private static List<String> told(Person reader, String pupil) {
+        return reader.sees("/api/inbox?size=100")
+                .is(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.at("/data/tasks/pupil").asString().equals(pupil))
+                .map(item -> item.path("kind").asString())
+                .toList();
     }
 
     private static JsonNode pupilOf(Person reader, String pupil) {

@@ -100,6 +100,123 @@ public final class Backstage {
         return new Away(pupil, duty, day);
     }
 
+    /** 研商會議 about somebody who is away, called for today. @return its page */
+    public String called(Away away) {
+        String meeting = UUID.randomUUID().toString();
+        ObjectNode plan = Form.of("meetingId", meeting)
+                .put("kind", "RESPONSE")
+                .put("day", story.today.toString())
+                .put("startsAt", "14:30")
+                .put("place", "校長室");
+        plan.putArray("pupils").add(away.pupilId());
+        plan.putArray("invited")
+                .add(Form.of("who", "HEAD"))
+                .add(Form.of("who", "POLICE").put("organisation", "清泉派出所"));
+        Person affairs = new Person("student-affairs-j");
+        affairs.posts("/api/meetings", plan).is(201);
+        affairs.sees("/api/meetings").is(200);
+        return "/meetings/" + meeting;
+    }
+
+    /** The same, held today: student affairs has something to do until today. @return its page */
+    public String held(Away away) {
+        String page = called(away);
+        ObjectNode held = Form.of("heldOn", story.today.toString());
+        held.putArray("participants").add(Form.of("who", "HEAD")).add(Form.of("who", "STUDENT_AFFAIRS"));
+        held.putArray("minutes").add(Form.of("pupil", away.pupilId()).put("text", "鄰居稱全家外出"));
+        held.putArray("decisions")
+                .add(Form.of("pupil", away.pupilId())
+                        .put("owner", "STUDENT_AFFAIRS")
+                        .put("visit", false)
+                        .put("what", "洽派出所協尋")
+                        .put("dueOn", story.today.toString()));
+        Person affairs = new Person("student-affairs-j");
+        affairs.posts("/api" + page + "/hold", held).is(204);
+        affairs.sees("/api/meetings").is(200);
+        return page;
+    }
+
+    /** Of the first thing a meeting decided. */
+    public String taskOf(String meeting) {
+        return meeting + "/tasks/"
+                + new Person("head-j")
+                        .sees("/api" + meeting)
+                        .is(200)
+                        .json()
+                        .path("tasks")
+                        .path(0)
+                        .path("taskId")
+                        .asString();
+    }
+
+    /** A pupil in the register of 清泉國中 who dropped out. @return the page */
+    public String droppedOut(String name) {
+        Person registry = new Person("registry-j");
+        ObjectNode pupil = Form.of("nationalId", story.student(name).nationalId())
+                .put("name", name)
+                .put("bornOn", story.today.minusYears(17).toString())
+                .put("grade", 9)
+                .put("className", "903")
+                .put("movement", "TRANSFERRED_IN")
+                .put("on", story.today.minusDays(1).toString());
+        String entry = registry.posts("/api/register-entries", pupil)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0)
+                .path("entryId")
+                .asString();
+        registry.posts(
+                        "/api/register-entries/" + entry + "/movements",
+                        Form.of("movement", "DROPPED_OUT").put("on", story.today.toString()))
+                .is(204);
+        return "/register/" + entry;
+    }
+
+    /** Of class 706, on the last four school days: the report is owed. @return its page */
+    public String awayForFourDays(String name) {
+        String nationalId = story.student(name).nationalId();
+        List<LocalDate> days = Stream.iterate(story.today, one -> one.minusDays(1))
+                .filter(new SchoolCalendar(List.of())::isSchoolDay)
+                .limit(4)
+                .sorted()
+                .toList();
+        String pupil = "";
+        for (LocalDate day : days) {
+            ObjectNode list = Form.object().put("day", day.toString()).put("className", "706");
+            list.putArray("entries")
+                    .add(Form.object()
+                            .put("nationalId", nationalId)
+                            .put("name", name)
+                            .put("mark", "ABSENT"));
+            pupil = new Person("class-teacher-j")
+                    .posts("/api/attendance", list)
+                    .is(200)
+                    .json()
+                    .path("results")
+                    .path(0)
+                    .path("watchId")
+                    .asString();
+        }
+        return "/pupils/" + pupil;
+    }
+
+    /** As above, and reported. @return its page */
+    public String reportedDropout(String name) {
+        String page = awayForFourDays(name);
+        new Person("registry-j")
+                .posts(
+                        "/api" + page + "/report",
+                        Form.of("reportedOn", story.today.toString())
+                                .put("reference", "1150009")
+                                .put("ground", "UNKNOWN_REASON")
+                                .put("mainReason", "SCHOOL_NO_INTEREST")
+                                .put("contactName", "賴組長")
+                                .put("contactPhone", "03-1234567"))
+                .is(204);
+        return page;
+    }
+
     /** A pupil of 清泉國中 with a certificate of today whose arrival nobody proved. @return its page */
     public String leaving(String name) {
         return leaving(story.student(name).nationalId(), name);

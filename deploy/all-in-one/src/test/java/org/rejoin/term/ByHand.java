@@ -250,6 +250,10 @@ final class ByHand {
         }
         if (first != null) {
             letters(first, back, wanted);
+            if (wasReported(first, back)) {
+                wanted.put(back + " RETURN_REPORT", 3);
+                wanted.put(back + " RETURN_SLIP", 3);
+            }
         }
     }
 
@@ -265,6 +269,13 @@ final class ByHand {
                 }
             }
         });
+    }
+
+    private boolean wasReported(LocalDate first, LocalDate last) {
+        return owed.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(" DROPOUT_REPORT") && entry.getValue().doneOn != null)
+                .map(entry -> LocalDate.parse(entry.getKey().substring(0, 10)))
+                .anyMatch(day -> !day.isBefore(first) && !day.isAfter(last));
     }
 
     private boolean isLong(LocalDate check) {

@@ -25,6 +25,7 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceEvent;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
@@ -156,6 +157,37 @@ class AbsenceProjector {
     }
 
     @EventHandler
+    void on(DropoutReported event, @SequenceNumber long version) {
+        String nationalId = event.nationalId();
+        jdbc.sql("""
+                        INSERT INTO read_model.absence_report
+                               (duty_id, watch_id, school, reported_on, reference, ground, main_reason, further_reasons,
+                                reasons_of_year, other, absent_on, national_id, contact_name, contact_phone, recorded_at)
+                        SELECT :duty, watch_id, school, :reportedOn, :reference, :ground, :main, :further, :year,
+                               :other, :absentOn::date[], :nationalId, :contact, :phone, :at
+                          FROM read_model.absence_pupil WHERE watch_id = :watch
+                        ON CONFLICT (duty_id) DO NOTHING""")
+                .param("duty", UUID.fromString(event.dutyId()))
+                .param("watch", watch(event))
+                .param("reportedOn", event.reportedOn())
+                .param("reference", event.reference())
+                .param("ground", event.ground().name())
+                .param("main", event.mainReason())
+                .param("further", event.furtherReasons().toArray(String[]::new))
+                .param("year", event.reasonsOfYear())
+                .param("other", event.other())
+                .param(
+                        "absentOn",
+                        event.absentOn().stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("nationalId", Erased.TEXT.equals(nationalId) ? null : nationalId)
+                .param("contact", event.contactName())
+                .param("phone", event.contactPhone())
+                .param("at", moment(event.recordedAt()))
+                .update();
+        changePupil(event, version, "");
+    }
+
+    @EventHandler
     void on(ErasureCarriedOut event) {
         UUID student = UUID.fromString(event.studentId());
         String ofStudent = " watch_id IN (SELECT watch_id FROM read_model.absence_pupil WHERE student_id = ?)";
@@ -163,8 +195,16 @@ class AbsenceProjector {
             jdbc.sql("UPDATE read_model.absence_pupil SET name = ? WHERE student_id = ?")
                     .params(Erased.TEXT, student)
                     .update();
+            jdbc.sql(
+                            "UPDATE read_model.absence_report SET national_id = NULL, contact_name = ?, contact_phone = ? WHERE"
+                                    + ofStudent)
+                    .params(Erased.TEXT, Erased.TEXT, student)
+                    .update();
         }
         if (event.dataClass() == DataClass.COUNSELLING) {
+            jdbc.sql("UPDATE read_model.absence_report SET other = ? WHERE other IS NOT NULL AND" + ofStudent)
+                    .params(Erased.TEXT, student)
+                    .update();
             jdbc.sql("DELETE FROM read_model.absence_note WHERE" + ofStudent)
                     .param(student)
                     .update();
@@ -176,7 +216,7 @@ class AbsenceProjector {
 
     @ResetHandler
     void reset() {
-        for (String table : List.of("pupil", "day", "duty", "note")) {
+        for (String table : List.of("pupil", "day", "duty", "note", "report")) {
             jdbc.sql("DELETE FROM read_model.absence_" + table).update();
         }
     }

@@ -71,6 +71,11 @@ record DutyView(
         return standing.equals("OVERDUE");
     }
 
+    /** Where it is done. */
+    public String page() {
+        return "/pupils/" + pupil + (kind == AbsenceDutyKind.DROPOUT_REPORT ? "/report" : "/duties/" + dutyId);
+    }
+
     /** What has to be answered, with the answers to each. */
     public List<List<Finding>> questions() {
         return Finding.questions(evidence);

@@ -15,15 +15,17 @@ class OwedByReader implements DutiesOfReader {
             Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
 
     private final Pupils pupils;
+    private final MeetingWork meetings;
 
-    OwedByReader(Pupils pupils) {
+    OwedByReader(Pupils pupils, MeetingWork meetings) {
         this.pupils = pupils;
+        this.meetings = meetings;
     }
 
     @Override
     public Map<String, Long> owed(Actor reader) {
         return reader.roles().stream().anyMatch(OWING::contains)
-                ? Map.of("pupils", pupils.countOwed(reader))
+                ? Map.of("pupils", pupils.countOwed(reader) + meetings.countOpen(reader))
                 : Map.of();
     }
 }

@@ -15,6 +15,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is to be done for pupils who are away: by office, by pupil, and the school at a glance. */
 @PageController
-@ReadsFrom(AbsenceProjector.GROUP)
+@ReadsFrom({AbsenceProjector.GROUP, "meetings"})
 class PupilPages {
 
     private static final List<Role> OFFICES =
@@ -39,18 +40,26 @@ class PupilPages {
     private static final Set<Role> RECORDING = EnumSet.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY);
     private static final Set<Role> DECLARING =
             EnumSet.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE);
+    private static final Set<Role> CALLING = EnumSet.of(Role.HEAD, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE);
     private static final String ALL = "ALL";
 
     private final Pupils pupils;
+    private final MeetingWork meetings;
     private final Answers answers;
 
-    PupilPages(Pupils pupils, Answers answers) {
+    PupilPages(Pupils pupils, MeetingWork meetings, Answers answers) {
         this.pupils = pupils;
+        this.meetings = meetings;
         this.answers = answers;
     }
 
     /** @param key of its heading {@code absence.<key>} */
-    record Lane(String key, String tone, List<DutyView> duties) {}
+    record Lane(String key, String tone, List<DutyView> duties, List<MeetingWork.Task> tasks) {
+
+        public int size() {
+            return duties.size() + tasks.size();
+        }
+    }
 
     /** How far it is to 長期缺課 and 長期請假, as the rules that hold today say. */
     record Distances(
@@ -61,6 +70,8 @@ class PupilPages {
             int toLongLeaveCount,
             int leaveDaysInSemester,
             int toLongLeaveDays,
+            @Nullable LocalDate followUpUntil,
+            @Nullable LocalDate registerUntil,
             String ruleSet) {}
 
     /** @param of whose tasks: one's own where it is left out, those of an office, or ALL */
@@ -74,36 +85,48 @@ class PupilPages {
         List<DutyView> duties = pupils.owed(office, actor).stream()
                 .filter(duty -> !mine || duty.isOf(actor))
                 .toList();
+        List<MeetingWork.Task> tasks = meetings.open(actor).stream()
+                .filter(task -> mine ? actor.is(task.owner()) : office == null || office == task.owner())
+                .toList();
         LocalDate today = today(model);
-        model.addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
+        model.addAttribute("writes", DropoutReports.isFor(actor))
+                .addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
                 .addAttribute("offices", OFFICES)
                 .addAttribute("followed", pupils.followed(actor))
                 .addAttribute("owns", actor.roles().stream().anyMatch(OFFICES::contains))
                 .addAttribute(
                         "lanes",
                         List.of(
-                                        lane("overdue", "red", duties, today),
-                                        lane("today", "amber", duties, today),
-                                        lane("later", "none", duties, today))
+                                        lane("overdue", "red", duties, tasks, today),
+                                        lane("today", "amber", duties, tasks, today),
+                                        lane("later", "none", duties, tasks, today))
                                 .stream()
-                                .filter(lane -> !lane.duties().isEmpty())
+                                .filter(lane -> lane.size() > 0)
                                 .toList());
         return "absence/tasks";
     }
 
-    private static Lane lane(String key, String tone, List<DutyView> duties, LocalDate today) {
+    private static Lane lane(
+            String key, String tone, List<DutyView> duties, List<MeetingWork.Task> tasks, LocalDate today) {
         return new Lane(
                 key,
                 tone,
                 duties.stream()
-                        .filter(duty -> key.equals(
-                                duty.overdue() ? "overdue" : duty.dueOn().isAfter(today) ? "later" : "today"))
+                        .filter(duty -> key.equals(laneOf(duty.overdue(), duty.dueOn(), today)))
+                        .toList(),
+                tasks.stream()
+                        .filter(task -> key.equals(laneOf(task.overdue(), task.dueOn(), today)))
                         .toList());
+    }
+
+    private static String laneOf(boolean overdue, LocalDate dueOn, LocalDate today) {
+        return overdue ? "overdue" : dueOn.isAfter(today) ? "later" : "today";
     }
 
     @GetMapping("/board")
     String board(@AuthenticationPrincipal Actor actor, Model model) {
         List<PupilLine> all = pupils.followed(actor);
+        List<MeetingWork.Task> tasks = meetings.open(actor);
         model.addAttribute("reported", all.stream().filter(PupilLine::reported).toList())
                 .addAttribute(
                         "away",
@@ -115,9 +138,15 @@ class PupilPages {
                         all.stream()
                                 .filter(line -> !line.reported() && line.inARow() == 0)
                                 .toList())
-                .addAttribute("open", all.stream().mapToInt(PupilLine::open).sum())
+                .addAttribute("owed", meetings.owed(actor).orElse(null))
+                .addAttribute("tasks", tasks)
+                .addAttribute("open", all.stream().mapToInt(PupilLine::open).sum() + tasks.size())
                 .addAttribute(
-                        "overdue", all.stream().mapToInt(PupilLine::overdue).sum());
+                        "overdue",
+                        all.stream().mapToInt(PupilLine::overdue).sum()
+                                + tasks.stream()
+                                        .filter(MeetingWork.Task::overdue)
+                                        .count());
         return "absence/board";
     }
 
@@ -145,6 +174,8 @@ class PupilPages {
                                 .map(DutyView::dutyId)
                                 .toList())
                 .addAttribute("heads", actor.is(Role.HEAD))
+                .addAttribute("writes", DropoutReports.isFor(actor))
+                .addAttribute("calls", actor.roles().stream().anyMatch(CALLING::contains))
                 .addAttribute(
                         "distances",
                         answers.find("/api/pupils/{id}/ladder", Distances.class, request, response, id)
@@ -169,6 +200,9 @@ class PupilPages {
                 .findFirst();
         if (duty.isEmpty()) {
             return "redirect:/pupils/" + id; // where everything stands that there is
+        }
+        if (!waives && duty.get().kind() == AbsenceDutyKind.DROPOUT_REPORT) {
+            return "redirect:" + duty.get().page();
         }
         model.addAttribute("pupil", pupil)
                 .addAttribute("duty", duty.get())

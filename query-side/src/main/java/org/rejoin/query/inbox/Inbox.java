@@ -1,6 +1,7 @@
 package org.rejoin.query.inbox;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.rejoin.event.Actor;
 import org.rejoin.query.NotVisible;
@@ -22,14 +23,14 @@ class Inbox {
 
     @AsReader
     InboxPage find(Actor actor, boolean unread, int page, int size) {
-        String office = Recipient.officeOf(actor);
-        Page<Notification> found = notifications.findMine(actor.account(), office, unread, PageRequest.of(page, size));
+        List<String> offices = Recipient.officesOf(actor);
+        Page<Notification> found = notifications.findMine(actor.account(), offices, unread, PageRequest.of(page, size));
         return new InboxPage(
                 found.map(Notification::toItem).getContent(),
                 page,
                 size,
                 found.getTotalElements(),
-                notifications.countUnread(actor.account(), office));
+                notifications.countUnread(actor.account(), offices));
     }
 
     @AsReader(readOnly = false)
@@ -43,8 +44,8 @@ class Inbox {
     }
 
     private void mark(Actor actor, UUID notificationId, boolean unread) {
-        String office = Recipient.officeOf(actor);
-        if (notifications.mark(notificationId, unread, actor.account(), office, clock.instant()) == 0) {
+        List<String> offices = Recipient.officesOf(actor);
+        if (notifications.mark(notificationId, unread, actor.account(), offices, clock.instant()) == 0) {
             throw new NotVisible();
         }
     }

@@ -61,7 +61,9 @@ class InboxCase {
         this.caseNumber = event.caseNumber();
         this.school = event.school();
         this.filedBy = event.filedBy();
-        this.filerOffice = actor.account().equals(event.filedBy()) ? Recipient.officeOf(actor) : null;
+        this.filerOffice = actor.account().equals(event.filedBy())
+                ? Recipient.officesOf(actor).stream().findFirst().orElse(null)
+                : null;
         this.importToCount = event.importedFrom();
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.meeting.MeetingKind;
 import org.rejoin.event.obligation.ObligationKind;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +65,63 @@ record InboxItem(
             UUID transferId,
 
             @Schema(description = "Of OBLIGATION_…: what is owed.") @Nullable
-            Duty obligation) {}
+            Duty obligation,
+
+            @Schema(description = "Of TASK…: what an elementary or junior high school owes of a pupil.") @Nullable
+            Tasks tasks,
+
+            @Schema(description = "Of MEETING….") @Nullable Meeting meeting) {
+
+        /** The page on which it can be done something about; null where a case tells it, or there is none. */
+        @Nullable
+        String place() {
+            if (tasks != null) {
+                return tasks.place();
+            }
+            return meeting == null ? null : "/meetings/" + meeting.meetingId();
+        }
+    }
+
+    /** A meeting that was called, held or cancelled. */
+    @Schema(name = "InboxMeeting")
+    record Meeting(UUID meetingId, MeetingKind kind, LocalDate day) {}
+
+    /**
+     * Of a pupil, a transfer out, what a meeting decided, or the school as a whole.
+     *
+     * @param kind of the first of them: an AbsenceDutyKind of a pupil, a TransferDutyKind of a transfer out; DECISION or VISIT
+     *     of a meeting; STAFFING_MEETING of the school
+     * @param dueOn of the first of them
+     */
+    @Schema(name = "InboxTasks")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tasks(
+            @Nullable UUID pupil,
+            @Nullable UUID transferOutId,
+            @Nullable UUID meetingId,
+            @Schema(example = "羅以恩") @Nullable String name,
+            @Schema(example = "CONTACT_FAMILY") String kind,
+            LocalDate dueOn,
+            @Schema(example = "2") int count) {
+
+        String place() {
+            if (pupil != null) {
+                return "/pupils/" + pupil;
+            }
+            if (transferOutId != null) {
+                return "/transfers-out/" + transferOutId;
+            }
+            return meetingId == null ? "/meetings" : "/meetings/" + meetingId;
+        }
+
+        /** Key of its words. */
+        public String word() {
+            if (pupil != null) {
+                return "absence.kind." + kind;
+            }
+            return (transferOutId == null ? "inbox.task." : "transferout.duty.") + kind;
+        }
+    }
 
     /** @param soFar how many of the needed there were when it was told */
     @Schema(name = "InboxObligation")

@@ -15,16 +15,18 @@ record InboxSign(String tone, String shape) {
         }
         return switch (item.kind()) {
             case SUGGESTED, TRANSFER_IN -> new InboxSign("green", "green");
-            case OBLIGATION_MISSED -> new InboxSign("red", "red");
+            case OBLIGATION_MISSED, TASKS_MISSED -> new InboxSign("red", "red");
             case CASE_FILED,
                     CASES_IMPORTED,
                     RETURNED,
                     DECLINED,
                     OBLIGATION_DUE_SOON,
+                    TASKS_CAME_UP,
+                    MEETING_CALLED,
                     ACCOUNT_APPLIED,
                     PRINCIPAL_TRANSFER_APPLIED -> new InboxSign("amber", "amber");
-            case CLOSED, CLOSED_AUTOMATICALLY, SEMESTER_ENDED -> new InboxSign("none", "done");
-            case VOIDED, PRINCIPAL_TRANSFER_REFUSED -> new InboxSign("none", "void");
+            case CLOSED, CLOSED_AUTOMATICALLY, SEMESTER_ENDED, TASK_DONE, MEETING_HELD -> new InboxSign("none", "done");
+            case VOIDED, PRINCIPAL_TRANSFER_REFUSED, TASKS_WAIVED, MEETING_CANCELLED -> new InboxSign("none", "void");
             case PAUSED -> new InboxSign("none", "wait");
             case SUGGESTION_LAPSED, TRANSFER_IN_WITHDRAWN, REPORTED, RESUMED, REOPENED, PRINCIPAL_TRANSFERRED ->
                 new InboxSign("none", "none");
@@ -35,6 +37,10 @@ record InboxSign(String tone, String shape) {
     static String placeOf(InboxItem item) {
         if (item.caseId() != null) {
             return "/cases/" + item.caseId();
+        }
+        String place = item.data().place();
+        if (place != null) {
+            return place;
         }
         return switch (item.kind()) {
             case CASES_IMPORTED -> "/cases?list=PENDING";

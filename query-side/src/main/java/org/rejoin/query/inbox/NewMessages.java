@@ -36,7 +36,7 @@ public class NewMessages {
     /** What came up after one index up to another, is still true, and nobody of the recipients read. */
     public Unread unread(Actor actor, long after, long upTo) {
         List<String> numbers = reads.read(
-                () -> notifications.findNumbersUnread(actor.account(), Recipient.officeOf(actor), after, upTo));
+                () -> notifications.findNumbersUnread(actor.account(), Recipient.officesOf(actor), after, upTo));
         return new Unread(
                 numbers.size(),
                 numbers.stream().filter(number -> !number.isEmpty()).distinct().toList());

@@ -24,20 +24,20 @@ class NewsOfInbox implements NewsOfReader {
     @Override
     @AsReader
     public long unread(Actor reader) {
-        return notifications.countUnread(reader.account(), Recipient.officeOf(reader));
+        return notifications.countUnread(reader.account(), Recipient.officesOf(reader));
     }
 
     @Override
     @AsReader
     public List<Item> newest(Actor reader, int most, Locale locale) {
         return notifications
-                .findMine(reader.account(), Recipient.officeOf(reader), true, PageRequest.of(0, most))
+                .findMine(reader.account(), Recipient.officesOf(reader), true, PageRequest.of(0, most))
                 .map(Notification::toItem)
                 .map(item -> new Item(words.sentence(item, locale), item.at(), placeOf(item)))
                 .getContent();
     }
 
     private static @Nullable String placeOf(InboxItem item) {
-        return item.caseId() == null ? null : "/cases/" + item.caseId();
+        return item.caseId() == null ? item.data().place() : "/cases/" + item.caseId();
     }
 }

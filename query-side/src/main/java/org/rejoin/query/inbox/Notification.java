@@ -1,17 +1,25 @@
 package org.rejoin.query.inbox;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
+import org.rejoin.event.meeting.MeetingKind;
 import org.rejoin.event.obligation.ObligationKind;
 
 @Entity
@@ -55,6 +63,27 @@ class Notification {
     private @Nullable LocalDate dueOn;
     private @Nullable Integer needed;
     private @Nullable Integer soFar;
+    private @Nullable UUID pupil;
+    private @Nullable UUID transferOut;
+    private @Nullable UUID meeting;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable MeetingKind meetingKind;
+
+    // the first of them
+    private @Nullable String task;
+    private @Nullable Integer tasks;
+
+    /** Which it tells of, and whether each is still to be done. */
+    @ElementCollection
+    @CollectionTable(
+            schema = "read_model",
+            name = "inbox_told_task",
+            joinColumns = @JoinColumn(name = "notification_id"))
+    @MapKeyColumn(name = "task_id")
+    @Column(name = "open")
+    private Map<UUID, Boolean> told = new HashMap<>();
+
     private boolean overtaken;
     private long position;
 
@@ -62,6 +91,11 @@ class Notification {
     @Formula("coalesce((select not r.unread from read_model.notification_read r"
             + " where r.notification_id = notification_id and r.read_at >= at order by r.read_at desc limit 1), false)")
     private boolean read;
+
+    // as the reader may see it now: kept in no message
+    @Formula("coalesce((select p.name from read_model.absence_pupil p where p.watch_id = pupil),"
+            + " (select t.name from read_model.transfer_out t where t.transfer_out_id = transfer_out))")
+    private @Nullable String pupilName;
 
     protected Notification() {} // for JPA
 
@@ -132,6 +166,34 @@ class Notification {
         return this;
     }
 
+    /** One more; the message is new again. */
+    Notification says(InboxTask one, Instant at) {
+        pupil = one.pupil();
+        transferOut = one.transferOut();
+        meeting = one.meeting();
+        if (task == null) {
+            task = one.kind();
+            dueOn = one.dueOn();
+        }
+        told.put(one.taskId(), true);
+        tasks = told.size();
+        overtaken = false;
+        this.at = at;
+        return this;
+    }
+
+    Notification about(InboxMeeting subject) {
+        meeting = subject.meetingId();
+        meetingKind = subject.kind();
+        dueOn = subject.day();
+        return this;
+    }
+
+    void end(InboxTask one) {
+        told.computeIfPresent(one.taskId(), (id, open) -> false);
+        overtaken = !told.containsValue(true);
+    }
+
     Notification otherCase(String caseNumber) {
         this.otherCaseNumber = caseNumber;
         return this;
@@ -151,6 +213,19 @@ class Notification {
             return null;
         }
         return new InboxItem.Duty(obligationId, obligation, dueOn, semester, needed, soFar);
+    }
+
+    private InboxItem.@Nullable Tasks tasks() {
+        if (task == null || tasks == null || dueOn == null) {
+            return null;
+        }
+        return new InboxItem.Tasks(pupil, transferOut, meeting, pupilName, task, dueOn, tasks);
+    }
+
+    private InboxItem.@Nullable Meeting meeting() {
+        return meeting == null || meetingKind == null || dueOn == null
+                ? null
+                : new InboxItem.Meeting(meeting, meetingKind, dueOn);
     }
 
     InboxItem toItem() {
@@ -174,7 +249,9 @@ class Notification {
                         otherCaseNumber,
                         accountId,
                         transferId,
-                        duty()),
+                        duty(),
+                        tasks(),
+                        meeting()),
                 overtaken,
                 read);
     }

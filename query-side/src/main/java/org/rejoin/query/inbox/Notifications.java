@@ -1,9 +1,9 @@
 package org.rejoin.query.inbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -12,20 +12,20 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Notifications extends JpaRepository<Notification, UUID> {
 
-    String MINE = "(n.account = :account or n.office = :office)";
+    String MINE = "(n.account = :account or n.office in (:offices))";
 
     @Query("select n from Notification n where " + MINE + " and (:unread = false or n.read = false)"
             + " order by n.at desc, n.notificationId")
-    Page<Notification> findMine(String account, @Nullable String office, boolean unread, Pageable page);
+    Page<Notification> findMine(String account, Collection<String> offices, boolean unread, Pageable page);
 
     @Query("select count(n) from Notification n where " + MINE + " and n.read = false")
-    long countUnread(String account, @Nullable String office);
+    long countUnread(String account, Collection<String> offices);
 
     /** Numbers of the cases, empty for a message about none. */
     @Query("select coalesce(n.caseNumber, '') from Notification n where " + MINE
             + " and n.position > :after and n.position <= :upTo and n.overtaken = false and n.read = false"
             + " order by n.at desc, n.notificationId")
-    List<String> findNumbersUnread(String account, @Nullable String office, long after, long upTo);
+    List<String> findNumbersUnread(String account, Collection<String> offices, long after, long upTo);
 
     List<Notification> findByCaseIdAndReasonIsNotNull(UUID caseId);
 
@@ -73,5 +73,5 @@ interface Notifications extends JpaRepository<Notification, UUID> {
                     + " where n.notification_id = :id and " + MINE
                     + " on conflict (notification_id, account) do update"
                     + " set read_at = excluded.read_at, unread = excluded.unread")
-    int mark(UUID id, boolean unread, String account, @Nullable String office, Instant now);
+    int mark(UUID id, boolean unread, String account, Collection<String> offices, Instant now);
 }

@@ -14,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -68,6 +72,9 @@ class AbsenceIT {
 
     @Autowired
     private Pupils pupils;
+
+    @Autowired
+    private DropoutReports reports;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -262,6 +269,66 @@ class AbsenceIT {
                 .andExpect(jsonPath("$.duties[0].standing").value("MET"))
                 .andExpect(content().string(not(containsString("羅以恩"))))
                 .andExpect(content().string(not(containsString("母親說他出門了"))));
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void what_was_reported_is_there_for_its_papers_until_the_pupil_is_erased() throws Exception {
+        String report = newId();
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(reported(report), MORNING, registry);
+
+        ReportedDropout found = as(registry, () -> reports.newestOf(UUID.fromString(pupil), registry))
+                .orElseThrow();
+        assertThat(found.nationalId()).isEqualTo("A123456789");
+        assertThat(found.absentOn()).containsExactly(MONDAY);
+        assertThat(found.furtherReasons()).containsExactly("FAMILY_CARE", "SCHOOL_BULLYING");
+        assertThat(as(head, () -> reports.wanted(head))).hasSize(1);
+
+        for (DataClass of : List.of(DataClass.REGISTER, DataClass.COUNSELLING)) {
+            projection.on(new ErasureCarriedOut(newId(), student, of, List.of()), LATER, teacher);
+        }
+        ReportedDropout left = as(registry, () -> reports.newestOf(UUID.fromString(pupil), registry))
+                .orElseThrow();
+        assertThat(left.nationalId()).isNull();
+        assertThat(List.of(left.contactName(), left.contactPhone(), String.valueOf(left.other())))
+                .doesNotContain("賴組長", "03-1234567", "隨家人搬遷不定");
+    }
+
+    @Test
+    void who_was_seen_again_is_not_searched_for() throws Exception {
+        String report = newId();
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(reported(report), MORNING, registry);
+        projection.on(recorded(MONDAY.plusDays(1), Mark.PRESENT, null, LATER, 0), LATER, teacher);
+
+        assertThat(as(head, () -> reports.wanted(head))).isEmpty();
+    }
+
+    private DropoutReported reported(String duty) {
+        return new DropoutReported(
+                duty,
+                pupil,
+                MONDAY,
+                "1150001",
+                DropoutGround.WITHOUT_LEAVE,
+                "FAMILY_OTHER",
+                List.of("FAMILY_CARE", "SCHOOL_BULLYING"),
+                115,
+                "隨家人搬遷不定",
+                List.of(MONDAY),
+                "A123456789",
+                "賴組長",
+                "03-1234567",
+                MORNING);
+    }
+
+    private static <T> T as(Actor reader, Callable<T> question) throws Exception {
+        return new DelegatingSecurityContextCallable<>(
+                        question,
+                        new SecurityContextImpl(
+                                UsernamePasswordAuthenticationToken.authenticated(reader, null, List.of())))
+                .call();
     }
 
     private ResultActions see(Actor actor, String path) throws Exception {

@@ -306,6 +306,8 @@ class InboxIT {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null));
     }
 

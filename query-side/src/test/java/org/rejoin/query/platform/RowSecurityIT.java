@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,9 +86,17 @@ class RowSecurityIT {
             Map.entry("absence_day", "recorded_by"),
             Map.entry("absence_duty", "school"),
             Map.entry("absence_note", "school"),
+            Map.entry("absence_report", "school"),
+            Map.entry("meeting", "school"),
+            Map.entry("meeting_pupil", "school"),
+            Map.entry("meeting_task", "school"),
+            Map.entry("meeting_note", "school"),
+            Map.entry("meeting_owed", "school"),
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
+            Map.entry("register_entry", "school"),
+            Map.entry("register_movement", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -150,9 +159,17 @@ class RowSecurityIT {
                         "absence_pupil",
                         "absence_duty",
                         "absence_note",
+                        "absence_report",
+                        "meeting",
+                        "meeting_pupil",
+                        "meeting_task",
+                        "meeting_note",
+                        "meeting_owed",
                         "transfer_out",
                         "transfer_out_destination",
-                        "transfer_out_duty")) {
+                        "transfer_out_duty",
+                        "register_entry",
+                        "register_movement")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -236,6 +253,30 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.absence_note VALUES (gen_random_uuid(), 'DONE', '%s', '%s',"
                         .formatted(pupil, unit)
                 + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        owner.execute("INSERT INTO read_model.absence_report VALUES (gen_random_uuid(), '%s', '%s', current_date, 'n',"
+                        .formatted(pupil, unit)
+                + " 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, '{}', 'A12', 'c', 'p', now())");
+        UUID meeting = UUID.randomUUID();
+        owner.execute("INSERT INTO read_model.meeting VALUES ('%s', '%s', 'RESPONSE', current_date, 'mo', current_date,"
+                        .formatted(meeting, unit)
+                + " NULL, 'p', '[]', '[]', '{HEAD,COUNSELLING_OFFICE}', 'PLANNED', NULL, NULL, NULL)");
+        owner.execute("INSERT INTO read_model.meeting_pupil VALUES ('%s', '%s', '%s')".formatted(meeting, pupil, unit));
+        owner.execute("INSERT INTO read_model.meeting_task VALUES (gen_random_uuid(), '%s', '%s', '%s', 'REGISTRY',"
+                        .formatted(meeting, pupil, unit)
+                + " false, current_date, now(), 'OPEN', false, NULL, NULL)");
+        owner.execute("INSERT INTO read_model.meeting_note VALUES ('%s', 'MINUTES', '%s', gen_random_uuid(), '%s',"
+                        .formatted(meeting, pupil, unit)
+                + " '{HEAD,COUNSELLING_OFFICE}', 't')");
+        owner.execute("INSERT INTO read_model.meeting_owed VALUES (gen_random_uuid(), '%s', current_date, 12, 10,"
+                        .formatted(unit)
+                + " current_date, now(), 's', 'OPEN', false, NULL)");
+        owner.execute(
+                "INSERT INTO read_model.register_entry VALUES (gen_random_uuid(), gen_random_uuid(), '%s', '115001',"
+                                .formatted(unit)
+                        + " 115, 'n', 7, '705', 'ADMITTED', current_date, NULL)");
+        owner.execute("INSERT INTO read_model.register_movement VALUES (gen_random_uuid(), '%s', 0, 'ADMITTED',"
+                        .formatted(unit)
+                + " current_date, 7, '705', false, NULL)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -290,9 +331,10 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader = table.startsWith("absence_") || table.startsWith("transfer_out")
-                ? HEAD_A
-                : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
+        Actor reader =
+                Stream.of("absence_", "meeting", "transfer_out", "register_").anyMatch(table::startsWith)
+                        ? HEAD_A
+                        : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
         assertThat(owners(reader, table)).isNotEmpty().allMatch(owner -> owner.endsWith(UNIT_A));
     }
@@ -367,6 +409,26 @@ class RowSecurityIT {
     }
 
     @Test
+    void who_holds_two_offices_of_a_school_finds_the_messages_of_both_and_of_no_other() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"), TestDatabase.OWNER, "");
+                Statement statement = owner.createStatement()) {
+            for (String office : List.of("#registry", "#head", "#student-affairs")) {
+                for (String unit : List.of(UNIT_A, UNIT_B)) {
+                    statement.execute(
+                            "INSERT INTO read_model.notification (notification_id, kind, office, at, actor, overtaken)"
+                                    + " VALUES (gen_random_uuid(), 'TASKS_CAME_UP', '%s%s', now(), 'two-offices', false)"
+                                            .formatted(unit, office));
+                }
+            }
+            Actor both = new Actor("small-school", Set.of(Role.HEAD, Role.REGISTRY), UNIT_A, COUNTY_A);
+
+            assertThat(owners(both, "notification")).containsExactlyInAnyOrder(UNIT_A + "#head", UNIT_A + "#registry");
+            statement.execute("DELETE FROM read_model.notification WHERE actor = 'two-offices'");
+        }
+    }
+
+    @Test
     void an_administrator_sees_every_account_and_no_case() {
         Actor administrator = new Actor("administrator", Set.of(Role.ADMINISTRATOR), null, null);
 
@@ -396,6 +458,28 @@ class RowSecurityIT {
         assertThat(owners(teacher, "absence_note")).isEmpty();
         assertThat(owners(staff("wen", UNIT_A, Role.COUNSELLING_OFFICE), "absence_note"))
                 .containsExactly(UNIT_A);
+        assertThat(owners(teacher, "meeting_task")).containsExactly(UNIT_A);
+        assertThat(owners(teacher, "meeting_note")).isEmpty();
+        assertThat(owners(HEAD_A, "meeting_note")).containsExactly(UNIT_A);
+    }
+
+    @Test
+    void the_register_is_for_those_who_keep_it() {
+        for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE, Role.TUTOR)) {
+            assertThat(owners(staff("x", UNIT_A, role), "register_entry")).isEmpty();
+        }
+        assertThat(owners(staff("lai", UNIT_A, Role.REGISTRY), "register_entry"))
+                .containsExactly(UNIT_A);
+    }
+
+    @Test
+    void what_was_reported_of_a_dropout_is_for_the_offices_that_write_to_authorities() {
+        for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE)) {
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report")).isEmpty();
+        }
+        for (Role role : List.of(Role.REGISTRY, Role.HEAD)) {
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report")).containsExactly(UNIT_A);
+        }
     }
 
     @Test

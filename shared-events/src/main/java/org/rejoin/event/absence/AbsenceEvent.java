@@ -12,7 +12,8 @@ public sealed interface AbsenceEvent
                 AbsenceDutyOpened,
                 AbsenceDutyMet,
                 AbsenceDutyMissed,
-                AbsenceDutyWaived {
+                AbsenceDutyWaived,
+                DropoutReported {
 
     /** UUID of the watch, made of school and pseudonym. */
     String watchId();

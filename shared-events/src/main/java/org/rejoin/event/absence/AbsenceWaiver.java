@@ -10,6 +10,8 @@ public enum AbsenceWaiver {
     CONDITION_CHANGED,
     /** 再度缺席: the pupil was away again, and has to be evaluated anew (1.23 c16). */
     ABSENT_AGAIN,
+    /** 已逾追蹤年限: the school year of the age to which a dropout is followed ends before (2.2). */
+    AGE_REACHED,
     /** An entry was corrected. */
     ENTRY_CORRECTED,
     /** Somebody whose duty it was said why it is not needed (note of 003: schools may adjust). */

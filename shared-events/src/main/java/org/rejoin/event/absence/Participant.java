@@ -27,5 +27,7 @@ public enum Participant {
     /** 原民局. */
     INDIGENOUS_BUREAU,
     /** 輔諮中心、家教中心. */
-    COUNSELLING_CENTRE
+    COUNSELLING_CENTRE,
+    /** 強迫入學委員會. */
+    ENROLMENT_COMMITTEE
 }

@@ -66,11 +66,21 @@ public enum AbsenceDutyKind {
     /** 穩定就學再追蹤一個月後結案 (SOP-3.5). */
     CLOSING_EVALUATION,
     /** 每三個月個案會議 while attendance is not stable (SOP-3.5). */
-    REVIEW_MEETING;
+    REVIEW_MEETING,
+    /** 於全國系統回報復學 (2.2). */
+    RETURN_REPORT,
+    /** 復學通報單 to whom the report went (2.2). */
+    RETURN_SLIP;
 
     /** What the law asks for, whatever the case is like (1.23 c14): letter, report, and whom it goes to. */
     private static final Set<AbsenceDutyKind> STATUTORY = EnumSet.of(
-            REGISTERED_LETTER, DROPOUT_REPORT, FAX_TO_COMMITTEE, LETTER_TO_COMMITTEE, LETTER_TO_INDIGENOUS_BUREAU);
+            REGISTERED_LETTER,
+            DROPOUT_REPORT,
+            FAX_TO_COMMITTEE,
+            LETTER_TO_COMMITTEE,
+            LETTER_TO_INDIGENOUS_BUREAU,
+            RETURN_REPORT,
+            RETURN_SLIP);
 
     public boolean mayBeWaived() {
         return !STATUTORY.contains(this);

@@ -1,12 +1,41 @@
 package org.rejoin.event.ruleset;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
+import org.rejoin.event.calendar.SchoolCalendar;
+
 /**
- * In years; each holds to the end of the school year in which the pupil turns so old.
+ * In years.
  *
- * @param followUp how long a dropout is searched and helped back (2.2; 18 in senior high, L09)
- * @param register how long the register of a long-term dropout is kept (L26)
- * @param place how long the place of a dropout is no vacancy (R-HL-34)
+ * @param followUp a dropout is searched and helped back to the end of the school year in which the pupil turns so old (2.2; 18
+ *     in senior high, L09)
+ * @param register the register of a long-term dropout is kept to 31 August of the year in which the pupil turns so old (L26)
+ * @param place the place of a dropout is no vacancy until the pupil is so old (R-HL-34)
  * @param noteZh why they are so, where the sources do not agree; empty where they do
  * @param noteEn the same in English
  */
-public record Ages(int followUp, int register, int place, String noteZh, String noteEn) {}
+public record Ages(int followUp, int register, int place, String noteZh, String noteEn) {
+
+    private static final MonthDay END_OF_REGISTER = MonthDay.of(8, 31);
+
+    /** Last day of the help (2.2). */
+    public LocalDate followUpUntil(LocalDate bornOn, SchoolCalendar calendar) {
+        int schoolYear = calendar.semesterOf(bornOn.plusYears(followUp)).schoolYear();
+        return calendar.semesters(schoolYear).get(1).to();
+    }
+
+    /** Last day of the register of a long-term dropout (R-HL-21). */
+    public LocalDate registerUntil(LocalDate bornOn) {
+        return END_OF_REGISTER.atYear(bornOn.getYear() + register);
+    }
+
+    /** Last day on which the place of a dropout is no vacancy (R-HL-34). */
+    public LocalDate placeUntil(LocalDate bornOn) {
+        return bornOn.plusYears(place).minusDays(1);
+    }
+
+    /** Whether somebody who comes back may be guided to a supplementary school (R-HL-10). */
+    public boolean isOverAge(LocalDate bornOn, LocalDate on) {
+        return !on.isBefore(bornOn.plusYears(register));
+    }
+}

@@ -29,10 +29,15 @@ public final class BuiltInRules {
 
     // where the source names no term; a school week is the project's own
     private static final int WEEK = 5;
+    // of what goes out after a report (L20); taken over for what goes out after the return
+    private static final int OF_REPORT = 3;
 
-    private static final Thresholds OF_DAYS = new Thresholds(3, 7, 6, 7);
+    // the source says "many": ten is the project's own
+    private static final int MANY = 10;
+
+    private static final Thresholds OF_DAYS = new Thresholds(3, 7, 6, 7, MANY);
     // senior high counts periods (L03, L04), which schools do themselves
-    private static final Thresholds OF_PERIODS = new Thresholds(3, 0, 0, 0);
+    private static final Thresholds OF_PERIODS = new Thresholds(3, 0, 0, 0, null);
     private static final Terms NATIONAL_TERMS = new Terms(1, 3, 3, 3, true);
     private static final Terms HUALIEN_TERMS = new Terms(1, 3, 3, 5, true);
 
@@ -121,9 +126,13 @@ public final class BuiltInRules {
                         EvidenceKind.HOME_VISIT),
                 day(4, AbsenceDutyKind.DROPOUT_REPORT, "SOP-4.2", registry, ALWAYS, EvidenceKind.REPORT_NUMBER),
                 day(4, AbsenceDutyKind.REINTEGRATION_TEAM, "SOP-4.3", counselling, ALWAYS, EvidenceKind.MEETING),
-                reported(AbsenceDutyKind.FAX_TO_COMMITTEE, ALWAYS, 3, EvidenceKind.FAX),
-                reported(AbsenceDutyKind.LETTER_TO_COMMITTEE, ALWAYS, 3, EvidenceKind.OFFICIAL_LETTER),
-                reported(AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU, INDIGENOUS, 3, EvidenceKind.OFFICIAL_LETTER),
+                reported(AbsenceDutyKind.FAX_TO_COMMITTEE, ALWAYS, OF_REPORT, EvidenceKind.FAX),
+                reported(AbsenceDutyKind.LETTER_TO_COMMITTEE, ALWAYS, OF_REPORT, EvidenceKind.OFFICIAL_LETTER),
+                reported(
+                        AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU,
+                        INDIGENOUS,
+                        OF_REPORT,
+                        EvidenceKind.OFFICIAL_LETTER),
                 onReturn(3, AbsenceDutyKind.CARE_AND_HELP, "SOP-4.4", visitors, EvidenceKind.RECORD),
                 onReturn(3, AbsenceDutyKind.CATCH_UP_PLAN, "SOP-4.5", registry, EvidenceKind.RECORD),
                 onReturn(3, AbsenceDutyKind.INTERVENTION_COUNSELLING, "SOP-4.6", counselling, EvidenceKind.RECORD),
@@ -182,7 +191,21 @@ public final class BuiltInRules {
                         "SOP-3.5",
                         counselling,
                         0,
-                        EvidenceKind.MEETING));
+                        EvidenceKind.MEETING),
+                after(
+                        DutyTrigger.RETURN_AFTER_REPORT,
+                        AbsenceDutyKind.RETURN_REPORT,
+                        "2.2",
+                        registry,
+                        OF_REPORT,
+                        EvidenceKind.REPORT_NUMBER),
+                after(
+                        DutyTrigger.RETURN_AFTER_REPORT,
+                        AbsenceDutyKind.RETURN_SLIP,
+                        "2.2",
+                        registry,
+                        OF_REPORT,
+                        EvidenceKind.OFFICIAL_LETTER));
     }
 
     private static DutyTemplate day(

@@ -8,6 +8,8 @@ public enum DutyTrigger {
     RETURN,
     /** The dropout was reported. */
     REPORT,
+    /** The pupil is back after having been reported. */
+    RETURN_AFTER_REPORT,
     /** Signs of a vulnerable family were told (脆弱家庭). */
     VULNERABLE_FAMILY,
     /** First school day of a month, where the pupil was on long leave or absence in the one before. */

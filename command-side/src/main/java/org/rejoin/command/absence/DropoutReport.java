@@ -1,0 +1,80 @@
+package org.rejoin.command.absence;
+
+import static org.rejoin.command.FieldProblem.of;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.event.CodeLists;
+import org.rejoin.event.absence.DropoutGround;
+
+/** What registry tells of the report it made in the national system (SOP-4.2). */
+record DropoutReport(
+        LocalDate reportedOn,
+        String reference,
+        DropoutGround ground,
+        String mainReason,
+        List<String> furtherReasons,
+        @Nullable String other,
+        String contactName,
+        String contactPhone) {
+
+    static final String REASONS = "dropout-reasons";
+
+    private static final String OTHER = "_OTHER";
+
+    DropoutReport {
+        furtherReasons = List.copyOf(furtherReasons);
+    }
+
+    /** Exactly one main reason, of the list as it is offered in that school year. */
+    void check(SaidDuty duty, int schoolYear, LocalDate today) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (reportedOn.isAfter(today)) {
+            problems.add(of("/reportedOn", "DATE_IN_FUTURE"));
+        }
+        if (reportedOn.isBefore(duty.day())) {
+            problems.add(of("/reportedOn", "DONE_BEFORE_DUTY"));
+        }
+        List<String> offered = offeredIn(schoolYear);
+        if (!offered.contains(mainReason)) {
+            problems.add(of("/mainReason", "UNKNOWN_CODE"));
+        }
+        if (!offered.containsAll(furtherReasons)) {
+            problems.add(of("/furtherReasons", "UNKNOWN_CODE"));
+        }
+        if (furtherReasons.contains(mainReason)) {
+            problems.add(of("/furtherReasons", "REASON_TWICE"));
+        }
+        if (isOther() && (other == null || other.isBlank())) {
+            problems.add(of("/other", "MISSING_FIELD"));
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+    }
+
+    /** In the order of the list, whatever it was sent in. */
+    List<String> furtherInOrder(int schoolYear) {
+        return offeredIn(schoolYear).stream().filter(furtherReasons::contains).toList();
+    }
+
+    boolean isOther() {
+        return mainReason.endsWith(OTHER) || furtherReasons.stream().anyMatch(reason -> reason.endsWith(OTHER));
+    }
+
+    private static List<String> offeredIn(int schoolYear) {
+        return CodeLists.offeredIn(REASONS, schoolYear).stream()
+                .map(CodeLists.Item::code)
+                .toList();
+    }
+
+    // never into a log
+    @Override
+    public String toString() {
+        return "DropoutReport[" + reportedOn + "]";
+    }
+}

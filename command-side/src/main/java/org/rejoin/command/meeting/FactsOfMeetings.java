@@ -1,0 +1,107 @@
+package org.rejoin.command.meeting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandBus;
+import org.rejoin.command.Moment;
+import org.rejoin.command.absence.MeetingDuties;
+import org.rejoin.command.absence.PupilsAway;
+import org.rejoin.command.deadline.Deadlines;
+import org.rejoin.command.meeting.StaffingCommand.MeetStaffing;
+import org.rejoin.command.platform.Dispatch;
+import org.rejoin.event.absence.Participant;
+import org.rejoin.event.meeting.MeetingKind;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class FactsOfMeetings implements MeetingFacts {
+
+    private final MeetingDuties duties;
+    private final PupilsAway away;
+    private final Deadlines deadlines;
+    private final JdbcClient jdbc;
+    private final CommandBus commands;
+    private final ZoneId zone;
+
+    FactsOfMeetings(
+            MeetingDuties duties,
+            PupilsAway away,
+            Deadlines deadlines,
+            JdbcClient jdbc,
+            CommandBus commandBus,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.duties = duties;
+        this.away = away;
+        this.deadlines = deadlines;
+        this.jdbc = jdbc;
+        this.commands = commandBus;
+        this.zone = zone;
+    }
+
+    @Override
+    public String studentOf(String watchId) {
+        return duties.studentOf(watchId);
+    }
+
+    @Override
+    public boolean isBeingErased(String studentId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
+                        + " AND standing = 'APPROVED')")
+                .param(studentId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    @Override
+    public void meetsDuties(
+            MeetingKind kind,
+            String watchId,
+            LocalDate heldOn,
+            List<Participant> participants,
+            String minutes,
+            Moment moment) {
+        duties.meet(watchId, dutiesOf(kind), heldOn, participants, minutes, moment);
+    }
+
+    private static Set<AbsenceDutyKind> dutiesOf(MeetingKind kind) {
+        return switch (kind) {
+            case RESPONSE -> Set.of(AbsenceDutyKind.RESPONSE_MEETING);
+            case CASE ->
+                Set.of(
+                        AbsenceDutyKind.CASE_MEETING,
+                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
+                        AbsenceDutyKind.REVIEW_MEETING);
+            case REINTEGRATION -> Set.of(AbsenceDutyKind.REINTEGRATION_TEAM);
+            case STAFFING -> Set.of();
+        };
+    }
+
+    @Override
+    public void meetsStaffing(String school, MeetingId meeting, LocalDate heldOn, List<String> watches, Moment moment) {
+        away.visitsAssigned(watches);
+        Dispatch.now(
+                commands,
+                new MeetStaffing(StaffingId.ofUnit(school), meeting, heldOn, watches.size()),
+                Map.of(Moment.KEY, moment));
+    }
+
+    @Override
+    public void lookAgain(MeetingId id, Optional<Instant> at) {
+        at.ifPresentOrElse(
+                moment -> deadlines.set(WhenMeetingTaskIsDue.KIND, id.value(), moment),
+                () -> deadlines.lift(WhenMeetingTaskIsDue.KIND, id.value()));
+    }
+}

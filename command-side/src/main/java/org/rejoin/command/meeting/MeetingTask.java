@@ -1,0 +1,36 @@
+package org.rejoin.command.meeting;
+
+import java.time.Instant;
+import org.rejoin.event.Role;
+import org.rejoin.event.meeting.MeetingTaskAssigned;
+
+/** Something that was decided, as it stands. */
+record MeetingTask(String watchId, Role owner, Instant deadline, boolean missed, Standing standing) {
+
+    enum Standing {
+        OPEN,
+        DONE,
+        WAIVED
+    }
+
+    static MeetingTask of(MeetingTaskAssigned event) {
+        return new MeetingTask(event.watchId(), event.owner(), event.deadline(), false, Standing.OPEN);
+    }
+
+    boolean isOpen() {
+        return standing == Standing.OPEN;
+    }
+
+    /** Whether it will be late if nothing happens. */
+    boolean runs() {
+        return isOpen() && !missed;
+    }
+
+    MeetingTask late() {
+        return new MeetingTask(watchId, owner, deadline, true, standing);
+    }
+
+    MeetingTask in(Standing newer) {
+        return new MeetingTask(watchId, owner, deadline, missed, newer);
+    }
+}

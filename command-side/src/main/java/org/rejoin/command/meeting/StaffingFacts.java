@@ -1,0 +1,18 @@
+package org.rejoin.command.meeting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.rejoin.event.ruleset.RuleSetPublished;
+
+/** What it is decided by whether a school owes a meeting, read within the transaction of the command. */
+interface StaffingFacts {
+
+    RuleSetPublished rulesOn(String school, LocalDate day);
+
+    /** On the second day or later, and nobody was told to visit them. */
+    int pupilsAway(String school);
+
+    Instant endOf(LocalDate day);
+
+    void lookAgainAt(String school, Instant at);
+}

@@ -1,0 +1,82 @@
+package org.rejoin.command.pupilregister;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.PupilEntered;
+import org.rejoin.event.pupilregister.RegisterEntryCorrected;
+
+/**
+ * How an entry stands.
+ *
+ * @param bornOn always there until it is erased
+ * @param guidedOn the last day somebody decided that the pupil goes on at a supplementary school, while it holds
+ */
+record EntryState(
+        String number,
+        boolean takenOver,
+        int entryYear,
+        String name,
+        @Nullable LocalDate bornOn,
+        int grade,
+        String className,
+        Movement movement,
+        LocalDate since,
+        @Nullable LocalDate guidedOn) {
+
+    static EntryState of(PupilEntered event) {
+        return new EntryState(
+                event.number(),
+                event.takenOver(),
+                event.entryYear(),
+                event.name(),
+                event.bornOn(),
+                event.grade(),
+                event.className(),
+                event.movement(),
+                event.on(),
+                null);
+    }
+
+    EntryState moved(Movement by, LocalDate on, int toGrade, String toClass) {
+        return new EntryState(number, takenOver, entryYear, name, bornOn, toGrade, toClass, by, on, null);
+    }
+
+    EntryState guided(LocalDate on) {
+        return new EntryState(number, takenOver, entryYear, name, bornOn, grade, className, movement, since, on);
+    }
+
+    EntryState corrected(RegisterEntryCorrected event) {
+        return new EntryState(
+                event.number(),
+                takenOver,
+                event.entryYear(),
+                event.name(),
+                event.bornOn(),
+                grade,
+                event.className(),
+                movement,
+                since,
+                guidedOn);
+    }
+
+    boolean isAway() {
+        return movement.kind() == Movement.Kind.LEAVING;
+    }
+
+    /** Whether nothing comes after it. */
+    boolean isFinal() {
+        return movement == Movement.GRADUATED || movement == Movement.DIED;
+    }
+
+    /** Whether the register counts the pupil as the school's, though away. */
+    boolean isKeptHere() {
+        return movement == Movement.DROPPED_OUT || movement == Movement.SUSPENDED;
+    }
+
+    // never into a log
+    @Override
+    public String toString() {
+        return "EntryState[" + movement + "]";
+    }
+}

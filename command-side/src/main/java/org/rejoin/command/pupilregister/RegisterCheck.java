@@ -1,0 +1,49 @@
+package org.rejoin.command.pupilregister;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Moment;
+import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
+import org.rejoin.event.pupilregister.Movement;
+
+/** What cannot be meant so, whatever was entered before. */
+final class RegisterCheck {
+
+    // who is younger is no pupil, who is older was none here
+    private static final int YOUNGEST = 4;
+    private static final int OLDEST = 30;
+
+    private RegisterCheck() {}
+
+    static void entering(EnterPupil command, Grades grades, Moment moment) {
+        if (command.movement().kind() != Movement.Kind.ENTRY) {
+            throw new Invalid(FieldProblem.of("/movement", "NOT_AN_ENTRY"));
+        }
+        grade(command.pupil().grade(), grades);
+        day("/on", command.on(), LocalDate.MIN, moment);
+        birth(command.pupil().bornOn(), command.on());
+    }
+
+    static void grade(@Nullable Integer grade, Grades grades) {
+        if (grade != null && !grades.include(grade)) {
+            throw new Invalid(FieldProblem.of("/grade", "GRADE_OF_STAGE", grades.first(), grades.last()));
+        }
+    }
+
+    static void day(String pointer, LocalDate day, LocalDate notBefore, Moment moment) {
+        if (day.isAfter(moment.today())) {
+            throw new Invalid(FieldProblem.of(pointer, "DATE_IN_FUTURE"));
+        }
+        if (day.isBefore(notBefore)) {
+            throw new Invalid(FieldProblem.of(pointer, "BEFORE_LAST_MOVEMENT"));
+        }
+    }
+
+    static void birth(LocalDate bornOn, LocalDate on) {
+        if (bornOn.isAfter(on.minusYears(YOUNGEST)) || bornOn.isBefore(on.minusYears(OLDEST))) {
+            throw new Invalid(FieldProblem.of("/bornOn", "BIRTH_OF_NO_PUPIL"));
+        }
+    }
+}

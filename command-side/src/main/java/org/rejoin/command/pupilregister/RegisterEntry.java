@@ -1,0 +1,326 @@
+package org.rejoin.command.pupilregister;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGISTER;
+import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_OVER_AGE;
+import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBERS_USED_UP;
+import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_IS_KEPT;
+import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_IS_TAKEN;
+import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_WAS_GIVEN_HERE;
+import static org.rejoin.command.pupilregister.RegisterBlocker.PUPIL_HAS_LEFT;
+import static org.rejoin.command.pupilregister.RegisterBlocker.PUPIL_IS_NOT_AWAY;
+import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_DATA_BEING_ERASED;
+import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ENTRY_NOT_FOUND;
+import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ROLE_MAY_NOT;
+import static org.rejoin.command.pupilregister.RegisterBlocker.RETURN_TO_BE_RECORDED;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Moment;
+import org.rejoin.command.Refused;
+import org.rejoin.command.pupilregister.RegisterCommand.CorrectEntry;
+import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
+import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
+import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.event.Actor;
+import org.rejoin.event.DataSubject;
+import org.rejoin.event.Role;
+import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.PupilEntered;
+import org.rejoin.event.pupilregister.PupilGuidedOn;
+import org.rejoin.event.pupilregister.PupilMoved;
+import org.rejoin.event.pupilregister.PupilReturned;
+import org.rejoin.event.pupilregister.RegisterEntryCorrected;
+import org.rejoin.event.pupilregister.RegisterEntryEvent;
+import org.rejoin.event.ruleset.RuleBook;
+import org.rejoin.event.ruleset.RuleSetPublished;
+
+/** One pupil in the register of one school. Nothing ends it: the register is kept, and so is the number (R-HL-07, R-HL-19). */
+@Aggregate
+class RegisterEntry {
+
+    static final Set<Role> REGISTERING = Set.of(Role.REGISTRY, Role.HEAD);
+
+    @AggregateIdentifier
+    private RegisterEntryId id;
+
+    private String school;
+    private String student;
+    private EntryState state;
+
+    RegisterEntry() {} // for Axon
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    RegisterResult decide(EnterPupil command, Actor by, Moment moment, RegisterFacts facts) {
+        requireRole(by);
+        Grades grades = facts.grades(command.school());
+        RegisterCheck.entering(command, grades, moment);
+        requireNotErased(command.studentId(), facts);
+        if (id != null) {
+            return again(command, facts);
+        }
+        int schoolYear =
+                facts.calendar(command.school()).semesterOf(command.on()).schoolYear();
+        StudentNumber number = command.number() == null ? given(command, grades, schoolYear, facts) : command.number();
+        RegisterCommand.Pupil pupil = command.pupil();
+        if (!facts.enters(
+                command.id(),
+                command.studentId(),
+                command.school(),
+                number,
+                pupil.bornOn(),
+                pupil.grade(),
+                command.movement())) {
+            throw new Refused(NUMBER_IS_TAKEN);
+        }
+        say(
+                command.studentId(),
+                new PupilEntered(
+                        command.id().value(),
+                        command.studentId(),
+                        command.school(),
+                        number.text(),
+                        command.number() != null,
+                        number.entryYear(),
+                        pupil.name(),
+                        pupil.bornOn(),
+                        pupil.grade(),
+                        pupil.className(),
+                        command.movement(),
+                        command.on()));
+        return new RegisterResult(id.value(), state.number(), false);
+    }
+
+    @CommandHandler
+    void decide(RecordMovement command, Actor by, Moment moment, RegisterFacts facts) {
+        requireOwn(by);
+        Movement movement = command.movement();
+        if (movement.kind() != Movement.Kind.LEAVING && movement.kind() != Movement.Kind.STAYING) {
+            throw new Invalid(FieldProblem.of("/movement", "NOT_A_MOVEMENT"));
+        }
+        int grade = Objects.requireNonNullElse(command.grade(), state.grade());
+        String className = Objects.requireNonNullElse(command.className(), state.className());
+        if (isAlready(movement, command.on(), grade, className)) {
+            return;
+        }
+        boolean leavesFromAway = state.isKeptHere() && movement.kind() == Movement.Kind.LEAVING;
+        if (state.isAway() && !leavesFromAway) {
+            throw new Refused(PUPIL_HAS_LEFT);
+        }
+        RegisterCheck.grade(command.grade(), facts.grades(school));
+        RegisterCheck.day("/on", command.on(), state.since(), moment);
+        requireNotErased(student, facts);
+        say(student, new PupilMoved(id.value(), movement, command.on(), grade, className));
+        facts.stands(id, grade, movement);
+    }
+
+    @CommandHandler
+    void decide(ReturnPupil command, Actor by, Moment moment, RegisterFacts facts) {
+        requireOwn(by);
+        int grade = Objects.requireNonNullElse(command.grade(), state.grade());
+        String className = Objects.requireNonNullElse(command.className(), state.className());
+        if (isAlready(command.movement(), command.on(), grade, className)
+                || command.decision() == ReturnDecision.SUPPLEMENTARY_SCHOOL
+                        && command.on().equals(state.guidedOn())) {
+            return;
+        }
+        if (!command.movement().bringsBack(state.movement())) {
+            throw new Refused(PUPIL_IS_NOT_AWAY);
+        }
+        RegisterCheck.grade(command.grade(), facts.grades(school));
+        RegisterCheck.day("/on", command.on(), state.since(), moment);
+        requireNotErased(student, facts);
+        RuleSetPublished rules = facts.rules(school, command.on());
+        boolean overAge = isOverAge(rules, command.on());
+        ReturnDecision decision = decided(command, overAge);
+        if (decision == ReturnDecision.SUPPLEMENTARY_SCHOOL) {
+            say(
+                    student,
+                    new PupilGuidedOn(
+                            id.value(), command.on(), Objects.requireNonNull(command.note()), RuleBook.label(rules)));
+            return;
+        }
+        say(
+                student,
+                new PupilReturned(
+                        id.value(),
+                        command.movement(),
+                        command.on(),
+                        grade,
+                        className,
+                        overAge,
+                        overAge ? command.note() : null,
+                        RuleBook.label(rules)));
+        facts.stands(id, grade, command.movement());
+    }
+
+    @CommandHandler
+    void decide(CorrectEntry command, Actor by, Moment moment, RegisterFacts facts) {
+        requireOwn(by);
+        requireNotErased(student, facts);
+        LocalDate bornOn = command.bornOn() == null ? Objects.requireNonNull(state.bornOn()) : command.bornOn();
+        StudentNumber number =
+                command.number() == null ? StudentNumber.of(state.number()).orElseThrow() : command.number();
+        RegisterEntryCorrected corrected = new RegisterEntryCorrected(
+                id.value(),
+                number.text(),
+                number.entryYear(),
+                Objects.requireNonNullElse(command.name(), state.name()),
+                bornOn,
+                Objects.requireNonNullElse(command.className(), state.className()),
+                command.reason());
+        if (state.corrected(corrected).equals(state)) {
+            return;
+        }
+        RegisterCheck.birth(bornOn, moment.today());
+        if (!number.text().equals(state.number()) && !state.takenOver()) {
+            throw new Refused(NUMBER_WAS_GIVEN_HERE);
+        }
+        if (!facts.corrects(id, number, bornOn)) {
+            throw new Refused(NUMBER_IS_TAKEN);
+        }
+        say(student, corrected);
+    }
+
+    @CommandHandler
+    RegisterEntryView decide(ExplainEntry command, Actor by, Moment moment, RegisterFacts facts) {
+        requireOwn(by);
+        return RegisterEntryView.of(
+                id, school, state, facts.rules(school, moment.today()), facts.calendar(school), moment.today());
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilEntered event) {
+        id = new RegisterEntryId(event.entryId());
+        school = event.school();
+        student = event.studentId();
+        state = EntryState.of(event);
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilMoved event) {
+        state = state.moved(event.movement(), event.on(), event.grade(), event.className());
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilReturned event) {
+        state = state.moved(event.movement(), event.on(), event.grade(), event.className());
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilGuidedOn event) {
+        state = state.guided(event.on());
+    }
+
+    @EventSourcingHandler
+    void evolve(RegisterEntryCorrected event) {
+        state = state.corrected(event);
+    }
+
+    private static StudentNumber given(EnterPupil command, Grades grades, int schoolYear, RegisterFacts facts) {
+        return facts.next(command.school(), grades.entryYear(command.pupil().grade(), schoolYear))
+                .orElseThrow(() -> new Refused(NUMBERS_USED_UP));
+    }
+
+    // who transferred out and in again has the old number, whoever enters it (R-HL-08)
+    private RegisterResult again(EnterPupil command, RegisterFacts facts) {
+        boolean comesBack = command.movement() == Movement.TRANSFERRED_IN;
+        if (command.number() != null && !command.number().text().equals(state.number())) {
+            throw new Refused(comesBack && state.isAway() ? NUMBER_IS_KEPT : ALREADY_IN_REGISTER);
+        }
+        RegisterCommand.Pupil pupil = command.pupil();
+        if (isAlready(command.movement(), command.on(), pupil.grade(), pupil.className())
+                || isAlready(Movement.TRANSFER_RETURNED, command.on(), pupil.grade(), pupil.className())) {
+            return new RegisterResult(id.value(), state.number(), state.movement() == Movement.TRANSFER_RETURNED);
+        }
+        if (!school.equals(command.school()) || !comesBack || !state.isAway() || state.isFinal()) {
+            throw new Refused(ALREADY_IN_REGISTER);
+        }
+        if (state.isKeptHere()) {
+            throw new Refused(RETURN_TO_BE_RECORDED);
+        }
+        if (command.on().isBefore(state.since())) {
+            throw new Invalid(FieldProblem.of("/on", "BEFORE_LAST_MOVEMENT"));
+        }
+        RuleSetPublished rules = facts.rules(school, command.on());
+        say(
+                student,
+                new PupilReturned(
+                        id.value(),
+                        Movement.TRANSFER_RETURNED,
+                        command.on(),
+                        pupil.grade(),
+                        pupil.className(),
+                        isOverAge(rules, command.on()),
+                        null,
+                        RuleBook.label(rules)));
+        facts.stands(id, pupil.grade(), Movement.TRANSFER_RETURNED);
+        return new RegisterResult(id.value(), state.number(), true);
+    }
+
+    // a hint that is answered, not a block (R-HL-10)
+    private static ReturnDecision decided(ReturnPupil command, boolean overAge) {
+        ReturnDecision decision = command.decision();
+        if (!overAge) {
+            if (decision == ReturnDecision.SUPPLEMENTARY_SCHOOL) {
+                throw new Refused(NOT_OVER_AGE);
+            }
+            return ReturnDecision.PLACED;
+        }
+        if (decision == null) {
+            throw new Invalid(FieldProblem.of("/decision", "OVER_AGE_DECISION"));
+        }
+        if (command.note() == null || command.note().isBlank()) {
+            throw new Invalid(FieldProblem.of("/note", "MISSING_FIELD"));
+        }
+        return decision;
+    }
+
+    private boolean isOverAge(RuleSetPublished rules, LocalDate on) {
+        @Nullable LocalDate bornOn = state.bornOn();
+        return bornOn != null && rules.rules().ages().isOverAge(bornOn, on);
+    }
+
+    private boolean isAlready(Movement movement, LocalDate on, int grade, String className) {
+        return state.movement() == movement
+                && state.since().equals(on)
+                && state.grade() == grade
+                && state.className().equals(className);
+    }
+
+    private static void say(String student, RegisterEntryEvent event) {
+        apply(event, MetaData.with(DataSubject.STUDENT, student));
+    }
+
+    private void requireOwn(Actor by) {
+        if (!by.isOfSchool(school)) {
+            throw new Refused(REGISTER_ENTRY_NOT_FOUND);
+        }
+        requireRole(by);
+    }
+
+    private static void requireRole(Actor by) {
+        if (by.roles().stream().noneMatch(REGISTERING::contains)) {
+            throw new Refused(REGISTER_ROLE_MAY_NOT);
+        }
+    }
+
+    private static void requireNotErased(String studentId, RegisterFacts facts) {
+        if (facts.isBeingErased(studentId)) {
+            throw new Refused(REGISTER_DATA_BEING_ERASED);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.rejoin.command.pupilregister;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.ruleset.RuleSetPublished;
+
+/** What an entry is decided by and keeps beside its events, within the transaction of the command. */
+interface RegisterFacts {
+
+    RuleSetPublished rules(String school, LocalDate day);
+
+    SchoolCalendar calendar(String school);
+
+    Grades grades(String school);
+
+    /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
+    boolean isBeingErased(String studentId);
+
+    /** The number after the last; two clerks at once are given different ones. Empty where all are used up. */
+    Optional<StudentNumber> next(String school, int entryYear);
+
+    /** @return whether no other pupil of the school has, or ever had, the number */
+    boolean enters(
+            RegisterEntryId id,
+            String studentId,
+            String school,
+            StudentNumber number,
+            LocalDate bornOn,
+            int grade,
+            Movement movement);
+
+    /** Where the pupil stands now. */
+    void stands(RegisterEntryId id, int grade, Movement movement);
+
+    /** @return whether no other pupil of the school has, or ever had, the number */
+    boolean corrects(RegisterEntryId id, StudentNumber number, LocalDate bornOn);
+}

@@ -1,0 +1,8 @@
+/**
+ * The register of elementary and junior high schools: student numbers, birth dates, movements, returns. May use rule sets,
+ * calendar and student.
+ */
+@NullMarked
+package org.rejoin.command.pupilregister;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,436 @@
+package org.rejoin.command.pupilregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomMatcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.command.Invalid;
+import org.rejoin.command.Moment;
+import org.rejoin.command.Refused;
+import org.rejoin.command.pupilregister.RegisterCommand.CorrectEntry;
+import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
+import org.rejoin.command.pupilregister.RegisterCommand.Pupil;
+import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
+import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.PupilGuidedOn;
+import org.rejoin.event.pupilregister.PupilMoved;
+import org.rejoin.event.pupilregister.PupilReturned;
+import org.rejoin.event.pupilregister.RegisterEntryCorrected;
+import org.rejoin.event.ruleset.RuleBook;
+import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.school.Stage;
+
+/** 賴組長 keeps the register of a junior high school of 花蓮縣; 羅以恩 was born on 2013-05-20. */
+class RegisterEntryTest {
+
+    private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+    private static final String SCHOOL = "154601J";
+    private static final String STUDENT = "11111111-1111-4111-8111-111111111111";
+    private static final RegisterEntryId ID = RegisterEntryId.of(SCHOOL, STUDENT);
+    private static final Actor REGISTRY = of("lai", Role.REGISTRY, SCHOOL);
+    private static final Actor TEACHER = of("yeh", Role.CLASS_TEACHER, SCHOOL);
+    private static final Actor STRANGER = of("fang", Role.REGISTRY, "154602J");
+    private static final LocalDate BORN = LocalDate.parse("2013-05-20");
+    private static final LocalDate ADMITTED_ON = LocalDate.parse("2026-08-31");
+    private static final EnterPupil ADMITTED = enters(Movement.ADMITTED, ADMITTED_ON, 7, null);
+
+    private final Kept kept = new Kept();
+
+    @Test
+    @Tag("R-HL-06")
+    void a_number_is_the_year_of_entry_and_a_sequence_from_001() {
+        when(REGISTRY, "2026-08-31", ADMITTED)
+                .expectResultMessagePayload(new RegisterResult(ID.value(), "115001", false));
+
+        assertThat(StudentNumber.of("115001")).contains(new StudentNumber(115, 1));
+        assertThat(List.of("115000", "11501", "1150010", "11500A", "", "１１５００１"))
+                .allSatisfy(wrong -> assertThat(StudentNumber.of(wrong)).isEmpty());
+    }
+
+    @Test
+    @Tag("R-HL-08")
+    void who_transfers_in_gets_the_number_after_the_last_of_the_grade() {
+        kept.last.put(114, 31);
+
+        when(REGISTRY, "2026-11-02", enters(Movement.TRANSFERRED_IN, LocalDate.parse("2026-11-02"), 8, null))
+                .expectResultMessagePayload(new RegisterResult(ID.value(), "114032", false));
+    }
+
+    @Test
+    @Tag("R-HL-06")
+    void after_the_last_number_none_is_left() {
+        kept.last.put(115, 999);
+
+        refused(when(REGISTRY, "2026-08-31", ADMITTED), RegisterBlocker.NUMBERS_USED_UP);
+    }
+
+    @Test
+    @Tag("R-HL-06")
+    void a_number_that_stood_in_the_register_before_is_taken_over_and_the_next_one_follows_it() {
+        when(REGISTRY, "2026-11-02", enters(Movement.ENROLLED, ADMITTED_ON, 7, "115020"))
+                .expectResultMessagePayload(new RegisterResult(ID.value(), "115020", false));
+
+        assertThat(kept.next(SCHOOL, 115)).contains(new StudentNumber(115, 21));
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    void a_number_another_pupil_ever_had_is_not_given_again() {
+        kept.taken.add("115020");
+
+        refused(
+                when(REGISTRY, "2026-11-02", enters(Movement.ENROLLED, ADMITTED_ON, 7, "115020")),
+                RegisterBlocker.NUMBER_IS_TAKEN);
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    void who_is_entered_twice_keeps_the_number() {
+        when(REGISTRY, "2026-08-31", ADMITTED, ADMITTED)
+                .expectNoEvents()
+                .expectResultMessagePayload(new RegisterResult(ID.value(), "115001", false));
+        refused(
+                when(
+                        REGISTRY,
+                        "2026-09-01",
+                        enters(Movement.ADMITTED, LocalDate.parse("2026-09-01"), 7, null),
+                        ADMITTED),
+                RegisterBlocker.ALREADY_IN_REGISTER);
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    @Tag("R-HL-08")
+    @Tag("ST-ER-04")
+    void the_number_of_who_transferred_out_is_kept_and_returns_with_the_pupil() {
+        RecordMovement out = moves(Movement.TRANSFERRED_OUT, "2026-11-02");
+        EnterPupil back = enters(Movement.TRANSFERRED_IN, LocalDate.parse("2027-11-01"), 8, null);
+
+        when(REGISTRY, "2027-11-01", back, ADMITTED, out)
+                .expectEvents(new PupilReturned(
+                        ID.value(),
+                        Movement.TRANSFER_RETURNED,
+                        LocalDate.parse("2027-11-01"),
+                        8,
+                        "705",
+                        false,
+                        null,
+                        "HUA/JUNIOR_HIGH/0"))
+                .expectResultMessagePayload(new RegisterResult(ID.value(), "115001", true));
+        refused(
+                when(
+                        REGISTRY,
+                        "2027-11-01",
+                        enters(Movement.TRANSFERRED_IN, LocalDate.parse("2027-11-01"), 8, "114099"),
+                        ADMITTED,
+                        out),
+                RegisterBlocker.NUMBER_IS_KEPT);
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    void a_dropout_comes_back_by_a_return_and_not_by_a_transfer() {
+        refused(
+                when(
+                        REGISTRY,
+                        "2027-11-01",
+                        enters(Movement.TRANSFERRED_IN, LocalDate.parse("2027-11-01"), 8, null),
+                        ADMITTED,
+                        moves(Movement.DROPPED_OUT, "2026-11-05")),
+                RegisterBlocker.RETURN_TO_BE_RECORDED);
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    void the_original_school_places_who_comes_back_in_the_fitting_grade() {
+        when(
+                        REGISTRY,
+                        "2027-09-01",
+                        comesBack("2027-09-01", null, null),
+                        ADMITTED,
+                        moves(Movement.DROPPED_OUT, "2026-11-05"))
+                .expectEvents(new PupilReturned(
+                        ID.value(),
+                        Movement.DROPOUT_RETURNED,
+                        LocalDate.parse("2027-09-01"),
+                        8,
+                        "803",
+                        false,
+                        null,
+                        "HUA/JUNIOR_HIGH/0"));
+        refused(
+                after(REGISTRY, "2027-09-01", ADMITTED, moves(Movement.DROPPED_OUT, "2026-11-05"))
+                        .when(comesBack("2027-09-01", null, null), metaData(STRANGER, "2027-09-01")),
+                RegisterBlocker.REGISTER_ENTRY_NOT_FOUND);
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    @Tag("ST-ER-05")
+    void who_is_over_age_may_be_guided_to_a_supplementary_school_and_it_is_a_hint() {
+        RecordMovement away = moves(Movement.DROPPED_OUT, "2026-11-05");
+        when(REGISTRY, "2030-09-02", comesBack("2030-09-02", null, null), ADMITTED, away)
+                .expectNoEvents()
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[OVER_AGE_DECISION]");
+        when(REGISTRY, "2030-09-02", comesBack("2030-09-02", ReturnDecision.PLACED, null), ADMITTED, away)
+                .expectNoEvents()
+                .expectException(Invalid.class);
+
+        when(REGISTRY, "2030-09-02", comesBack("2030-09-02", ReturnDecision.PLACED, "希望回原校"), ADMITTED, away)
+                .expectEvents(new PupilReturned(
+                        ID.value(),
+                        Movement.DROPOUT_RETURNED,
+                        LocalDate.parse("2030-09-02"),
+                        8,
+                        "803",
+                        true,
+                        "希望回原校",
+                        "HUA/JUNIOR_HIGH/0"));
+        when(
+                        REGISTRY,
+                        "2030-09-02",
+                        comesBack("2030-09-02", ReturnDecision.SUPPLEMENTARY_SCHOOL, "已聯繫"),
+                        ADMITTED,
+                        away)
+                .expectEvents(new PupilGuidedOn(ID.value(), LocalDate.parse("2030-09-02"), "已聯繫", "HUA/JUNIOR_HIGH/0"));
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    void who_is_of_school_age_is_not_guided_on() {
+        refused(
+                when(
+                        REGISTRY,
+                        "2027-09-01",
+                        comesBack("2027-09-01", ReturnDecision.SUPPLEMENTARY_SCHOOL, "已聯繫"),
+                        ADMITTED,
+                        moves(Movement.DROPPED_OUT, "2026-11-05")),
+                RegisterBlocker.NOT_OVER_AGE);
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    void who_is_at_school_cannot_return_and_who_left_is_not_moved() {
+        refused(
+                when(REGISTRY, "2026-11-02", comesBack("2026-11-02", null, null), ADMITTED),
+                RegisterBlocker.PUPIL_IS_NOT_AWAY);
+        refused(
+                when(
+                        REGISTRY,
+                        "2026-11-09",
+                        moves(Movement.PROMOTED, "2026-11-09"),
+                        ADMITTED,
+                        moves(Movement.TRANSFERRED_OUT, "2026-11-02")),
+                RegisterBlocker.PUPIL_HAS_LEFT);
+    }
+
+    @Test
+    @Tag("R-HL-09")
+    void a_dropout_may_still_transfer_out() {
+        when(
+                        REGISTRY,
+                        "2026-12-01",
+                        moves(Movement.TRANSFERRED_OUT, "2026-12-01"),
+                        ADMITTED,
+                        moves(Movement.DROPPED_OUT, "2026-11-05"))
+                .expectEvents(
+                        new PupilMoved(ID.value(), Movement.TRANSFERRED_OUT, LocalDate.parse("2026-12-01"), 7, "705"));
+    }
+
+    @Test
+    @Tag("R-HL-21")
+    @Tag("R-HL-34")
+    @Tag("L26")
+    void register_place_and_help_have_a_last_day_each_and_the_reason_why_they_differ() {
+        RegisterEntryView view = view();
+
+        assertThat(view.registerUntil()).isEqualTo("2030-08-31");
+        assertThat(view.placeUntil()).isEqualTo("2029-05-19");
+        assertThat(view.followUpUntil()).isEqualTo("2028-07-31");
+        assertThat(view.noteZh()).contains("R-HL-21", "R-HL-34");
+        assertThat(view.ruleSet()).isEqualTo("HUA/JUNIOR_HIGH/0");
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    void what_the_clerk_mistyped_is_corrected_and_a_given_number_never() {
+        CorrectEntry birth = new CorrectEntry(ID, null, LocalDate.parse("2013-05-21"), null, null, "生日鍵入錯誤");
+        when(REGISTRY, "2026-09-01", birth, ADMITTED)
+                .expectEvents(new RegisterEntryCorrected(
+                        ID.value(), "115001", 115, "羅以恩", LocalDate.parse("2013-05-21"), "705", "生日鍵入錯誤"));
+        when(REGISTRY, "2026-09-01", birth, ADMITTED, birth).expectNoEvents();
+
+        CorrectEntry number = new CorrectEntry(
+                ID, null, null, null, StudentNumber.of("115012").orElseThrow(), "學號鍵入錯誤");
+        refused(when(REGISTRY, "2026-09-01", number, ADMITTED), RegisterBlocker.NUMBER_WAS_GIVEN_HERE);
+        when(REGISTRY, "2026-11-02", number, enters(Movement.ENROLLED, ADMITTED_ON, 7, "115021"))
+                .expectEvents(new RegisterEntryCorrected(ID.value(), "115012", 115, "羅以恩", BORN, "705", "學號鍵入錯誤"));
+    }
+
+    @Test
+    @Tag("R-HL-17")
+    void only_registry_and_head_keep_the_register() {
+        refused(when(TEACHER, "2026-08-31", ADMITTED), RegisterBlocker.REGISTER_ROLE_MAY_NOT);
+    }
+
+    @Test
+    void what_cannot_be_meant_is_named_at_its_field() {
+        when(REGISTRY, "2026-08-31", enters(Movement.ADMITTED, ADMITTED_ON, 10, null))
+                .expectExceptionMessage("[GRADE_OF_STAGE]");
+        when(REGISTRY, "2026-08-30", ADMITTED).expectExceptionMessage("[DATE_IN_FUTURE]");
+        when(REGISTRY, "2026-08-31", enters(Movement.TRANSFERRED_OUT, ADMITTED_ON, 7, null))
+                .expectExceptionMessage("[NOT_AN_ENTRY]");
+        when(REGISTRY, "2026-09-30", moves(Movement.TRANSFERRED_OUT, "2026-08-30"), ADMITTED)
+                .expectExceptionMessage("[BEFORE_LAST_MOVEMENT]");
+        when(REGISTRY, "2026-09-30", moves(Movement.DROPOUT_RETURNED, "2026-09-30"), ADMITTED)
+                .expectExceptionMessage("[NOT_A_MOVEMENT]");
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    void the_id_is_stored_as_its_bare_value() {
+        assertThat(ID.toString()).isEqualTo(ID.value());
+    }
+
+    private RegisterEntryView view() {
+        List<RegisterEntryView> seen = new ArrayList<>();
+        when(REGISTRY, "2026-11-02", new ExplainEntry(ID), ADMITTED)
+                .expectResultMessageMatching(new CustomMatcher<>("a view") {
+                    @Override
+                    public boolean matches(Object message) {
+                        seen.add((RegisterEntryView) ((Message<?>) message).getPayload());
+                        return true;
+                    }
+                });
+        return seen.get(0);
+    }
+
+    private static void refused(ResultValidator<RegisterEntry> result, RegisterBlocker blocker) {
+        result.expectNoEvents().expectException(Refused.class).expectExceptionMessage(blocker.name());
+    }
+
+    private static EnterPupil enters(Movement movement, LocalDate on, int grade, @Nullable String number) {
+        return new EnterPupil(
+                ID,
+                STUDENT,
+                SCHOOL,
+                new Pupil("羅以恩", BORN, grade, "705"),
+                movement,
+                on,
+                number == null ? null : StudentNumber.of(number).orElseThrow());
+    }
+
+    private static RecordMovement moves(Movement movement, String on) {
+        return new RecordMovement(ID, movement, LocalDate.parse(on), null, null);
+    }
+
+    private static ReturnPupil comesBack(String on, @Nullable ReturnDecision decision, @Nullable String note) {
+        return new ReturnPupil(ID, Movement.DROPOUT_RETURNED, LocalDate.parse(on), 8, "803", decision, note);
+    }
+
+    private ResultValidator<RegisterEntry> when(Actor by, String day, Object command, Object... before) {
+        return after(by, day, before).when(command, metaData(by, day));
+    }
+
+    private TestExecutor<RegisterEntry> after(Actor by, String day, Object... before) {
+        TestExecutor<RegisterEntry> given = new AggregateTestFixture<>(RegisterEntry.class)
+                .registerInjectableResource(kept)
+                .givenNoPriorActivity();
+        for (Object command : before) {
+            given = given.andGivenCommands(
+                    List.of(new GenericCommandMessage<>(command, MetaData.from(metaData(by, day)))));
+        }
+        return given;
+    }
+
+    private static Map<String, Object> metaData(Actor by, String day) {
+        Map<String, Object> metaData = new HashMap<>(by.toMetaData());
+        metaData.put(Moment.KEY, new Moment(LocalDateTime.parse(day + "T10:00").atZone(TAIPEI)));
+        return metaData;
+    }
+
+    private static Actor of(String account, Role role, String school) {
+        return new Actor(account, Set.of(role), school, "HUA");
+    }
+
+    /** What is kept beside the events, of one school. */
+    private static final class Kept implements RegisterFacts {
+
+        private final Map<Integer, Integer> last = new HashMap<>();
+        private final List<String> taken = new ArrayList<>();
+
+        @Override
+        public RuleSetPublished rules(String school, LocalDate day) {
+            return new RuleBook("HUA", Stage.JUNIOR_HIGH, List.of()).on(day);
+        }
+
+        @Override
+        public SchoolCalendar calendar(String school) {
+            return new SchoolCalendar(List.of());
+        }
+
+        @Override
+        public Grades grades(String school) {
+            return Grades.of(Stage.JUNIOR_HIGH);
+        }
+
+        @Override
+        public boolean isBeingErased(String studentId) {
+            return false;
+        }
+
+        @Override
+        public Optional<StudentNumber> next(String school, int entryYear) {
+            int sequence = last.merge(entryYear, 1, Integer::sum);
+            return sequence > StudentNumber.LAST
+                    ? Optional.empty()
+                    : Optional.of(new StudentNumber(entryYear, sequence));
+        }
+
+        @Override
+        public boolean enters(
+                RegisterEntryId id,
+                String studentId,
+                String school,
+                StudentNumber number,
+                LocalDate bornOn,
+                int grade,
+                Movement movement) {
+            last.merge(number.entryYear(), number.sequence(), Math::max);
+            return !taken.contains(number.text());
+        }
+
+        @Override
+        public void stands(RegisterEntryId id, int grade, Movement movement) {
+            // nothing of it is asked here
+        }
+
+        @Override
+        public boolean corrects(RegisterEntryId id, StudentNumber number, LocalDate bornOn) {
+            return !taken.contains(number.text());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.rejoin.command.pupilregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rejoin.command.platform.CommandSideClient.key;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rejoin.command.platform.CommandSideClient;
+import org.rejoin.command.platform.CommandSideClient.Answer;
+import org.rejoin.command.platform.CommandSideTest;
+import org.rejoin.command.student.NationalId;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The register over HTTP on a real database, of a school of 花蓮縣 that each test has for itself. */
+@CommandSideTest
+class RegisterIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Actor OFFICER = new Actor("officer-g", Set.of(Role.AGENCY_OFFICER), null, null);
+    private static final Random RANDOM = new Random();
+
+    private final CommandSideClient client;
+    private final String code =
+            Long.toString(System.nanoTime(), 36).toUpperCase().replaceAll(".*(.{6})$", "$1");
+    private final String unit = code + "J";
+    private final Actor registry = new Actor("lai-" + code, Set.of(Role.REGISTRY), unit, "HUA");
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Taipei"));
+
+    @Autowired
+    RegisterIT(CommandSideClient client) {
+        this.client = client;
+    }
+
+    @BeforeEach
+    void open() {
+        expect(201, client.post(OFFICER, "/api/schools", """
+                {"school":"%s","division":"JUNIOR_HIGH","name":"示範國中","county":"HUA","authority":"COUNTY"}""".formatted(code)));
+    }
+
+    @Test
+    @Tag("R-HL-06")
+    @Tag("R-HL-07")
+    void two_clerks_at_once_give_different_numbers() throws Exception {
+        List<Answer> answers = client.atOnce(
+                8, n -> client.post(registry, "/api/register-entries", entry(nationalId(), "TRANSFERRED_IN", 7, null)));
+
+        assertThat(answers).allSatisfy(answer -> expect(200, answer));
+        List<String> numbers = answers.stream()
+                .map(answer -> result(answer).path("number").asString())
+                .sorted()
+                .toList();
+        String year = numbers.get(0).substring(0, 3);
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, 8)
+                        .mapToObj(n -> "%s%03d".formatted(year, n))
+                        .toList());
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    void the_same_pupil_entered_by_two_clerks_at_once_has_one_number() throws Exception {
+        String pupil = nationalId();
+
+        List<Answer> answers = client.atOnce(
+                4, n -> client.post(registry, "/api/register-entries", entry(pupil, "TRANSFERRED_IN", 7, null)));
+
+        assertThat(answers).allSatisfy(answer -> expect(200, answer));
+        assertThat(answers.stream()
+                        .map(answer -> result(answer).path("number").asString())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("R-HL-06")
+    @Tag("R-HL-07")
+    @Tag("R-HL-08")
+    void a_number_that_left_is_not_refilled_and_comes_back_with_its_pupil() {
+        String pupil = nationalId();
+        Answer taken = enter(entry(pupil, "ENROLLED", 7, "115007"));
+        String page = "/api/register-entries/" + result(taken).path("entryId").asString();
+        expect(204, client.post(registry, page + "/movements", """
+                {"movement":"TRANSFERRED_OUT","on":"%s"}""".formatted(today)));
+
+        Answer same = client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, "115007"));
+        expect(409, same);
+        assertThat(same.body()).contains("NUMBER_IS_TAKEN", "R-HL-07").doesNotContain("115007", pupil);
+        Answer malformed = client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, "115000"));
+        expect(400, malformed);
+        assertThat(malformed.body()).contains("/studentNumber", "STUDENT_NUMBER_FORMAT");
+
+        JsonNode back = result(enter(entry(pupil, "TRANSFERRED_IN", 7, null)));
+        assertThat(back.path("number").asString()).isEqualTo("115007");
+        assertThat(back.path("returned").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Tag("R-HL-21")
+    @Tag("L26")
+    void an_entry_tells_to_when_it_is_kept_and_others_find_nothing() {
+        String body = entry(nationalId(), "TRANSFERRED_IN", 7, null);
+        UUID once = UUID.randomUUID();
+        String id = result(client.post(registry, "/api/register-entries", body, key(once)))
+                .path("entryId")
+                .asString();
+        expect(200, client.post(registry, "/api/register-entries", body, key(once)));
+        assertThat(client.events(id)).isEqualTo(1);
+
+        JsonNode entry = JSON.readTree(get(registry, id).body());
+        assertThat(entry.path("registerUntil").asString()).isEqualTo((today.getYear() - 13 + 17) + "-08-31");
+        assertThat(entry.path("noteZh").asString()).contains("R-HL-21");
+
+        Actor stranger = new Actor("fang-" + code, Set.of(Role.REGISTRY), "154602J", "HUA");
+        expect(404, get(stranger, id));
+        expect(403, get(new Actor("yeh-" + code, Set.of(Role.CLASS_TEACHER), unit, "HUA"), id));
+    }
+
+    private Answer get(Actor by, String id) {
+        return client.send(by, HttpMethod.GET, "/api/register-entries/" + id, "");
+    }
+
+    private Answer enter(String body) {
+        Answer answer = client.post(registry, "/api/register-entries", body);
+        expect(200, answer);
+        return answer;
+    }
+
+    private String entry(String nationalId, String movement, int grade, @Nullable String number) {
+        return """
+                {"nationalId":"%s","name":"羅以恩","bornOn":"%s","grade":%d,"className":"705","movement":"%s","on":"%s"%s}""".formatted(
+                        nationalId,
+                        today.minusYears(13),
+                        grade,
+                        movement,
+                        today,
+                        number == null ? "" : ",\"studentNumber\":\"" + number + "\"");
+    }
+
+    private static JsonNode result(Answer answer) {
+        return JSON.readTree(answer.body()).path("results").path(0);
+    }
+
+    private static String nationalId() {
+        while (true) {
+            String id = "A" + (1 + RANDOM.nextInt(2)) + "%08d".formatted(RANDOM.nextInt(100_000_000));
+            if (NationalId.problemOf(id).isEmpty()) {
+                return id;
+            }
+        }
+    }
+
+    private static void expect(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    }
+}

@@ -1,0 +1,297 @@
+package org.rejoin.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rejoin.As;
+import org.rejoin.Service;
+import org.rejoin.signin.MovableClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Letter, report and papers of registry at 清泉國中, each story in a week of its own. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class ReportStoriesTest {
+
+    private static final List<DayOfWeek> THREE = List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY);
+    private static final Random RANDOM = new Random();
+    private static final LocalDate FIRST_MONDAY = LocalDate.parse("2026-11-02");
+    private static final MovableClock CLOCK = new MovableClock();
+    private static final Service SERVICE = started();
+    private static final String URL = SERVICE.address();
+
+    private final Person teacher = person("class-teacher-j");
+    private final Person registry = person("registry-j");
+    private final Person counselling = person("counselling-j");
+    private final Person head = person("head-j");
+    private final String nationalId = Student.nationalId(RANDOM);
+
+    private LocalDate monday = FIRST_MONDAY;
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @Test
+    @Tag("ST-ER-02")
+    @Tag("ST-ER-01")
+    @Tag("SOP-3.3")
+    @Tag("SOP-4.2")
+    @Tag("R-SCOPE-13")
+    @Tag("L19")
+    @Tag("L20")
+    void a_st_er_02_letter_report_fax_and_letter_and_whom_the_police_search() throws IOException {
+        String pupil = away("羅以恩", THREE);
+        assertThat(pdf(registry, pupil, "PARENT_LETTER"))
+                .contains("未到校通知（限時掛號）", "羅以恩", "連續 3 個上課日", "地址：（系統無此資料，請填寫）")
+                .doesNotContain(nationalId);
+        meets(pupil, "REGISTERED_LETTER", "012345").is(204);
+        assertThat(pdf(registry, pupil, "PARENT_LETTER")).contains("掛號 012345");
+        notThere(registry, pupil, "DROPOUT_NOTICE");
+
+        away("羅以恩", List.of(DayOfWeek.THURSDAY));
+        JsonNode beginning =
+                registry.sees("/api/pupils/" + pupil + "/report").is(200).json();
+        assertThat(beginning.path("dueOn").asString()).isEqualTo("2026-11-05");
+        assertThat(beginning.path("absentOn").size()).isEqualTo(4);
+        assertThat(beginning.path("nationalId").asString()).contains("＊＊＊＊");
+        assertThat(page(registry, "/pupils/" + pupil + "/report"))
+                .contains("羅以恩", "限時掛號通知家長", "＊＊＊＊")
+                .doesNotContain(nationalId, "從事性交易");
+        reports(pupil, report("SOCIAL_OTHER")).isProblem(400).pointsAt("/other");
+        reports(pupil, report("SOCIAL_INTERNET_CAFE")).is(204);
+
+        JsonNode letter = duty(pupil, "LETTER_TO_COMMITTEE");
+        assertThat(letter.path("dueOn").asString()).isEqualTo("2026-11-10");
+        JsonNode met = duty(pupil, "DROPOUT_REPORT");
+        assertThat(met.path("standing").asString()).isEqualTo("MET");
+        assertThat(met.path("doneOn").asString()).isEqualTo("2026-11-05");
+        assertThat(met.path("reference").asString()).isEqualTo("1150001");
+        assertThat(pdf(registry, pupil, "DROPOUT_NOTICE"))
+                .contains("輟學通報單", nationalId, "1150001", "流連或沉迷網咖", "賴組長", "03-1234567");
+        notThere(registry, pupil, "INDIGENOUS_LETTER");
+
+        meets(pupil, "FAX_TO_COMMITTEE", null).is(204);
+        meets(pupil, "LETTER_TO_COMMITTEE", "清泉教字第1150100001號").is(204);
+        assertThat(duty(pupil, "LETTER_TO_COMMITTEE").path("reference").asString())
+                .isEqualTo("清泉教字第1150100001號");
+
+        String file =
+                registry.sees("/pupils/police/file?purpose=SEARCH").is(200).text();
+        assertThat(file).contains("羅以恩", nationalId, "2026-11-02", "1150001").doesNotContain("網咖");
+        registry.sees("/pupils/police/file").is(404);
+        teacher.sees("/pupils/police/file?purpose=SEARCH").is(403);
+        assertThat(head.sees("/pupils/police/file?purpose=CHECK&format=XLSX")
+                        .is(200)
+                        .header("Content-Type"))
+                .contains("spreadsheetml");
+
+        assertThat(accesses("PUPIL_PRINTED")).contains(pupil + " paper=PARENT_LETTER", pupil + " paper=DROPOUT_NOTICE");
+        assertThat(accesses("POLICE_DATA_EXPORTED")).contains("purpose=SEARCH format=CSV");
+    }
+
+    @Test
+    @Tag("ST-ER-02")
+    @Tag("c16")
+    @Tag("SOP-4.4")
+    void b_st_er_02_who_walks_in_before_the_report_is_not_reported() {
+        week(1);
+        String pupil = away("羅以恩", THREE);
+        records("羅以恩", DayOfWeek.THURSDAY, "PRESENT");
+
+        assertThat(pupilOf(pupil).path("inARow").asInt()).isZero();
+        reports(pupil, report("FAMILY_CARE")).isProblem(409).hasBlockers("NO_REPORT_OWED");
+        assertThat(page(registry, "/pupils/" + pupil + "/report")).contains("目前不需通報");
+        assertThat(kinds(pupil)).contains("CARE_AND_HELP").doesNotContain("DROPOUT_REPORT", "RETURN_SLIP");
+    }
+
+    @Test
+    @Tag("ST-ER-02")
+    @Tag("SOP-4.2")
+    void c_st_er_02_an_indigenous_pupil_is_also_written_of_to_the_bureau_and_the_return_is_told_to_all()
+            throws IOException {
+        week(2);
+        String pupil = away("巴奈", THREE);
+        away("巴奈", List.of(DayOfWeek.THURSDAY));
+        teacher.posts(
+                        "/api/pupils/" + pupil + "/conditions",
+                        Form.object()
+                                .put("indigenous", true)
+                                .put("urgent", false)
+                                .put("causeKnown", false))
+                .is(204);
+        reports(pupil, report("FAMILY_CARE")).is(204);
+        assertThat(duty(pupil, "LETTER_TO_INDIGENOUS_BUREAU").path("standing").asString())
+                .isEqualTo("OPEN");
+        assertThat(pdf(registry, pupil, "INDIGENOUS_LETTER"))
+                .contains("正本：原住民族行政局；副本：教育局（處）")
+                .doesNotContain("須照顧家人");
+        notThere(registry, pupil, "RETURN_NOTICE");
+
+        week(3);
+        records("巴奈", DayOfWeek.MONDAY, "PRESENT");
+        assertThat(duty(pupil, "RETURN_SLIP").path("dueOn").asString())
+                .isEqualTo(monday.plusDays(3).toString());
+        assertThat(pdf(registry, pupil, "RETURN_NOTICE")).contains("復學通報單", "復學日期", "1150001");
+        meets(pupil, "RETURN_REPORT", "1150002").is(204);
+        meets(pupil, "RETURN_SLIP", "清泉教字第1150100002號").is(204);
+        assertThat(registry.sees("/pupils/police/file?purpose=SEARCH").is(200).text())
+                .doesNotContain("巴奈");
+    }
+
+    @Test
+    @Tag("ST-ER-07")
+    @Tag("R-HL-09")
+    void d_st_er_07_what_was_done_in_vain_goes_to_the_committee_as_annex() throws IOException {
+        week(4);
+        String pupil = away("羅以恩", THREE);
+        away("羅以恩", List.of(DayOfWeek.THURSDAY));
+        teacher.posts(
+                        "/api/pupils/" + pupil + "/duties/"
+                                + duty(pupil, "CONTACT_FAMILY").path("dutyId").asString() + "/meet",
+                        Form.of("doneOn", on(DayOfWeek.THURSDAY).toString()).put("note", "父親情緒激動"))
+                .is(204);
+        reports(pupil, report("FAMILY_PARENTING")).is(204);
+
+        assertThat(pdf(registry, pupil, "COMMITTEE_LETTER"))
+                .contains("附件：已辦理事項", "聯繫學生、法定代理人或主要照顧者", "父（母）或監護人管教失當")
+                .doesNotContain("父親情緒激動");
+        teacher.sees("/pupils/" + pupil + "/print?paper=COMMITTEE_LETTER").is(403);
+        counselling.sees("/pupils/" + pupil + "/papers").is(403);
+        meets(pupil, "LETTER_TO_COMMITTEE", "清泉教字第1150100003號").is(204);
+    }
+
+    private static Service started() {
+        CLOCK.moveTo(FIRST_MONDAY.atTime(7, 50).atZone(Story.TAIPEI).toInstant());
+        return Service.start(Service.temporaryData(), CLOCK, "--rejoin.deadlines.poll=100ms");
+    }
+
+    private static Person person(String account) {
+        return new Person(account, As.account(URL, account));
+    }
+
+    private void week(int number) {
+        monday = FIRST_MONDAY.plusWeeks(number);
+    }
+
+    private LocalDate on(DayOfWeek day) {
+        return monday.plusDays(day.getValue() - 1L);
+    }
+
+    private String away(String name, List<DayOfWeek> days) {
+        return days.stream()
+                .map(day -> records(name, day, "ABSENT"))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    private String records(String name, DayOfWeek day, String mark) {
+        CLOCK.moveTo(on(day).atTime(8, 10).atZone(Story.TAIPEI).toInstant());
+        ObjectNode list = Form.object().put("day", on(day).toString()).put("className", "705");
+        list.putArray("entries")
+                .add(Form.object()
+                        .put("nationalId", nationalId)
+                        .put("name", name)
+                        .put("mark", mark));
+        return teacher.posts("/api/attendance", list)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0)
+                .path("watchId")
+                .asString();
+    }
+
+    private ObjectNode report(String mainReason) {
+        return Form.of("reportedOn", on(DayOfWeek.THURSDAY).toString())
+                .put("reference", "1150001")
+                .put("ground", "WITHOUT_LEAVE")
+                .put("mainReason", mainReason)
+                .put("contactName", "賴組長")
+                .put("contactPhone", "03-1234567");
+    }
+
+    private Answer reports(String pupil, ObjectNode report) {
+        return registry.posts("/api/pupils/" + pupil + "/report", report);
+    }
+
+    private Answer meets(String pupil, String kind, @Nullable String reference) {
+        String day = LocalDate.ofInstant(CLOCK.instant(), Story.TAIPEI).toString();
+        ObjectNode evidence = Form.of("doneOn", day).put("note", "已送出");
+        if (reference != null) {
+            evidence.put("reference", reference);
+        }
+        return registry.posts(
+                "/api/pupils/" + pupil + "/duties/"
+                        + duty(pupil, kind).path("dutyId").asString() + "/meet",
+                evidence);
+    }
+
+    private JsonNode pupilOf(String pupil) {
+        return registry.sees("/api/pupils/" + pupil).is(200).json();
+    }
+
+    private List<String> kinds(String pupil) {
+        return pupilOf(pupil)
+                .path("duties")
+                .valueStream()
+                .map(duty -> duty.path("kind").asString())
+                .toList();
+    }
+
+    private JsonNode duty(String pupil, String kind) {
+        return pupilOf(pupil)
+                .path("duties")
+                .valueStream()
+                .filter(duty -> duty.path("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind + " in " + kinds(pupil)));
+    }
+
+    private static String page(Person reader, String path) {
+        return reader.sees(path, "Accept", "text/html").is(200).text();
+    }
+
+    private static void notThere(Person reader, String pupil, String paper) {
+        reader.sees("/pupils/" + pupil + "/print?paper=" + paper, "Accept", "text/html")
+                .is(404);
+        assertThat(page(reader, "/pupils/" + pupil + "/papers")).doesNotContain("print?paper=" + paper);
+    }
+
+    private static String pdf(Person reader, String pupil, String paper) throws IOException {
+        Answer answer =
+                reader.sees("/pupils/" + pupil + "/print.pdf?paper=" + paper).is(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/pdf");
+        try (PDDocument file = Loader.loadPDF(answer.said().bytes())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(file).replaceAll("\\R", "");
+        }
+    }
+
+    private static List<String> accesses(String action) {
+        return person("agency")
+                .sees("/api/access-log?size=100")
+                .is(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("action").asString().equals(action))
+                .map(entry -> entry.path("subject").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.rejoin.query.absence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.query.NotAllowed;
+import org.rejoin.query.platform.AsReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The reports of the asker's own unit, for registry and head, who write to the authorities. */
+@Component
+class DropoutReports {
+
+    private static final Set<Role> WRITING = Set.of(Role.REGISTRY, Role.HEAD);
+
+    private final JdbcClient jdbc;
+
+    DropoutReports(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static boolean isFor(Actor actor) {
+        return actor.roles().stream().anyMatch(WRITING::contains);
+    }
+
+    /** Of the pupil's newest report. */
+    @AsReader
+    Optional<ReportedDropout> newestOf(UUID pupil, Actor reader) {
+        return jdbc.sql("SELECT * FROM read_model.absence_report WHERE watch_id = ? AND school = ?"
+                        + " ORDER BY reported_on DESC, recorded_at DESC LIMIT 1")
+                .params(pupil, unitOf(reader))
+                .query((row, n) -> report(row))
+                .optional();
+    }
+
+    /** Who was reported and was not seen at school since, the longest away first. */
+    @AsReader
+    List<WantedPupil> wanted(Actor reader) {
+        return jdbc.sql("""
+                        SELECT r.*, p.name, p.class_name
+                          FROM read_model.absence_report r
+                          JOIN read_model.absence_pupil p ON p.watch_id = r.watch_id
+                          JOIN read_model.absence_duty d ON d.duty_id = r.duty_id
+                         WHERE r.school = ?
+                           AND NOT EXISTS (SELECT FROM read_model.absence_day b WHERE b.watch_id = r.watch_id
+                                              AND b.day >= d.day AND b.mark IN ('PRESENT', 'ARRIVED'))
+                         ORDER BY r.reported_on, p.class_name, p.name, r.duty_id""")
+                .param(unitOf(reader))
+                .query((row, n) -> new WantedPupil(
+                        row.getString("name"), row.getString("class_name"), row.getString("school"), report(row)))
+                .list();
+    }
+
+    private static ReportedDropout report(ResultSet row) throws SQLException {
+        return new ReportedDropout(
+                row.getObject("reported_on", LocalDate.class),
+                row.getString("reference"),
+                DropoutGround.valueOf(row.getString("ground")),
+                row.getString("main_reason"),
+                List.of((String[]) row.getArray("further_reasons").getArray()),
+                row.getInt("reasons_of_year"),
+                row.getString("other"),
+                days(row),
+                row.getString("national_id"),
+                row.getString("contact_name"),
+                row.getString("contact_phone"));
+    }
+
+    private static List<LocalDate> days(ResultSet row) throws SQLException {
+        Stream<java.sql.Date> days =
+                Arrays.stream((java.sql.Date[]) row.getArray("absent_on").getArray());
+        return days.map(java.sql.Date::toLocalDate).toList();
+    }
+
+    // no unit is called so
+    private static String unitOf(Actor reader) {
+        NotAllowed.unless(reader, WRITING.toArray(Role[]::new));
+        return Objects.requireNonNullElse(reader.school(), "");
+    }
+}

@@ -1,0 +1,104 @@
+package org.rejoin.query.pupilregister;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
+import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.query.NotAllowed;
+import org.rejoin.query.NotVisible;
+import org.rejoin.query.platform.AsReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The answers: who stands in the register of the asker's own unit. */
+@Component
+class RegisterEntries {
+
+    private final JdbcClient jdbc;
+
+    RegisterEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @AsReader
+    RegisterList answer(FindRegisterEntries query, Actor reader) {
+        String unit = unitOf(reader);
+        List<Integer> years = jdbc.sql("SELECT DISTINCT entry_year FROM read_model.register_entry WHERE school = ?"
+                        + " ORDER BY entry_year DESC")
+                .param(unit)
+                .query(Integer.class)
+                .list();
+        int newest = years.isEmpty() ? 0 : years.get(0);
+        int year = Objects.requireNonNullElse(query.entryYear(), newest);
+        long total = jdbc.sql("SELECT count(*) FROM read_model.register_entry WHERE school = ? AND entry_year = ?")
+                .params(unit, year)
+                .query(Long.class)
+                .single();
+        List<RegisterLine> lines = jdbc.sql("SELECT * FROM read_model.register_entry WHERE school = ?"
+                        + " AND entry_year = ? ORDER BY number, entry_id LIMIT ? OFFSET ?")
+                .params(unit, year, query.size(), (long) query.page() * query.size())
+                .query((row, n) -> line(row))
+                .list();
+        return new RegisterList(years, year, lines, query.page(), query.size(), total);
+    }
+
+    /** Numbers are nobody else's: one pupil, or none. */
+    @AsReader
+    Optional<RegisterLine> numbered(String number, Actor reader) {
+        return jdbc.sql("SELECT * FROM read_model.register_entry WHERE school = ? AND number = ?")
+                .params(unitOf(reader), number)
+                .query((row, n) -> line(row))
+                .optional();
+    }
+
+    /** @throws NotVisible where there is none for the reader */
+    @AsReader
+    RegisterLine of(UUID entry, Actor reader) {
+        return jdbc.sql("SELECT * FROM read_model.register_entry WHERE school = ? AND entry_id = ?")
+                .params(unitOf(reader), entry)
+                .query((row, n) -> line(row))
+                .optional()
+                .orElseThrow(NotVisible::new);
+    }
+
+    @AsReader
+    List<RegisterMovementLine> movementsOf(UUID entry, Actor reader) {
+        return jdbc.sql("SELECT * FROM read_model.register_movement WHERE school = ? AND entry_id = ?"
+                        + " ORDER BY place DESC")
+                .params(unitOf(reader), entry)
+                .query((row, n) -> new RegisterMovementLine(
+                        row.getString("movement"),
+                        row.getObject("on_day", LocalDate.class),
+                        row.getInt("grade"),
+                        row.getString("class_name"),
+                        row.getBoolean("over_age"),
+                        row.getString("note")))
+                .list();
+    }
+
+    private static RegisterLine line(ResultSet row) throws SQLException {
+        return new RegisterLine(
+                row.getObject("entry_id", UUID.class),
+                row.getString("school"),
+                row.getString("number"),
+                row.getInt("entry_year"),
+                row.getString("name"),
+                row.getInt("grade"),
+                row.getString("class_name"),
+                Movement.valueOf(row.getString("movement")),
+                row.getObject("since", LocalDate.class),
+                row.getObject("guided_on", LocalDate.class));
+    }
+
+    // no unit is called so
+    private static String unitOf(Actor reader) {
+        NotAllowed.unless(reader, Role.REGISTRY, Role.HEAD);
+        return Objects.requireNonNullElse(reader.school(), "");
+    }
+}

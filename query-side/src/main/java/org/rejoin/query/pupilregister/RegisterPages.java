@@ -1,0 +1,125 @@
+package org.rejoin.query.pupilregister;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
+import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.page.Answers;
+import org.rejoin.query.page.Asks;
+import org.rejoin.query.page.PageController;
+import org.rejoin.query.platform.ReadsFrom;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 學籍 (R-HL-06..10): who stands in the register, whom to enter, who leaves, who comes back. */
+@PageController
+@ReadsFrom(RegisterProjector.GROUP)
+class RegisterPages {
+
+    private static final String KEPT = "/api/register-entries/{id}";
+
+    private final RegisterEntries entries;
+    private final Answers answers;
+
+    RegisterPages(RegisterEntries entries, Answers answers) {
+        this.entries = entries;
+        this.answers = answers;
+    }
+
+    @GetMapping("/register")
+    String list(
+            @AuthenticationPrincipal Actor actor,
+            @RequestParam(required = false) @Nullable Integer entryYear,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "30") int size,
+            Model model) {
+        model.addAttribute("found", entries.answer(new FindRegisterEntries(entryYear, page, size), actor));
+        return "pupilregister/list";
+    }
+
+    @GetMapping("/register/new")
+    String begin(Model model) {
+        model.addAttribute("movements", of(Movement.Kind.ENTRY));
+        return "pupilregister/new";
+    }
+
+    /** @param done whether something was just recorded */
+    @GetMapping("/register/{id}")
+    @RecordsAccess(AccessAction.REGISTER_ENTRY_READ)
+    @Asks(KEPT)
+    String entry(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String done,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("done", done != null).addAttribute("history", entries.movementsOf(id, actor));
+        return shown("pupilregister/entry", id, actor, request, response, model);
+    }
+
+    @GetMapping("/register/{id}/move")
+    @Asks(KEPT)
+    String move(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute(
+                "movements",
+                Arrays.stream(Movement.values())
+                        .filter(one -> one.kind() == Movement.Kind.LEAVING || one.kind() == Movement.Kind.STAYING)
+                        .toList());
+        return shown("pupilregister/move", id, actor, request, response, model);
+    }
+
+    @GetMapping("/register/{id}/return")
+    @Asks(KEPT)
+    String comesBack(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return shown("pupilregister/return", id, actor, request, response, model);
+    }
+
+    @GetMapping("/register/{id}/correct")
+    @Asks(KEPT)
+    String correct(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return shown("pupilregister/correct", id, actor, request, response, model);
+    }
+
+    private String shown(
+            String template,
+            UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("line", entries.of(id, actor))
+                .addAttribute("kept", answers.of(KEPT, KeptEntry.class, request, response, id));
+        return template;
+    }
+
+    private static List<Movement> of(Movement.Kind kind) {
+        return Arrays.stream(Movement.values())
+                .filter(movement -> movement.kind() == kind)
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package org.rejoin.query.pupilregister;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.event.DataClass;
+import org.rejoin.event.erasure.ErasureCarriedOut;
+import org.rejoin.event.pupilregister.PupilEntered;
+import org.rejoin.event.pupilregister.PupilGuidedOn;
+import org.rejoin.event.pupilregister.PupilMoved;
+import org.rejoin.event.pupilregister.PupilReturned;
+import org.rejoin.event.pupilregister.RegisterEntryCorrected;
+import org.rejoin.event.pupilregister.RegisterEntryEvent;
+import org.rejoin.keystore.Erased;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps who stands in the register of a school, and how everybody came and went. */
+@Component
+@ProcessingGroup(RegisterProjector.GROUP)
+class RegisterProjector {
+
+    static final String GROUP = "pupil-register";
+    static final String GUIDED_ON = "GUIDED_ON";
+
+    private final JdbcClient jdbc;
+
+    RegisterProjector(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(PupilEntered event) {
+        jdbc.sql("""
+                        INSERT INTO read_model.register_entry
+                               (entry_id, student_id, school, number, entry_year, name, grade, class_name, movement, since)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id(event),
+                        UUID.fromString(event.studentId()),
+                        event.school(),
+                        event.number(),
+                        event.entryYear(),
+                        event.name(),
+                        event.grade(),
+                        event.className(),
+                        event.movement().name(),
+                        event.on())
+                .update();
+        moved(event, event.movement().name(), event.on(), false, null);
+    }
+
+    @EventHandler
+    void on(PupilMoved event) {
+        stands(event, event.movement().name(), event.on(), event.grade(), event.className());
+        moved(event, event.movement().name(), event.on(), false, null);
+    }
+
+    @EventHandler
+    void on(PupilReturned event) {
+        stands(event, event.movement().name(), event.on(), event.grade(), event.className());
+        moved(event, event.movement().name(), event.on(), event.overAge(), event.note());
+    }
+
+    @EventHandler
+    void on(PupilGuidedOn event) {
+        requireOne(
+                event,
+                jdbc.sql("UPDATE read_model.register_entry SET guided_on = ? WHERE entry_id = ?")
+                        .params(event.on(), id(event))
+                        .update());
+        moved(event, GUIDED_ON, event.on(), true, event.note());
+    }
+
+    @EventHandler
+    void on(RegisterEntryCorrected event) {
+        requireOne(
+                event,
+                jdbc.sql("UPDATE read_model.register_entry SET number = ?, entry_year = ?, name = ?, class_name = ?"
+                                + " WHERE entry_id = ?")
+                        .params(event.number(), event.entryYear(), event.name(), event.className(), id(event))
+                        .update());
+    }
+
+    @EventHandler
+    void on(ErasureCarriedOut event) {
+        UUID student = UUID.fromString(event.studentId());
+        if (event.dataClass() == DataClass.REGISTER) {
+            jdbc.sql("UPDATE read_model.register_entry SET name = :gone, number = :gone WHERE student_id = :student")
+                    .param("gone", Erased.TEXT)
+                    .param("student", student)
+                    .update();
+        } else if (event.dataClass() == DataClass.COUNSELLING) {
+            jdbc.sql("UPDATE read_model.register_movement SET note = ? WHERE note IS NOT NULL AND entry_id IN"
+                            + " (SELECT entry_id FROM read_model.register_entry WHERE student_id = ?)")
+                    .params(Erased.TEXT, student)
+                    .update();
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        for (String table : List.of("register_entry", "register_movement")) {
+            jdbc.sql("DELETE FROM read_model." + table).update();
+        }
+    }
+
+    private void stands(RegisterEntryEvent event, String movement, LocalDate since, int grade, String className) {
+        requireOne(
+                event,
+                jdbc.sql("UPDATE read_model.register_entry SET movement = ?, since = ?, grade = ?, class_name = ?,"
+                                + " guided_on = NULL WHERE entry_id = ?")
+                        .params(movement, since, grade, className, id(event))
+                        .update());
+    }
+
+    private void moved(
+            RegisterEntryEvent event, String movement, LocalDate on, boolean overAge, @Nullable String note) {
+        jdbc.sql("""
+                        INSERT INTO read_model.register_movement
+                               (entry_id, school, place, movement, on_day, grade, class_name, over_age, note)
+                        SELECT entry_id, school,
+                               (SELECT count(*) FROM read_model.register_movement m WHERE m.entry_id = e.entry_id),
+                               ?, ?, grade, class_name, ?, ?
+                          FROM read_model.register_entry e WHERE entry_id = ?""")
+                .params(Arrays.asList(movement, on, overAge, note, id(event)))
+                .update();
+    }
+
+    private static void requireOne(RegisterEntryEvent event, int changed) {
+        if (changed != 1) {
+            throw new IllegalStateException("No row " + event.entryId());
+        }
+    }
+
+    private static UUID id(RegisterEntryEvent event) {
+        return UUID.fromString(event.entryId());
+    }
+}

@@ -1,0 +1,30 @@
+// Who comes, what was said and decided, in the shape of the command: lists of things, not of fields.
+(() => {
+  const form = document.getElementById('meeting');
+  form?.addEventListener('rj:body', ({ detail: body }) => {
+    for (const name of ['invited', 'participants']) {
+      if (body[name]) body[name] = body[name].map((who) => ({ who, organisation: body.organisations?.[who] ?? null }));
+    }
+    delete body.organisations;
+    if (body.minutes) body.minutes = Object.values(body.minutes);
+
+    if (!form.dataset.command.endsWith('/hold')) return;
+    const said = body.decisions ?? {};
+    body.decisions = [];
+    form.querySelectorAll('[data-decision]').forEach((row, n) => {
+      const decision = said[n];
+      const boxes = [...row.querySelectorAll('[data-of]')];
+      boxes.forEach((box) => { delete box.dataset.field; });
+      row.querySelectorAll('fieldset').forEach((box) => { delete box.dataset.field; });
+      if (!decision.what && !decision.owner) return;
+      // what is wrong is said where it stands
+      boxes.forEach((box) => { box.dataset.field = `decisions.${body.decisions.length}.${box.dataset.of}`; });
+      body.decisions.push({ ...decision, visit: false });
+    });
+    form.querySelectorAll('[data-visit]').forEach((row) => {
+      const owner = row.querySelector('select').value;
+      if (owner) body.decisions.push({ pupil: row.dataset.pupil, owner, visit: true, dueOn: body.visitsDueOn });
+    });
+    delete body.visitsDueOn;
+  });
+})();
