@@ -119,7 +119,7 @@ class AnyOrderTest {
                 .filter(duty -> duty.kind() != AbsenceDutyKind.DISCUSS_CAUSES)
                 .map(duty -> duty.kind() == AbsenceDutyKind.DROPOUT_REPORT ? onDayThree(duty) : duty)
                 .toList();
-        Thresholds earlier = new Thresholds(2, 5, 6, 7, null);
+        Thresholds earlier = new Thresholds(2, 5, 6, 7, before.thresholds().pupilsOnDayTwo());
         return new RuleSetPublished(
                 authority,
                 stage,

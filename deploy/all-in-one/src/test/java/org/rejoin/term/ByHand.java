@@ -278,6 +278,13 @@ final class ByHand {
         });
     }
 
+    private boolean wasReported(LocalDate first, LocalDate last) {
+        return owed.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(" DROPOUT_REPORT") && entry.getValue().doneOn != null)
+                .map(entry -> LocalDate.parse(entry.getKey().substring(0, 10)))
+                .anyMatch(day -> !day.isBefore(first) && !day.isAfter(last));
+    }
+
     private boolean isLong(LocalDate check) {
         int away = 0;
         int leaveDays = 0;

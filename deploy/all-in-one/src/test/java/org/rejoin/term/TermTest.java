@@ -419,7 +419,12 @@ class TermTest {
         LOG.info("{} duties: {}", duties, kinds);
         if (System.getProperty("rejoin.seed") == null) {
             assertThat(kinds.keySet())
-                    .contains("DROPOUT_REPORT", "FAX_TO_COMMITTEE", "LETTER_TO_INDIGENOUS_BUREAU", "MONTHLY_CHECK");
+                    .contains(
+                            "DROPOUT_REPORT",
+                            "FAX_TO_COMMITTEE",
+                            "LETTER_TO_INDIGENOUS_BUREAU",
+                            "MONTHLY_CHECK",
+                            "RETURN_REPORT");
         }
     }
 
