@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -321,10 +322,10 @@ final class MatrixWorld {
                 "{\"doneOn\":\"%s\",\"note\":\"與母親通話\"}".formatted(lastSchoolDay());
             case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
             case "POST /api/meetings/{id}/hold" -> """
-                {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(LocalDate.now(), pupil);
+                {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(today(), pupil);
             case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
             case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
-                "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(LocalDate.now());
+                "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(today());
             case "POST /api/rule-sets/{authority}/{stage}" -> rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
@@ -457,7 +458,12 @@ final class MatrixWorld {
     private String meeting(String id) {
         return """
                 {"meetingId":"%s","kind":"RESPONSE","day":"%s","place":"校長室","pupils":["%s"],
-                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, LocalDate.now(), pupil);
+                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, today(), pupil);
+    }
+
+    // of the school: no meeting is called for yesterday
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Taipei"));
     }
 
     private static String classList(String nationalId) {
