@@ -332,10 +332,10 @@ final class MatrixWorld {
                      "contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(lastSchoolDay());
             case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
             case "POST /api/meetings/{id}/hold" -> """
-                {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(LocalDate.now(), pupil);
+                {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(today(), pupil);
             case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
             case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
-                "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(LocalDate.now());
+                "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(today());
             case "POST /api/rule-sets/{authority}/{stage}", "POST /api/rule-sets/{authority}/{stage}/preview" ->
                 rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
@@ -345,26 +345,26 @@ final class MatrixWorld {
             case "POST /api/register-entries" -> entryOf(nationalId());
             case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
             case "POST /api/register-entries/{id}/movements" ->
-                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(today());
             case "POST /api/register-entries/{id}/return" ->
-                "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+                "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(today());
             case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
                 "{\"nationalId\":\"%s\",\"channel\":\"PHONE\",\"arrivedOn\":\"%s\",\"receivedOn\":\"%s\"}"
-                        .formatted(nationalId(), LocalDate.now(), LocalDate.now());
+                        .formatted(nationalId(), today(), today());
             case "POST /api/transfers-out/{id}/records" ->
                 "{\"cards\":[\"HEALTH\"],\"sentOn\":\"%s\",\"registeredMail\":\"RR123456789TW\",\"copiesKept\":true}"
-                        .formatted(LocalDate.now());
-            case "POST /api/transfers-out/{id}/receipt" -> "{\"receivedOn\":\"%s\"}".formatted(LocalDate.now());
+                        .formatted(today());
+            case "POST /api/transfers-out/{id}/receipt" -> "{\"receivedOn\":\"%s\"}".formatted(today());
             case "POST /api/transfers-out/{id}/report" ->
-                "{\"reportedOn\":\"%s\",\"reference\":\"中輟通報第1號\"}".formatted(LocalDate.now());
+                "{\"reportedOn\":\"%s\",\"reference\":\"中輟通報第1號\"}".formatted(today());
             case "POST /api/transfers-out/{id}/committee-letter" ->
-                "{\"sentOn\":\"%s\",\"reference\":\"府教字第4號\"}".formatted(LocalDate.now());
+                "{\"sentOn\":\"%s\",\"reference\":\"府教字第4號\"}".formatted(today());
             case "POST /api/transfers-out/{id}/placement-meeting" ->
-                "{\"heldOn\":\"%s\",\"institution\":\"社會局\",\"minutes\":\"由輔導室陪同入班\"}".formatted(LocalDate.now());
+                "{\"heldOn\":\"%s\",\"institution\":\"社會局\",\"minutes\":\"由輔導室陪同入班\"}".formatted(today());
             case "POST /api/transfers-out/{id}/class" -> "{\"className\":\"702\"}";
-            case "POST /api/transfers-out/{id}/end" -> "{\"endedOn\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/transfers-out/{id}/end" -> "{\"endedOn\":\"%s\"}".formatted(today());
             // without a letter: nobody is to lose the office
             case "POST /api/principal-transfers/{id}/approve" -> "{}";
             case "POST /api/accounts" -> newAccount(UUID.randomUUID().toString());
@@ -453,7 +453,7 @@ final class MatrixWorld {
     // the unit is a senior high school
     private static String entryOf(String nationalId) {
         return """
-                {"nationalId":"%s","name":"羅以恩","bornOn":"2010-05-20","grade":10,"className":"101","movement":"ADMITTED","on":"%s"}""".formatted(nationalId, LocalDate.now());
+                {"nationalId":"%s","name":"羅以恩","bornOn":"2010-05-20","grade":10,"className":"101","movement":"ADMITTED","on":"%s"}""".formatted(nationalId, today());
     }
 
     private String watched() {
@@ -473,14 +473,14 @@ final class MatrixWorld {
         open(there, jdbc);
         String certificate = """
                 {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destinationSchool":"%s",
-                 "issuedOn":"%s","ground":"PLACEMENT"}""".formatted(placement, nationalId(), unit, LocalDate.now());
+                 "issuedOn":"%s","ground":"PLACEMENT"}""".formatted(placement, nationalId(), unit, today());
         check(perform(json(HttpMethod.POST, "/api/transfers-out", certificate), there));
     }
 
     private static String certificate(String id) {
         return """
                 {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
-                 "withinCounty":true,"issuedOn":"%s","ground":"MOVED"}""".formatted(id, nationalId(), LocalDate.now());
+                 "withinCounty":true,"issuedOn":"%s","ground":"MOVED"}""".formatted(id, nationalId(), today());
     }
 
     private static String temporaryStudy() {
@@ -489,14 +489,19 @@ final class MatrixWorld {
                  "withinCounty":true,"from":"%s","until":"%s"}""".formatted(
                         UUID.randomUUID(),
                         nationalId(),
-                        LocalDate.now(),
+                        today(),
                         LocalDate.now().plusMonths(1));
     }
 
     private String meeting(String id) {
         return """
                 {"meetingId":"%s","kind":"RESPONSE","day":"%s","place":"校長室","pupils":["%s"],
-                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, LocalDate.now(ZoneId.of("Asia/Taipei")), pupil);
+                 "invited":[{"who":"HEAD"},{"who":"POLICE","organisation":"清泉派出所"}]}""".formatted(id, today(), pupil);
+    }
+
+    // of the school: no meeting is called for yesterday
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Taipei"));
     }
 
     private static String classList(String nationalId) {
@@ -515,7 +520,7 @@ final class MatrixWorld {
 
     /** By the default calendar. */
     private static LocalDate lastSchoolDay() {
-        return Stream.iterate(LocalDate.now(), day -> day.minusDays(1))
+        return Stream.iterate(today(), day -> day.minusDays(1))
                 .filter(new SchoolCalendar(List.of())::isSchoolDay)
                 .findFirst()
                 .orElseThrow();

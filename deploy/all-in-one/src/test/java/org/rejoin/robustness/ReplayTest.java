@@ -108,6 +108,7 @@ class ReplayTest {
                          "textZh": "請各校轉知。", "from": "2026-01-05"}""".formatted(UUID.randomUUID()))));
 
         stayAway();
+        manyStayAway();
 
         Filing voided = Filing.reportedOn(Service.url());
         done(agency.post(voided.at("/void"), """
@@ -158,6 +159,26 @@ class ReplayTest {
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
         new Backstage().reportedDropout("杜明軒");
+    }
+
+    // more than ten for two days: the school owes a meeting
+    private static void manyStayAway() {
+        List<String> entries = Stream.generate(() -> Filing.next().nationalId())
+                .limit(11)
+                .map("{\"nationalId\": \"%s\", \"name\": \"羅以恩\", \"mark\": \"ABSENT\"}"::formatted)
+                .toList();
+        List<LocalDate> days = Stream.iterate(LocalDate.now(Filing.TAIWAN), before -> before.minusDays(1))
+                .filter(new SchoolCalendar(List.of())::isSchoolDay)
+                .limit(2)
+                .sorted()
+                .toList();
+        for (LocalDate day : days) {
+            done(As.account("class-teacher-j").post("/api/attendance", """
+                    {"day": "%s", "className": "706", "entries": [%s]}""".formatted(day, String.join(",", entries))));
+        }
+        await().pollInSameThread()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> As.account("head-j").get("/api/meetings").json().has("owed"));
     }
 
     private static void meet(String pupil) {
