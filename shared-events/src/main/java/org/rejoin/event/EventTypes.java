@@ -13,6 +13,7 @@ import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.announcement.AnnouncementEvent;
 import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.classchange.ClassChangeEvent;
 import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.obligation.ObligationEvent;
 import org.rejoin.event.place.SchoolPlacesEvent;
@@ -44,7 +45,8 @@ public final class EventTypes {
             AbsenceEvent.class,
             TransferOutEvent.class,
             RegisterEntryEvent.class,
-            SchoolPlacesEvent.class);
+            SchoolPlacesEvent.class,
+            ClassChangeEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
