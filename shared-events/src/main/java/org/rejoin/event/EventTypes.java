@@ -13,6 +13,7 @@ import org.rejoin.event.account.AccountEvent;
 import org.rejoin.event.announcement.AnnouncementEvent;
 import org.rejoin.event.calendar.CalendarEvent;
 import org.rejoin.event.casefile.CaseFileEvent;
+import org.rejoin.event.classchange.ClassChangeEvent;
 import org.rejoin.event.erasure.ErasureEvent;
 import org.rejoin.event.meeting.MeetingEvent;
 import org.rejoin.event.meeting.StaffingEvent;
@@ -48,7 +49,8 @@ public final class EventTypes {
             MeetingEvent.class,
             StaffingEvent.class,
             RegisterEntryEvent.class,
-            SchoolPlacesEvent.class);
+            SchoolPlacesEvent.class,
+            ClassChangeEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             all().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));

@@ -120,6 +120,7 @@ final class MatrixWorld {
         succeeds(Role.REGISTRY, HttpMethod.POST, "/api/transfers-out", certificate(transferOut));
         place(jdbc);
         entry = entered();
+        succeeds(Role.REGISTRY, HttpMethod.POST, "/api/register-entries/" + entry + "/class-change", change());
     }
 
     /** Of the unit the records belong to. */
@@ -339,6 +340,15 @@ final class MatrixWorld {
             case "POST /api/rule-sets/{authority}/{stage}", "POST /api/rule-sets/{authority}/{stage}/preview" ->
                 rules();
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
+            case "POST /api/register-entries/{id}/class-change" -> change();
+            case "POST /api/register-entries/{id}/class-change/counselling" ->
+                "{\"endedOn\":\"%s\",\"records\":4}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/class-change/decision" ->
+                "{\"decidedOn\":\"%s\",\"approved\":false,\"minutes\":\"未同意\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/class-change/evaluation" ->
+                "{\"evaluatedOn\":\"%s\",\"settled\":true,\"note\":\"已適應\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/class-change/forward" ->
+                "{\"forwardedOn\":\"%s\",\"bureauLetter\":\"府教字第9號\"}".formatted(LocalDate.now());
             case "PUT /api/places" -> "{\"grade\":11,\"places\":60}";
             case "POST /api/places/notice" ->
                 "{\"postedOn\":\"2026-01-22\",\"publicUntil\":\"2026-01-29\",\"bureauLetter\":\"府教字第8號\"}";
@@ -437,6 +447,10 @@ final class MatrixWorld {
         String wanted = "{\"transferId\":\"%s\",\"path\":\"TAKE_OVER\"}".formatted(id);
         check(perform(withForm("/api/principal-transfers", "transfer", wanted), own(Role.TUTOR)));
         return id;
+    }
+
+    private static String change() {
+        return "{\"requestedOn\":\"%s\",\"reason\":\"與同儕相處困難\"}".formatted(LocalDate.now());
     }
 
     private String entered() {

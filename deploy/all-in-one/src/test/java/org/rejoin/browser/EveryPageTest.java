@@ -253,6 +253,7 @@ class EveryPageTest {
                 new Place("register-none", "registry-j", "/register?entryYear=90"),
                 new Place("register-new", "registry-j", "/register/new"),
                 new Place("register-entry", "registry-j", droppedOut),
+                new Place("register-class-change", "registry-j", droppedOut + "/class-change"),
                 new Place("register-move", "registry-j", droppedOut + "/move"),
                 new Place("register-return", "head-j", droppedOut + "/return"),
                 new Place("register-correct", "registry-j", droppedOut + "/correct"),

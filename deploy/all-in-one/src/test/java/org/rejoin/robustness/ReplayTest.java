@@ -152,6 +152,17 @@ class ReplayTest {
                 + entered.json().path("results").path(0).path("entryId").asString();
         done(registry.post(entry + "/correct", "{\"className\": \"706\", \"reason\": \"誤植\"}"));
         done(registry.post(entry + "/movements", "{\"movement\": \"DROPPED_OUT\", \"on\": \"2026-09-07\"}"));
+        LocalDate asked = LocalDate.now(Filing.TAIWAN).minusMonths(6);
+        done(registry.post(entry + "/class-change", """
+                {"requestedOn": "%s", "reason": "與同儕相處困難"}""".formatted(asked)));
+        done(registry.post(entry + "/class-change/counselling", """
+                {"endedOn": "%s", "records": 4}""".formatted(asked.plusMonths(1))));
+        done(registry.post(entry + "/class-change/decision", """
+                {"decidedOn": "%s", "approved": true, "className": "702", "minutes": "委員會同意"}""".formatted(asked.plusMonths(1))));
+        done(registry.post(entry + "/class-change/evaluation", """
+                {"evaluatedOn": "%s", "settled": false, "note": "仍適應不良"}""".formatted(asked.plusMonths(5))));
+        done(registry.post(entry + "/class-change/forward", """
+                {"forwardedOn": "%s", "bureauLetter": "府教字第9號"}""".formatted(asked.plusMonths(5))));
         for (String decision : List.of("SUPPLEMENTARY_SCHOOL", "PLACED")) {
             done(registry.post(entry + "/return", """
                     {"movement": "DROPOUT_RETURNED", "on": "2026-10-05", "decision": "%s", "note": "家長同意"}""".formatted(decision)));

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RegisterPages {
 
     private static final String KEPT = "/api/register-entries/{id}";
+    private static final String CLASS_CHANGE = "/api/register-entries/{id}/class-change";
 
     private final RegisterEntries entries;
     private final Answers answers;
@@ -65,6 +66,24 @@ class RegisterPages {
             Model model) {
         model.addAttribute("done", done != null).addAttribute("history", entries.movementsOf(id, actor));
         return shown("pupilregister/entry", id, actor, request, response, model);
+    }
+
+    /** @param done whether a step was just recorded */
+    @GetMapping("/register/{id}/class-change")
+    @Asks({KEPT, CLASS_CHANGE})
+    String classChange(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String done,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("done", done != null)
+                .addAttribute(
+                        "change",
+                        answers.find(CLASS_CHANGE, ClassChange.class, request, response, id)
+                                .orElse(null));
+        return shown("pupilregister/class-change", id, actor, request, response, model);
     }
 
     @GetMapping("/register/{id}/move")

@@ -1,0 +1,33 @@
+package org.rejoin.command.classchange;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whose entry it is, within the transaction of the command. */
+@Component
+class RegisteredPupils {
+
+    private final JdbcClient jdbc;
+
+    RegisteredPupils(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The pseudonym; empty where it is no entry of the school. */
+    Optional<String> find(String entryId, String school) {
+        return jdbc.sql("SELECT student_id FROM command_side.register_entry WHERE entry_id = ? AND school = ?")
+                .params(entryId, school)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What is written meanwhile would outlive it. */
+    boolean isBeingErased(String studentId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
+                        + " AND standing = 'APPROVED')")
+                .param(studentId)
+                .query(Boolean.class)
+                .single();
+    }
+}
