@@ -501,10 +501,7 @@ final class MatrixWorld {
         return """
                 {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
                  "withinCounty":true,"from":"%s","until":"%s"}""".formatted(
-                        UUID.randomUUID(),
-                        nationalId(),
-                        today(),
-                        LocalDate.now().plusMonths(1));
+                UUID.randomUUID(), nationalId(), today(), LocalDate.now().plusMonths(1));
     }
 
     private String meeting(String id) {
