@@ -257,13 +257,6 @@ final class ByHand {
         }
     }
 
-    private boolean wasReported(LocalDate first, LocalDate last) {
-        return owed.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith(" DROPOUT_REPORT") && entry.getValue().doneOn != null)
-                .map(entry -> LocalDate.parse(entry.getKey().substring(0, 10)))
-                .anyMatch(day -> !day.isBefore(first) && !day.isAfter(last));
-    }
-
     private void letters(LocalDate first, LocalDate last, Map<String, Integer> wanted) {
         owed.forEach((key, duty) -> {
             LocalDate day = LocalDate.parse(key.substring(0, 10));
