@@ -21,6 +21,7 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
+import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
@@ -183,6 +184,12 @@ final class WatchStories {
 
     static Step reports(Actor by, String at, DropoutReport report) {
         return step(by, at, new ReportDropout(ID, report));
+    }
+
+    static Step meetsAt(Actor by, String at, AbsenceDutyKind... kinds) {
+        LocalDate heldOn = LocalDateTime.parse(at).toLocalDate();
+        Evidence minutes = new Evidence(heldOn, List.of(Participant.HEAD), List.of(), null, "每週晤談");
+        return step(by, at, new MeetByMeeting(ID, List.of(kinds), minutes));
     }
 
     static Step waives(Actor by, String day, AbsenceDutyKind kind, String at) {
