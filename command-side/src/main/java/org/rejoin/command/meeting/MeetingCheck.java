@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
@@ -47,9 +48,15 @@ final class MeetingCheck {
         check.unless(!command.heldOn().isBefore(calledOn), "/heldOn", "HELD_BEFORE_CALLED");
         check.participants(command.participants());
         boolean staffing = kind == MeetingKind.STAFFING;
-        if (!staffing) {
-            check.minutes(command.minutes(), pupils);
+        Set<String> about = new HashSet<>(pupils);
+        if (staffing) {
+            command.decisions().stream()
+                    .map(Decision::pupil)
+                    .filter(Objects::nonNull)
+                    .forEach(about::add);
         }
+        Set<String> silent = check.minutes(command.minutes(), about);
+        check.unless(staffing || silent.isEmpty(), "/minutes", "MINUTES_OF_EACH");
         check.unless(!staffing || command.decisions().stream().anyMatch(Decision::visit), "/decisions", "NO_VISIT");
         for (int i = 0; i < command.decisions().size(); i++) {
             check.decision("/decisions/" + i, command.decisions().get(i), staffing ? null : pupils, command.heldOn());
@@ -72,12 +79,13 @@ final class MeetingCheck {
                 "HEAD_MISSING");
     }
 
-    private void minutes(List<Minutes> minutes, Collection<String> pupils) {
+    // each once. @return those of whom nothing was said
+    private Set<String> minutes(List<Minutes> minutes, Set<String> pupils) {
         Set<String> left = new HashSet<>(pupils);
         for (int i = 0; i < minutes.size(); i++) {
             unless(left.remove(minutes.get(i).pupil()), "/minutes/" + i + "/pupil", "NOT_OF_THIS_MEETING");
         }
-        unless(left.isEmpty(), "/minutes", "MINUTES_OF_EACH");
+        return left;
     }
 
     private void decision(String pointer, Decision decision, @Nullable Collection<String> pupils, LocalDate heldOn) {
