@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -115,12 +116,18 @@ class Meeting {
             return;
         }
         requirePlanned();
-        MeetingCheck.held(command, plan.kind(), plan.calledOn(), students.keySet(), moment);
+        Set<String> erased = students.entrySet().stream()
+                .filter(pupil -> facts.isBeingErased(pupil.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        MeetingCheck.held(command, plan.kind(), plan.calledOn(), students.keySet(), erased, moment);
         Map<String, String> named = new LinkedHashMap<>(students);
         command.decisions()
                 .forEach(decision -> named.computeIfAbsent(
                         Objects.requireNonNull(decision.pupil()), pupil -> facts.studentOf(pupil)));
-        named.values().forEach(student -> requireNotErased(student, facts));
+        named.entrySet().stream()
+                .filter(pupil -> !erased.contains(pupil.getKey()))
+                .forEach(pupil -> requireNotErased(pupil.getValue(), facts));
         apply(new MeetingHeld(id.value(), command.heldOn(), command.participants(), moment.instant()));
         command.minutes()
                 .forEach(minutes -> say(

@@ -40,9 +40,17 @@ final class MeetingCheck {
         check.throwIfAny();
     }
 
-    /** @param pupils whom the meeting is about; of one about staff whoever is named in a decision */
+    /**
+     * @param pupils whom the meeting is about; of one about staff whoever is named in a decision
+     * @param erased those of them of whom nothing can be written any more
+     */
     static void held(
-            HoldMeeting command, MeetingKind kind, LocalDate calledOn, Collection<String> pupils, Moment moment) {
+            HoldMeeting command,
+            MeetingKind kind,
+            LocalDate calledOn,
+            Collection<String> pupils,
+            Set<String> erased,
+            Moment moment) {
         MeetingCheck check = new MeetingCheck();
         check.unless(!command.heldOn().isAfter(moment.today()), "/heldOn", "DATE_IN_FUTURE");
         check.unless(!command.heldOn().isBefore(calledOn), "/heldOn", "HELD_BEFORE_CALLED");
@@ -56,7 +64,8 @@ final class MeetingCheck {
                     .forEach(about::add);
         }
         Set<String> silent = check.minutes(command.minutes(), about);
-        check.unless(staffing || silent.isEmpty(), "/minutes", "MINUTES_OF_EACH");
+        check.unerased(command, erased);
+        check.unless(staffing || erased.containsAll(silent), "/minutes", "MINUTES_OF_EACH");
         check.unless(!staffing || command.decisions().stream().anyMatch(Decision::visit), "/decisions", "NO_VISIT");
         for (int i = 0; i < command.decisions().size(); i++) {
             check.decision("/decisions/" + i, command.decisions().get(i), staffing ? null : pupils, command.heldOn());
@@ -77,6 +86,16 @@ final class MeetingCheck {
                 participants.isEmpty() || participants.stream().anyMatch(one -> one.who() == Participant.HEAD),
                 "/participants",
                 "HEAD_MISSING");
+    }
+
+    private void unerased(HoldMeeting command, Set<String> erased) {
+        for (int i = 0; i < command.minutes().size(); i++) {
+            unless(!erased.contains(command.minutes().get(i).pupil()), "/minutes/" + i + "/text", "BEING_ERASED");
+        }
+        for (int i = 0; i < command.decisions().size(); i++) {
+            String pupil = command.decisions().get(i).pupil();
+            unless(pupil == null || !erased.contains(pupil), "/decisions/" + i + "/pupil", "BEING_ERASED");
+        }
     }
 
     // each once. @return those of whom nothing was said

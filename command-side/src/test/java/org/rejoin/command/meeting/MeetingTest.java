@@ -314,7 +314,16 @@ class MeetingTest {
         erasing = true;
         when("2026-11-04T15:00", held(DAY), Role.HEAD, planned(MeetingKind.RESPONSE))
                 .expectNoEvents()
-                .expectException(Refused.class);
+                .expectException(Invalid.class);
+    }
+
+    @Test
+    void a_pupil_whose_data_are_being_erased_does_not_keep_the_meeting_from_being_held() {
+        erasing = true;
+        HoldMeeting without = new HoldMeeting(ID, DAY, List.of(CHAIR), List.of(), List.of());
+        when("2026-11-04T15:00", without, Role.HEAD, planned(MeetingKind.RESPONSE))
+                .expectEvents(HELD);
+        assertThat(met).isEmpty();
     }
 
     private static MeetingPlanned planned(MeetingKind kind) {
