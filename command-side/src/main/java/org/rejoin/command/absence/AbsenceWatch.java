@@ -127,7 +127,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
-        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
+        stands(ladder, fact, moment, reckoning);
         return PupilStanding.of(id, ladder);
     }
 
@@ -157,7 +157,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
-        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
+        stands(ladder, fact, moment, reckoning);
     }
 
     @CommandHandler
@@ -366,6 +366,15 @@ class AbsenceWatch {
             }
             return duty.in(Standing.WAIVED);
         });
+    }
+
+    private void stands(Ladder ladder, DayFact news, Moment moment, AttendanceReckoning reckoning) {
+        LocalDate lastDay = days.stream()
+                .map(DayFact::day)
+                .filter(day -> day.isAfter(news.day()))
+                .max(Comparator.naturalOrder())
+                .orElse(news.day());
+        reckoning.stands(id, school, ladder.counts().inARow(), lastDay, moment.instant());
     }
 
     // who studies elsewhere for a time is not here, and has leave for it (R-HL-32)

@@ -262,7 +262,7 @@ final class WatchStories {
             }
 
             @Override
-            public void stands(AbsenceWatchId id, String school, int inARow, Instant now) {}
+            public void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now) {}
 
             @Override
             public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {
