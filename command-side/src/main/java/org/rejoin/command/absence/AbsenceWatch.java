@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -36,6 +37,7 @@ import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
+import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.NamePupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
@@ -125,7 +127,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
-        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
+        stands(ladder, fact, moment, reckoning);
         return PupilStanding.of(id, ladder);
     }
 
@@ -155,7 +157,7 @@ class AbsenceWatch {
                 ladder.counts().absentInSemester(),
                 RuleBook.label(ladder.inForce())));
         sayWhatFollows(ladder, moment, reckoning);
-        reckoning.stands(id, school, ladder.counts().inARow(), moment.instant());
+        stands(ladder, fact, moment, reckoning);
     }
 
     @CommandHandler
@@ -191,16 +193,30 @@ class AbsenceWatch {
         }
         requireNotErased(student, reckoning);
         AttendanceCheck.evidence(command.evidence(), duty, isIndigenous(), moment);
-        say(new AbsenceDutyMet(
-                command.dutyId(),
-                id.value(),
-                command.evidence().doneOn(),
-                command.evidence().participants(),
-                command.evidence().findings(),
-                command.evidence().reference(),
-                command.evidence().note(),
-                moment.instant()));
+        sayMet(command.dutyId(), command.evidence(), moment, reckoning);
+    }
+
+    // on the authority of the meeting: whoever may hold it need not be of the office that has the duty
+    @CommandHandler
+    void decide(MeetByMeeting command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        requireNotErased(student, reckoning);
+        Evidence evidence = command.evidence();
         sayWhatFollows(moment, reckoning);
+        List<String> meant = said.entrySet().stream()
+                .filter(duty -> command.kinds().contains(duty.getValue().kind())
+                        && !duty.getValue().day().isAfter(evidence.doneOn())
+                        && duty.getValue().evidence() == EvidenceKind.MEETING)
+                .sorted(Comparator.comparing(duty -> duty.getValue().key()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String dutyId : meant) {
+            // the one before may have ended it
+            if (Objects.requireNonNull(said.get(dutyId)).isOpen()) {
+                sayMet(dutyId, evidence, moment, reckoning);
+            }
+        }
     }
 
     @CommandHandler
@@ -352,6 +368,15 @@ class AbsenceWatch {
         });
     }
 
+    private void stands(Ladder ladder, DayFact news, Moment moment, AttendanceReckoning reckoning) {
+        LocalDate lastDay = days.stream()
+                .map(DayFact::day)
+                .filter(day -> day.isAfter(news.day()))
+                .max(Comparator.naturalOrder())
+                .orElse(news.day());
+        reckoning.stands(id, school, ladder.counts().inARow(), lastDay, moment.instant());
+    }
+
     // who studies elsewhere for a time is not here, and has leave for it (R-HL-32)
     private DayFact factOf(RecordAttendance command, Instant recordedAt, AttendanceReckoning reckoning) {
         AbsenceWatchCommand.Pupil pupil = command.pupil();
@@ -406,6 +431,19 @@ class AbsenceWatch {
                 new PupilWatched(
                         command.id().value(), pupil.studentId(), command.school(), pupil.name(), pupil.className()),
                 MetaData.with(DataSubject.STUDENT, pupil.studentId()));
+    }
+
+    private void sayMet(String dutyId, Evidence evidence, Moment moment, AttendanceReckoning reckoning) {
+        say(new AbsenceDutyMet(
+                dutyId,
+                id.value(),
+                evidence.doneOn(),
+                evidence.participants(),
+                evidence.findings(),
+                evidence.reference(),
+                evidence.note(),
+                moment.instant()));
+        sayWhatFollows(moment, reckoning);
     }
 
     private void sayWhatFollows(Moment moment, AttendanceReckoning reckoning) {

@@ -2,10 +2,12 @@ package org.rejoin.command.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 
 /** Everything that can be asked of a pupil's watch. */
 sealed interface AbsenceWatchCommand {
@@ -49,6 +51,10 @@ sealed interface AbsenceWatchCommand {
             implements AbsenceWatchCommand {}
 
     record MeetDuty(AbsenceWatchId id, String dutyId, Evidence evidence) implements AbsenceWatchCommand {}
+
+    /** A meeting about the pupil was held: what is open of these kinds since its day or before is done. */
+    record MeetByMeeting(AbsenceWatchId id, List<AbsenceDutyKind> kinds, Evidence evidence)
+            implements AbsenceWatchCommand {}
 
     record WaiveDuty(AbsenceWatchId id, String dutyId, String reason) implements AbsenceWatchCommand {}
 

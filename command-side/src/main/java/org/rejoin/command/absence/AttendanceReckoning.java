@@ -25,8 +25,8 @@ interface AttendanceReckoning {
     /** Whether the pupil studied at another school that day, for a time: there is leave for it here (R-HL-32). */
     boolean isOnTemporaryStudy(String school, String studentId, LocalDate day);
 
-    /** The pupil's days in a row are so many now: the school as a whole goes by how many are away (SOP-2.3). */
-    void stands(AbsenceWatchId id, String school, int inARow, Instant now);
+    /** The pupil's days in a row are so many on the last day recorded: the school goes by how many are away (SOP-2.3). */
+    void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now);
 
     /** As the register of the school has it; null where it does not know the pupil. */
     @Nullable

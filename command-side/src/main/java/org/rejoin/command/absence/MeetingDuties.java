@@ -7,8 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.rejoin.command.Moment;
-import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
-import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
+import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
 import org.rejoin.command.absence.AbsenceWatchCommand.NamePupil;
 import org.rejoin.command.platform.Dispatch;
 import org.rejoin.event.absence.Participant;
@@ -39,15 +38,12 @@ public class MeetingDuties {
             List<Participant> participants,
             String minutes,
             Moment moment) {
-        AbsenceWatchId id = new AbsenceWatchId(watchId);
+        Evidence evidence = new Evidence(heldOn, participants, List.of(), null, minutes);
         // who does it is passed on by itself, when it is decided is not
-        Map<String, Moment> now = Map.of(Moment.KEY, moment);
-        LadderView ladder = (LadderView) Objects.requireNonNull(Dispatch.now(commands, new ExplainLadder(id), now));
-        ladder.duties().stream()
-                .filter(duty -> duty.standing() == LadderDuty.Standing.OPEN)
-                .filter(duty -> kinds.contains(duty.kind()) && !duty.day().isAfter(heldOn))
-                .map(duty ->
-                        new MeetDuty(id, duty.dutyId(), new Evidence(heldOn, participants, List.of(), null, minutes)))
-                .forEach(met -> Dispatch.now(commands, met, now));
+        Dispatch.now(
+                commands,
+                new MeetByMeeting(
+                        new AbsenceWatchId(watchId), kinds.stream().sorted().toList(), evidence),
+                Map.of(Moment.KEY, moment));
     }
 }

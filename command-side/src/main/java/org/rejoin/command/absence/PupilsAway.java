@@ -1,6 +1,7 @@
 package org.rejoin.command.absence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public class PupilsAway {
     /** Kind of the deadline by which somebody looks; its id is the unit. */
     public static final String LOOK = "staffing-meeting";
 
+    /** Of whom nothing was recorded for longer is not counted: who left without a word, or went up to another school. */
+    public static final int LAST_SCHOOL_DAYS = 5;
+
     private static final int MANY_FROM = 2;
 
     private final JdbcClient jdbc;
@@ -32,10 +36,15 @@ public class PupilsAway {
         this.deadlines = deadlines;
     }
 
-    /** Of whom no such meeting said who visits: whose visit was assigned counts no more until he was back. */
-    public int withoutVisit(String unit) {
-        return jdbc.sql("SELECT count(*) FROM command_side.pupil_away WHERE school = ? AND NOT visit_assigned")
-                .param(unit)
+    /**
+     * Of whom no such meeting said who visits: whose visit was assigned counts no more until he was back.
+     *
+     * @param since first day of those of which one was recorded
+     */
+    public int withoutVisit(String unit, LocalDate since) {
+        return jdbc.sql("SELECT count(*) FROM command_side.pupil_away"
+                        + " WHERE school = ? AND NOT visit_assigned AND last_day >= ?")
+                .params(unit, since)
                 .query(Integer.class)
                 .single();
     }
@@ -46,16 +55,36 @@ public class PupilsAway {
                 .update();
     }
 
-    private record Stand(String school, int inARow) {}
+    /** The pupil is another school's now. */
+    public void transferredOut(String unit, String studentId, Instant now) {
+        int gone = jdbc.sql("DELETE FROM command_side.pupil_away WHERE watch_id = ?")
+                .param(AbsenceWatchId.of(unit, studentId).value())
+                .update();
+        if (gone > 0) {
+            deadlines.set(LOOK, unit, now);
+        }
+    }
 
-    void stands(AbsenceWatchId id, String school, int inARow, Instant now) {
+    /** Of these units those of which anybody is away. */
+    void lookAgain(List<String> units, Instant now) {
+        look(
+                jdbc.sql("SELECT DISTINCT school FROM command_side.pupil_away WHERE school = ANY (?::text[])")
+                        .param(units.toArray(String[]::new))
+                        .query(String.class)
+                        .list(),
+                now);
+    }
+
+    private record Stand(String school, int inARow, LocalDate lastDay) {}
+
+    void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now) {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         work.<SortedMap<String, Stand>>getOrComputeResource(PupilsAway.class.getName(), key -> {
                     SortedMap<String, Stand> stands = new TreeMap<>();
                     work.onPrepareCommit(unit -> write(stands, now));
                     return stands;
                 })
-                .put(id.value(), new Stand(school, inARow));
+                .put(id.value(), new Stand(school, inARow, lastDay));
     }
 
     // of a whole class in two statements
@@ -63,12 +92,14 @@ public class PupilsAway {
         List<String> back = new ArrayList<>();
         List<String> away = new ArrayList<>();
         List<String> schools = new ArrayList<>();
+        List<String> days = new ArrayList<>();
         for (Map.Entry<String, Stand> one : stands.entrySet()) {
             if (one.getValue().inARow() < MANY_FROM) {
                 back.add(one.getKey());
             } else {
                 away.add(one.getKey());
                 schools.add(one.getValue().school());
+                days.add(one.getValue().lastDay().toString());
             }
         }
         List<String> changed = new ArrayList<>();
@@ -76,15 +107,23 @@ public class PupilsAway {
                 .param(back.toArray(String[]::new))
                 .query(String.class)
                 .list());
-        changed.addAll(jdbc.sql("INSERT INTO command_side.pupil_away (watch_id, school, visit_assigned)"
-                        + " SELECT watch, school, false FROM unnest(?::text[], ?::text[]) AS away (watch, school)"
-                        + " ON CONFLICT (watch_id) DO NOTHING RETURNING school")
-                .param(away.toArray(String[]::new))
-                .param(schools.toArray(String[]::new))
-                .query(String.class)
-                .list());
+        changed.addAll(
+                jdbc.sql("INSERT INTO command_side.pupil_away AS known (watch_id, school, visit_assigned, last_day)"
+                                + " SELECT watch, school, false, day"
+                                + " FROM unnest(?::text[], ?::text[], ?::date[]) AS away (watch, school, day)"
+                                + " ON CONFLICT (watch_id) DO UPDATE SET last_day = excluded.last_day"
+                                + " WHERE known.last_day <> excluded.last_day RETURNING school")
+                        .param(away.toArray(String[]::new))
+                        .param(schools.toArray(String[]::new))
+                        .param(days.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+        look(changed, now);
+    }
+
+    private void look(List<String> units, Instant now) {
         SortedMap<String, Instant> looks = new TreeMap<>();
-        changed.forEach(school -> looks.put(school, now));
+        units.forEach(school -> looks.put(school, now));
         if (!looks.isEmpty()) {
             deadlines.setAll(LOOK, looks);
         }

@@ -109,8 +109,8 @@ class ReckoningOfUnit implements AttendanceReckoning {
     }
 
     @Override
-    public void stands(AbsenceWatchId id, String school, int inARow, Instant now) {
-        away.stands(id, school, inARow, now);
+    public void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now) {
+        away.stands(id, school, inARow, lastDay, now);
     }
 
     @Override

@@ -24,6 +24,7 @@ class WhenRulesHold implements WhenDue {
 
     private final PublishedRules rules;
     private final FollowedPupils pupils;
+    private final PupilsAway away;
     private final Deadlines deadlines;
     private final Clock clock;
     private final ZoneId zone;
@@ -31,11 +32,13 @@ class WhenRulesHold implements WhenDue {
     WhenRulesHold(
             PublishedRules rules,
             FollowedPupils pupils,
+            PupilsAway away,
             Deadlines deadlines,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.pupils = pupils;
+        this.away = away;
         this.deadlines = deadlines;
         this.clock = clock;
         this.zone = zone;
@@ -55,5 +58,6 @@ class WhenRulesHold implements WhenDue {
         LocalDate since = LocalDate.ofInstant(now, zone).minusDays(A_YEAR_OF_SCHOOL);
         pupils.since(since, units).values().forEach(ids -> ids.forEach(id -> looks.put(id, now)));
         deadlines.setAll(WhenAbsenceDutyIsDue.KIND, looks);
+        away.lookAgain(units, now);
     }
 }

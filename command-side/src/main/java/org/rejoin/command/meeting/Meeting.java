@@ -15,6 +15,8 @@ import static org.rejoin.command.meeting.MeetingBlocker.STAFFING_MEETING_OF_HEAD
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -71,9 +75,11 @@ class Meeting {
     private MeetingId id;
 
     private MeetingPlanned plan;
-    private @Nullable LocalDate heldOn;
+    private @Nullable MeetingHeld held;
     private boolean cancelled;
     private final Map<String, String> students = new LinkedHashMap<>();
+    private final Set<Minutes> said = new HashSet<>();
+    private final List<MeetingTaskAssigned> decided = new ArrayList<>();
     private final Map<String, MeetingTask> tasks = new LinkedHashMap<>();
 
     Meeting() {} // for Axon
@@ -106,16 +112,22 @@ class Meeting {
     void decide(HoldMeeting command, Actor by, Moment moment, MeetingFacts facts) {
         requireSchool(by);
         requireCalling(by, plan.kind());
-        if (command.heldOn().equals(heldOn)) {
+        if (held != null && isRecordedSo(held, command, moment)) {
             return;
         }
         requirePlanned();
-        MeetingCheck.held(command, plan.kind(), plan.calledOn(), students.keySet(), moment);
+        Set<String> erased = students.entrySet().stream()
+                .filter(pupil -> facts.isBeingErased(pupil.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        MeetingCheck.held(command, plan.kind(), plan.calledOn(), students.keySet(), erased, moment);
         Map<String, String> named = new LinkedHashMap<>(students);
         command.decisions()
                 .forEach(decision -> named.computeIfAbsent(
                         Objects.requireNonNull(decision.pupil()), pupil -> facts.studentOf(pupil)));
-        named.values().forEach(student -> requireNotErased(student, facts));
+        named.entrySet().stream()
+                .filter(pupil -> !erased.contains(pupil.getKey()))
+                .forEach(pupil -> requireNotErased(pupil.getValue(), facts));
         apply(new MeetingHeld(id.value(), command.heldOn(), command.participants(), moment.instant()));
         command.minutes()
                 .forEach(minutes -> say(
@@ -152,7 +164,7 @@ class Meeting {
         }
         String student = studentOf(task);
         requireNotErased(student, facts);
-        MeetingCheck.done(command.doneOn(), Objects.requireNonNull(heldOn), moment);
+        MeetingCheck.done(command.doneOn(), Objects.requireNonNull(held).heldOn(), moment);
         sayWhatIsLate(moment);
         say(
                 student,
@@ -192,11 +204,13 @@ class Meeting {
 
     @EventSourcingHandler
     void evolve(MeetingHeld event) {
-        heldOn = event.heldOn();
+        held = event;
     }
 
     @EventSourcingHandler
-    void evolve(MeetingMinutesTaken event) {}
+    void evolve(MeetingMinutesTaken event) {
+        said.add(new Minutes(event.watchId(), event.minutes()));
+    }
 
     @EventSourcingHandler
     void evolve(MeetingCancelled event) {
@@ -206,6 +220,7 @@ class Meeting {
     @EventSourcingHandler
     void evolve(MeetingTaskAssigned event, MetaData metaData) {
         tasks.put(event.taskId(), MeetingTask.of(event));
+        decided.add(event);
         // of a meeting about staff nobody was named before
         students.put(event.watchId(), (String) metaData.get(DataSubject.STUDENT));
     }
@@ -236,8 +251,7 @@ class Meeting {
             Decision decision = command.decisions().get(i);
             String pupil = Objects.requireNonNull(decision.pupil());
             LocalDate dueOn = Objects.requireNonNull(decision.dueOn());
-            // nobody can do what nobody knew: what is entered late has the day of its entry
-            LocalDate last = dueOn.isBefore(moment.today()) ? moment.today() : dueOn;
+            LocalDate last = lastDay(dueOn, moment.today());
             say(
                     Objects.requireNonNull(named.get(pupil)),
                     new MeetingTaskAssigned(
@@ -250,6 +264,33 @@ class Meeting {
                             last,
                             facts.endOf(last)));
         }
+    }
+
+    // nobody can do what nobody knew: what is entered late has the day of its entry
+    private static LocalDate lastDay(LocalDate dueOn, LocalDate enteredOn) {
+        return dueOn.isBefore(enteredOn) ? enteredOn : dueOn;
+    }
+
+    // another's record of the same day is not the same record
+    private boolean isRecordedSo(MeetingHeld before, HoldMeeting command, Moment moment) {
+        LocalDate enteredOn =
+                LocalDate.ofInstant(before.recordedAt(), moment.at().getZone());
+        return before.heldOn().equals(command.heldOn())
+                && Set.copyOf(before.participants()).equals(Set.copyOf(command.participants()))
+                && said.equals(Set.copyOf(command.minutes()))
+                && decided.size() == command.decisions().size()
+                && IntStream.range(0, decided.size())
+                        .allMatch(i ->
+                                isDecidedSo(decided.get(i), command.decisions().get(i), enteredOn));
+    }
+
+    private static boolean isDecidedSo(MeetingTaskAssigned before, Decision decision, LocalDate enteredOn) {
+        return before.watchId().equals(decision.pupil())
+                && before.owner() == decision.owner()
+                && before.visit() == decision.visit()
+                && Objects.equals(before.what(), decision.what())
+                && decision.dueOn() != null
+                && before.dueOn().equals(lastDay(decision.dueOn(), enteredOn));
     }
 
     private void meetDuties(HoldMeeting command, Moment moment, MeetingFacts facts) {
@@ -332,7 +373,7 @@ class Meeting {
     }
 
     private void requirePlanned() {
-        if (heldOn != null) {
+        if (held != null) {
             throw new Refused(MEETING_IS_HELD);
         }
         if (cancelled) {

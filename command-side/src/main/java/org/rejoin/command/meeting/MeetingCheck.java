@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
@@ -39,17 +40,32 @@ final class MeetingCheck {
         check.throwIfAny();
     }
 
-    /** @param pupils whom the meeting is about; of one about staff whoever is named in a decision */
+    /**
+     * @param pupils whom the meeting is about; of one about staff whoever is named in a decision
+     * @param erased those of them of whom nothing can be written any more
+     */
     static void held(
-            HoldMeeting command, MeetingKind kind, LocalDate calledOn, Collection<String> pupils, Moment moment) {
+            HoldMeeting command,
+            MeetingKind kind,
+            LocalDate calledOn,
+            Collection<String> pupils,
+            Set<String> erased,
+            Moment moment) {
         MeetingCheck check = new MeetingCheck();
         check.unless(!command.heldOn().isAfter(moment.today()), "/heldOn", "DATE_IN_FUTURE");
         check.unless(!command.heldOn().isBefore(calledOn), "/heldOn", "HELD_BEFORE_CALLED");
         check.participants(command.participants());
         boolean staffing = kind == MeetingKind.STAFFING;
-        if (!staffing) {
-            check.minutes(command.minutes(), pupils);
+        Set<String> about = new HashSet<>(pupils);
+        if (staffing) {
+            command.decisions().stream()
+                    .map(Decision::pupil)
+                    .filter(Objects::nonNull)
+                    .forEach(about::add);
         }
+        Set<String> silent = check.minutes(command.minutes(), about);
+        check.unerased(command, erased);
+        check.unless(staffing || erased.containsAll(silent), "/minutes", "MINUTES_OF_EACH");
         check.unless(!staffing || command.decisions().stream().anyMatch(Decision::visit), "/decisions", "NO_VISIT");
         for (int i = 0; i < command.decisions().size(); i++) {
             check.decision("/decisions/" + i, command.decisions().get(i), staffing ? null : pupils, command.heldOn());
@@ -72,12 +88,23 @@ final class MeetingCheck {
                 "HEAD_MISSING");
     }
 
-    private void minutes(List<Minutes> minutes, Collection<String> pupils) {
+    private void unerased(HoldMeeting command, Set<String> erased) {
+        for (int i = 0; i < command.minutes().size(); i++) {
+            unless(!erased.contains(command.minutes().get(i).pupil()), "/minutes/" + i + "/text", "BEING_ERASED");
+        }
+        for (int i = 0; i < command.decisions().size(); i++) {
+            String pupil = command.decisions().get(i).pupil();
+            unless(pupil == null || !erased.contains(pupil), "/decisions/" + i + "/pupil", "BEING_ERASED");
+        }
+    }
+
+    // each once. @return those of whom nothing was said
+    private Set<String> minutes(List<Minutes> minutes, Set<String> pupils) {
         Set<String> left = new HashSet<>(pupils);
         for (int i = 0; i < minutes.size(); i++) {
             unless(left.remove(minutes.get(i).pupil()), "/minutes/" + i + "/pupil", "NOT_OF_THIS_MEETING");
         }
-        unless(left.isEmpty(), "/minutes", "MINUTES_OF_EACH");
+        return left;
     }
 
     private void decision(String pointer, Decision decision, @Nullable Collection<String> pupils, LocalDate heldOn) {

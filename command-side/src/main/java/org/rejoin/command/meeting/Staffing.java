@@ -3,6 +3,8 @@ package org.rejoin.command.meeting;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -32,14 +34,19 @@ class Staffing {
 
     Staffing() {} // for Axon
 
-    private record Owed(String dutyId, Instant deadline, boolean missed) {}
+    private record Owed(String school, String dutyId, LocalDate day, Instant deadline, boolean missed) {
+
+        Owed late() {
+            return new Owed(school, dutyId, day, deadline, true);
+        }
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(KeepStaffing command, Moment moment, StaffingFacts facts) {
         RuleSetPublished rules = facts.rulesOn(command.school(), moment.today());
         Integer threshold = rules.rules().thresholds().pupilsOnDayTwo();
-        int pupils = facts.pupilsAway(command.school());
+        int pupils = facts.pupilsAway(command.school(), moment.today());
         boolean many = threshold != null && pupils > threshold;
         if (owed == null && many) {
             apply(new StaffingMeetingOwed(
@@ -64,8 +71,13 @@ class Staffing {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(MeetStaffing command, Moment moment) {
+    void decide(MeetStaffing command, Moment moment, StaffingFacts facts) {
         if (owed == null) {
+            return;
+        }
+        // it may have left some pupils to nobody, or been about fewer than are away by now
+        facts.lookAgainAt(owed.school(), moment.instant());
+        if (command.heldOn().isBefore(owed.day())) {
             return;
         }
         sayWhetherItIsLate(moment);
@@ -82,7 +94,7 @@ class Staffing {
     void evolve(StaffingMeetingOwed event) {
         id = new StaffingId(event.staffingId());
         times++;
-        owed = new Owed(event.dutyId(), event.deadline(), false);
+        owed = new Owed(event.school(), event.dutyId(), event.day(), event.deadline(), false);
     }
 
     @EventSourcingHandler
@@ -92,7 +104,7 @@ class Staffing {
 
     @EventSourcingHandler
     void evolve(StaffingMeetingMissed event) {
-        owed = new Owed(event.dutyId(), event.deadline(), true);
+        owed = Objects.requireNonNull(owed).late();
     }
 
     @EventSourcingHandler

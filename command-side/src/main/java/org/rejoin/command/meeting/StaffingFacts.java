@@ -9,8 +9,8 @@ interface StaffingFacts {
 
     RuleSetPublished rulesOn(String school, LocalDate day);
 
-    /** On the second day or later, and nobody was told to visit them. */
-    int pupilsAway(String school);
+    /** On the second day or later by what was recorded within the last school days, and nobody was told to visit them. */
+    int pupilsAway(String school, LocalDate today);
 
     Instant endOf(LocalDate day);
 

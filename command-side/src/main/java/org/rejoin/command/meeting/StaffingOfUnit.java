@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.rejoin.command.absence.PupilsAway;
+import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.ruleset.RuleSetPublished;
@@ -14,16 +15,19 @@ import org.springframework.stereotype.Component;
 class StaffingOfUnit implements StaffingFacts {
 
     private final PublishedRules rules;
+    private final SchoolCalendars calendars;
     private final PupilsAway away;
     private final Deadlines deadlines;
     private final ZoneId zone;
 
     StaffingOfUnit(
             PublishedRules rules,
+            SchoolCalendars calendars,
             PupilsAway away,
             Deadlines deadlines,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
+        this.calendars = calendars;
         this.away = away;
         this.deadlines = deadlines;
         this.zone = zone;
@@ -35,8 +39,8 @@ class StaffingOfUnit implements StaffingFacts {
     }
 
     @Override
-    public int pupilsAway(String school) {
-        return away.withoutVisit(school);
+    public int pupilsAway(String school, LocalDate today) {
+        return away.withoutVisit(school, calendars.ofUnit(school).firstOfLast(PupilsAway.LAST_SCHOOL_DAYS, today));
     }
 
     @Override

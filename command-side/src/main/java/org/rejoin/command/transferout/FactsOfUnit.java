@@ -3,7 +3,9 @@ package org.rejoin.command.transferout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
@@ -18,6 +20,7 @@ class FactsOfUnit implements TransferFacts {
 
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
+    private final PupilsAway away;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
     private final ZoneId zone;
@@ -25,11 +28,13 @@ class FactsOfUnit implements TransferFacts {
     FactsOfUnit(
             PublishedRules rules,
             SchoolCalendars calendars,
+            PupilsAway away,
             Deadlines deadlines,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.calendars = calendars;
+        this.away = away;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.zone = zone;
@@ -88,11 +93,19 @@ class FactsOfUnit implements TransferFacts {
 
     @Override
     public void closes(TransferOutId id, LocalDate day) {
-        jdbc.sql("UPDATE command_side.transfer_out SET open = false,"
+        jdbc
+                .sql("UPDATE command_side.transfer_out SET open = false,"
                         + " leave_until = CASE WHEN leave_from IS NOT NULL THEN least(leave_until, ?) END"
-                        + " WHERE transfer_out_id = ?")
+                        + " WHERE transfer_out_id = ? RETURNING school, student_id, leave_from IS NULL AS for_good")
                 .params(day, id.value())
-                .update();
+                .query((row, n) -> row.getBoolean("for_good")
+                        ? List.of(row.getString("school"), row.getString("student_id"))
+                        : List.<String>of())
+                .list()
+                .stream()
+                .filter(gone -> !gone.isEmpty())
+                .forEach(gone -> away.transferredOut(
+                        gone.get(0), gone.get(1), day.atStartOfDay(zone).toInstant()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
+import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
@@ -185,6 +186,12 @@ final class WatchStories {
         return step(by, at, new ReportDropout(ID, report));
     }
 
+    static Step meetsAt(Actor by, String at, AbsenceDutyKind... kinds) {
+        LocalDate heldOn = LocalDateTime.parse(at).toLocalDate();
+        Evidence minutes = new Evidence(heldOn, List.of(Participant.HEAD), List.of(), null, "每週晤談");
+        return step(by, at, new MeetByMeeting(ID, List.of(kinds), minutes));
+    }
+
     static Step waives(Actor by, String day, AbsenceDutyKind kind, String at) {
         return step(by, at, new WaiveDuty(ID, dutyId(day, kind), "家長已到校說明"));
     }
@@ -255,7 +262,7 @@ final class WatchStories {
             }
 
             @Override
-            public void stands(AbsenceWatchId id, String school, int inARow, Instant now) {}
+            public void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now) {}
 
             @Override
             public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {

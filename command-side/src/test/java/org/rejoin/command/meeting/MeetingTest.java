@@ -64,6 +64,8 @@ class MeetingTest {
     private static final MeetingTaskAssigned ASSIGNED = new MeetingTaskAssigned(
             TASK, ID.value(), PUPIL, Role.STUDENT_AFFAIRS, false, "洽派出所協尋", DAY.plusDays(1), at("2026-11-06T00:00"));
 
+    private static final MeetingMinutesTaken MINUTES = new MeetingMinutesTaken(ID.value(), PUPIL, "全家外出");
+
     private final List<String> met = new ArrayList<>();
     private @Nullable Instant nextLook;
     private boolean erasing;
@@ -164,7 +166,7 @@ class MeetingTest {
     @Test
     @Tag("SOP-3.3")
     void a_meeting_that_was_held_is_neither_held_again_nor_cancelled() {
-        when("2026-11-04T16:00", held(DAY), Role.HEAD, planned(MeetingKind.RESPONSE), HELD)
+        when("2026-11-04T16:00", held(DAY), Role.HEAD, planned(MeetingKind.RESPONSE), HELD, MINUTES)
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
         when(
@@ -174,6 +176,64 @@ class MeetingTest {
                         planned(MeetingKind.RESPONSE),
                         HELD)
                 .expectException(Refused.class);
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void other_minutes_of_the_same_day_are_not_taken_for_those_that_were_saved() {
+        Decision search = new Decision(PUPIL, Role.STUDENT_AFFAIRS, false, "洽派出所協尋", DAY.plusDays(1));
+        Decision other = new Decision(PUPIL, Role.REGISTRY, false, "洽派出所協尋", DAY.plusDays(1));
+        Object[] recorded = {planned(MeetingKind.RESPONSE), HELD, MINUTES, ASSIGNED};
+
+        when("2026-11-04T16:00", held(DAY, search), Role.HEAD, recorded)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        for (HoldMeeting hold : List.of(
+                held(DAY),
+                held(DAY, other),
+                held(DAY, search, other),
+                new HoldMeeting(ID, DAY, List.of(CHAIR, POLICE), minutes(), List.of(search)),
+                new HoldMeeting(ID, DAY, List.of(CHAIR), List.of(new Minutes(PUPIL, "已聯絡上")), List.of(search)))) {
+            when("2026-11-04T16:00", hold, Role.HEAD, recorded)
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionMessage("MEETING_IS_HELD");
+        }
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void what_was_entered_late_is_the_same_sent_again() {
+        HoldMeeting hold = held(DAY, new Decision(PUPIL, Role.STUDENT_AFFAIRS, false, "洽派出所協尋", DAY));
+        MeetingHeld late = new MeetingHeld(ID.value(), DAY, List.of(CHAIR), at("2026-11-05T09:00"));
+
+        when("2026-11-09T09:00", hold, Role.HEAD, planned(MeetingKind.RESPONSE), late, MINUTES, ASSIGNED)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SOP-2.3")
+    void minutes_of_a_meeting_about_staff_are_of_its_pupils_and_each_once() {
+        Decision visit = new Decision(PUPIL, Role.CLASS_TEACHER, true, null, DAY);
+        Minutes of = new Minutes(PUPIL, "全家外出");
+        Minutes stranger = new Minutes("00000000-0000-4000-8000-000000000000", "全家外出");
+
+        for (List<Minutes> wrong : List.of(List.of(stranger), List.of(of, of))) {
+            when(
+                            "2026-11-04T15:00",
+                            new HoldMeeting(ID, DAY, List.of(CHAIR), wrong, List.of(visit)),
+                            Role.HEAD,
+                            planned(MeetingKind.STAFFING))
+                    .expectNoEvents()
+                    .expectException(Invalid.class);
+        }
+        when(
+                        "2026-11-04T15:00",
+                        new HoldMeeting(ID, DAY, List.of(CHAIR), List.of(of), List.of(visit)),
+                        Role.HEAD,
+                        planned(MeetingKind.STAFFING))
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test
@@ -254,7 +314,16 @@ class MeetingTest {
         erasing = true;
         when("2026-11-04T15:00", held(DAY), Role.HEAD, planned(MeetingKind.RESPONSE))
                 .expectNoEvents()
-                .expectException(Refused.class);
+                .expectException(Invalid.class);
+    }
+
+    @Test
+    void a_pupil_whose_data_are_being_erased_does_not_keep_the_meeting_from_being_held() {
+        erasing = true;
+        HoldMeeting without = new HoldMeeting(ID, DAY, List.of(CHAIR), List.of(), List.of());
+        when("2026-11-04T15:00", without, Role.HEAD, planned(MeetingKind.RESPONSE))
+                .expectEvents(HELD);
+        assertThat(met).isEmpty();
     }
 
     private static MeetingPlanned planned(MeetingKind kind) {

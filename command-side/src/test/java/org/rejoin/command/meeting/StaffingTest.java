@@ -96,6 +96,29 @@ class StaffingTest {
                 .expectSuccessfulHandlerExecution();
     }
 
+    @Test
+    void after_the_meeting_one_looks_at_once_whether_there_are_still_so_many() {
+        fixture(12)
+                .given(OWED)
+                .when(
+                        new MeetStaffing(ID, new MeetingId(UUID.randomUUID().toString()), TUESDAY, 1),
+                        decidedAt("2026-11-03T15:00"))
+                .expectSuccessfulHandlerExecution();
+
+        assertThat(nextLook).isEqualTo(at("2026-11-03T15:00"));
+    }
+
+    @Test
+    void a_meeting_of_the_week_before_does_not_meet_what_is_owed_since() {
+        fixture(12)
+                .given(OWED)
+                .when(
+                        new MeetStaffing(ID, new MeetingId(UUID.randomUUID().toString()), TUESDAY.minusDays(5), 1),
+                        decidedAt("2026-11-03T15:00"))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
     private static StaffingMeetingOwed owed(int times, LocalDate day, int pupils) {
         return new StaffingMeetingOwed(
                 ID.value(),
@@ -135,7 +158,7 @@ class StaffingTest {
             }
 
             @Override
-            public int pupilsAway(String school) {
+            public int pupilsAway(String school, LocalDate today) {
                 return pupils;
             }
 

@@ -239,7 +239,8 @@ class MeetingsProjector {
         jdbc.sql("""
                         INSERT INTO read_model.meeting_note (about, kind, watch_id, student_id, school, readers, text)
                         SELECT :about, :kind, :watch, :student, school, readers || :owner::text[], :text
-                          FROM read_model.meeting WHERE meeting_id = :id""")
+                          FROM read_model.meeting WHERE meeting_id = :id
+                        ON CONFLICT (about, kind, watch_id) DO UPDATE SET text = excluded.text""")
                 .param("about", UUID.fromString(about))
                 .param("kind", kind)
                 .param("watch", UUID.fromString(watchId))

@@ -87,6 +87,16 @@ public final class SchoolCalendar {
         return result;
     }
 
+    /** The first of the last so many school days up to the day, as far as they are of its school year; else the day itself. */
+    public LocalDate firstOfLast(int schoolDays, LocalDate day) {
+        LocalDate begin = semesters(semesterOf(day).schoolYear()).get(0).from();
+        return Stream.iterate(day, one -> !one.isBefore(begin), one -> one.minusDays(1))
+                .filter(this::isSchoolDay)
+                .limit(schoolDays)
+                .reduce((later, earlier) -> earlier)
+                .orElse(day);
+    }
+
     /** 寒假, as published among the holidays; else what lies between the semesters, or the usual last days of January. */
     public Days winterHoliday(int schoolYear) {
         SchoolYearPublished year = yearOf(schoolYear);
