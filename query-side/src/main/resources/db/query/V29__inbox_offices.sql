@@ -55,4 +55,4 @@ ALTER TABLE read_model.notification
     ADD COLUMN meeting_kind text,
     ADD COLUMN task text,
     ADD COLUMN tasks integer;
-COMMENT ON COLUMN read_model.notification.task IS 'kind of the first of the tasks; due_on is its day, or that of the meeting';
+COMMENT ON COLUMN read_model.notification.task IS 'kind of the first of the open tasks; due_on is its day, or that of the meeting';
