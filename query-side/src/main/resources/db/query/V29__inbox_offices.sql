@@ -55,7 +55,7 @@ ALTER TABLE read_model.notification
     ADD COLUMN meeting_kind text,
     ADD COLUMN task text,
     ADD COLUMN tasks integer;
-COMMENT ON COLUMN read_model.notification.task IS 'kind of the first of the tasks; due_on is its day, or that of the meeting';
+COMMENT ON COLUMN read_model.notification.task IS 'kind of the first of the open tasks; due_on is its day, or that of the meeting';
 
 -- whose marks are meant where each reads for himself: asked for the daily mail too
 GRANT EXECUTE ON FUNCTION read_model.reader(text) TO rejoin_projection;

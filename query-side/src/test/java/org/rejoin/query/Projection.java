@@ -14,12 +14,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Gives events to a projector as its processor would, one transaction each, and remembers them for a replay. */
 public final class Projection {
 
-    private final AnnotationEventHandlerAdapter projector;
+    private final List<AnnotationEventHandlerAdapter> projectors;
     private final TransactionTemplate transaction;
     private final List<EventMessage<?>> history = new ArrayList<>();
 
     public Projection(Object projector, PlatformTransactionManager transactions) {
-        this.projector = new AnnotationEventHandlerAdapter(projector);
+        this(List.of(projector), transactions);
+    }
+
+    /** Of one processing group. */
+    public Projection(List<Object> projectors, PlatformTransactionManager transactions) {
+        this.projectors =
+                projectors.stream().map(AnnotationEventHandlerAdapter::new).toList();
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -40,7 +46,7 @@ public final class Projection {
     /** Everything again from nothing, in one transaction. */
     public void replay() {
         transaction.executeWithoutResult(status -> {
-            projector.prepareReset(null);
+            projectors.forEach(projector -> projector.prepareReset(null));
             history.forEach(this::handle);
         });
     }
@@ -48,7 +54,9 @@ public final class Projection {
     private void handle(EventMessage<?> message) {
         transaction.executeWithoutResult(status -> {
             try {
-                projector.handle(message);
+                for (AnnotationEventHandlerAdapter projector : projectors) {
+                    projector.handle(message);
+                }
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {

@@ -15,7 +15,6 @@ import static org.rejoin.command.absence.AbsenceBlocker.REPORT_HAS_ITS_FORM;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,17 +223,15 @@ class AbsenceWatch {
         requireSchool(by);
         requireRole(by, STAFF);
         DropoutReport report = command.report();
-        List<Map.Entry<String, SaidDuty>> all = owedReports();
-        if (all.isEmpty()) {
-            throw new Refused(NO_REPORT_OWED);
-        }
-        Map.Entry<String, SaidDuty> owed = all.get(all.size() - 1);
-        requireOwn(owed.getValue(), by, false);
+        OwedReport owed = owedReport(reckoning)
+                .filter(one -> !one.isTooLate(report.reportedOn()))
+                .orElseThrow(() -> new Refused(NO_REPORT_OWED));
+        requireOwn(owed.duty().getValue(), by, false);
         requireNotErased(student, reckoning);
         int schoolYear = reckoning.schoolYearOf(school, report.reportedOn());
-        report.check(owed.getValue(), schoolYear, moment.today());
+        report.check(owed.from(), schoolYear, moment.today());
         say(new DropoutReported(
-                owed.getKey(),
+                owed.duty().getKey(),
                 id.value(),
                 report.reportedOn(),
                 report.reference(),
@@ -243,12 +240,12 @@ class AbsenceWatch {
                 report.furtherInOrder(schoolYear),
                 schoolYear,
                 report.isOther() ? report.other() : null,
-                DaysInARow.of(days, day -> reckoning.isSchoolDay(school, day)),
+                owed.absentOn(),
                 ids.of(student).orElse(null),
                 report.contactName(),
                 report.contactPhone(),
                 moment.instant()));
-        all.forEach(duty -> say(new AbsenceDutyMet(
+        owed.duties().forEach(duty -> say(new AbsenceDutyMet(
                 duty.getKey(),
                 id.value(),
                 report.reportedOn(),
@@ -265,13 +262,15 @@ class AbsenceWatch {
             ExplainReport command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
         requireSchool(by);
         requireRole(by, STAFF);
-        List<LocalDate> absentOn = DaysInARow.of(days, day -> reckoning.isSchoolDay(school, day));
-        Optional<Map.Entry<String, SaidDuty>> owed = owedReports().stream().reduce((first, last) -> last);
+        Optional<OwedReport> owed = owedReport(reckoning);
+        List<LocalDate> absentOn = owed.map(OwedReport::absentOn)
+                .orElseGet(() -> DaysInARow.of(days, day -> reckoning.isSchoolDay(school, day)));
         boolean named = by.is(Role.REGISTRY) || by.is(Role.HEAD);
         return new DropoutReportView(
                 id.value(),
-                owed.map(Map.Entry::getKey).orElse(null),
-                owed.map(duty -> duty.getValue().dueOn()).orElse(null),
+                owed.map(one -> one.duty().getKey()).orElse(null),
+                owed.map(one -> one.duty().getValue().dueOn()).orElse(null),
+                owed.map(OwedReport::arrivedOn).orElse(null),
                 named ? DropoutReportView.masked(ids.of(student).orElse(null)) : null,
                 ground(absentOn),
                 absentOn,
@@ -349,7 +348,7 @@ class AbsenceWatch {
     void evolve(AbsenceDutyMet event) {
         said.computeIfPresent(event.dutyId(), (key, duty) -> {
             deeds.add(new Deed(duty.key(), true, event.findings(), event.doneOn(), event.recordedAt()));
-            return duty.in(Standing.DONE);
+            return duty.done();
         });
     }
 
@@ -364,7 +363,7 @@ class AbsenceWatch {
             if (event.ground() == AbsenceWaiver.BY_SCHOOL) {
                 deeds.add(new Deed(duty.key(), false, List.of(), duty.day(), event.recordedAt()));
             }
-            return duty.in(Standing.WAIVED);
+            return duty.waived(event.ground());
         });
     }
 
@@ -389,13 +388,8 @@ class AbsenceWatch {
                 : new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
     }
 
-    // leave amid an absence may leave two behind: one report is made of both
-    private List<Map.Entry<String, SaidDuty>> owedReports() {
-        return said.entrySet().stream()
-                .filter(duty -> duty.getValue().kind() == AbsenceDutyKind.DROPOUT_REPORT
-                        && duty.getValue().isOpen())
-                .sorted(Comparator.comparing(duty -> duty.getValue().day()))
-                .toList();
+    private Optional<OwedReport> owedReport(AttendanceReckoning reckoning) {
+        return OwedReport.of(said, days, day -> reckoning.isSchoolDay(school, day));
     }
 
     // of a proposal; who reports says what it is

@@ -15,6 +15,11 @@ final class DaysInARow {
 
     private DaysInARow() {}
 
+    /** Those that ended before that day. */
+    static List<LocalDate> before(LocalDate day, Collection<DayFact> days, Predicate<LocalDate> isSchoolDay) {
+        return of(days.stream().filter(fact -> fact.day().isBefore(day)).toList(), isSchoolDay);
+    }
+
     /** @return the first one first */
     static List<LocalDate> of(Collection<DayFact> days, Predicate<LocalDate> isSchoolDay) {
         TreeMap<LocalDate, DayFact> standing = days.stream()

@@ -30,14 +30,18 @@ record DropoutReport(
         furtherReasons = List.copyOf(furtherReasons);
     }
 
-    /** Exactly one main reason, of the list as it is offered in that school year. */
-    void check(SaidDuty duty, int schoolYear, LocalDate today) {
+    /**
+     * Exactly one main reason, of the list as it is offered in that school year.
+     *
+     * @param from the first day on which the law lets a school report
+     */
+    void check(LocalDate from, int schoolYear, LocalDate today) {
         List<FieldProblem> problems = new ArrayList<>();
         if (reportedOn.isAfter(today)) {
             problems.add(of("/reportedOn", "DATE_IN_FUTURE"));
         }
-        if (reportedOn.isBefore(duty.day())) {
-            problems.add(of("/reportedOn", "DONE_BEFORE_DUTY"));
+        if (reportedOn.isBefore(from)) {
+            problems.add(of("/reportedOn", "REPORTED_TOO_EARLY"));
         }
         List<String> offered = offeredIn(schoolYear);
         if (!offered.contains(mainReason)) {

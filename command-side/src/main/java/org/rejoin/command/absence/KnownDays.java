@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.Mark;
 
 /** School days as they were known at a moment: of each the fact recorded last. */
 final class KnownDays {
@@ -32,6 +33,19 @@ final class KnownDays {
     Optional<LocalDate> awayAfter(LocalDate day) {
         return days.tailMap(day, false).values().stream()
                 .filter(fact -> fact.mark().counts())
+                .map(DayFact::day)
+                .findFirst();
+    }
+
+    boolean isOnLeave(LocalDate day) {
+        DayFact fact = days.get(day);
+        return fact != null && fact.mark() == Mark.LEAVE_GRANTED;
+    }
+
+    /** The first day from that one on at which the pupil was seen at school. */
+    Optional<LocalDate> thereFrom(LocalDate day) {
+        return days.tailMap(day, true).values().stream()
+                .filter(fact -> fact.mark().isThere())
                 .map(DayFact::day)
                 .findFirst();
     }

@@ -41,6 +41,7 @@ final class LadderWalk {
     private final KnownDays known = new KnownDays();
     private final Conditions conditions = new Conditions();
     private final Map<String, DutyCourse> courses = new LinkedHashMap<>();
+    private final ReportsMade reports = new ReportsMade(courses.values(), known);
     private final Map<LocalDate, RuleSetPublished> ruleSets = new HashMap<>();
     private final MonthlyChecks checks;
 
@@ -141,18 +142,17 @@ final class LadderWalk {
 
     private List<WantedDuty> wanted(LocalDate today) {
         List<WantedDuty> all = new ArrayList<>();
-        for (Episode episode : known.episodes()) {
+        List<Episode> episodes = known.episodes();
+        for (Episode episode : episodes) {
             LocalDate returned = episode.returnedOn();
             if (returned == null) {
                 episode.rungs().forEach(rung -> wantedOn(rung, episode, all));
             } else {
                 wantedAfter(returned, episode, all);
-                if (!reportsOf(episode).isEmpty()) {
-                    wanted(DutyTrigger.RETURN_AFTER_REPORT, returned, all);
-                }
             }
             wantedAfterReport(episode, all);
         }
+        reports.ended(episodes, today).forEach(day -> wanted(DutyTrigger.RETURN_AFTER_REPORT, day, all));
         checks.reachedUntil(today).forEach(day -> wanted(DutyTrigger.MONTH, day, all));
         wantedAfterChecks(all);
         LocalDate vulnerableSince = conditions.vulnerableSince();
@@ -215,6 +215,8 @@ final class LadderWalk {
         RuleSetPublished inForce = rulesOn(rung.day());
         templates(inForce, DutyTrigger.DAY, episode)
                 .filter(template -> template.day() == rung.count())
+                .filter(template -> template.kind() != AbsenceDutyKind.DROPOUT_REPORT
+                        || reports.standingIn(episode).isEmpty())
                 .forEach(template -> all.add(WantedDuty.of(template, rung.day(), rung.count(), inForce)));
     }
 
@@ -227,19 +229,11 @@ final class LadderWalk {
 
     // the letters are owed once the report is made, back at school or not
     private void wantedAfterReport(Episode episode, List<WantedDuty> all) {
-        for (DutyCourse report : reportsOf(episode)) {
+        reports.standingIn(episode).ifPresent(report -> {
             RuleSetPublished inForce = rulesOn(report.doneOn());
             templates(inForce, DutyTrigger.REPORT, episode)
                     .forEach(template -> all.add(WantedDuty.of(template, report.doneOn(), 0, inForce)));
-        }
-    }
-
-    private List<DutyCourse> reportsOf(Episode episode) {
-        return courses.values().stream()
-                .filter(course -> course.kind() == AbsenceDutyKind.DROPOUT_REPORT)
-                .filter(course ->
-                        course.isDone() && episode.includes(course.wanted().day()))
-                .toList();
+        });
     }
 
     private Stream<DutyTemplate> templates(RuleSetPublished inForce, DutyTrigger trigger, @Nullable Episode episode) {

@@ -2,12 +2,18 @@ package org.rejoin.command.absence;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceDutyOpened;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
 
-/** What was said of a duty already. */
+/**
+ * What was said of a duty already.
+ *
+ * @param waiver with {@link LadderDuty.Standing#WAIVED} alone
+ */
 record SaidDuty(
         String key,
         AbsenceDutyKind kind,
@@ -16,7 +22,8 @@ record SaidDuty(
         LocalDate day,
         LocalDate dueOn,
         boolean missed,
-        LadderDuty.Standing standing) {
+        LadderDuty.Standing standing,
+        @Nullable AbsenceWaiver waiver) {
 
     static SaidDuty of(AbsenceDutyOpened event, boolean missedBefore) {
         return new SaidDuty(
@@ -27,7 +34,8 @@ record SaidDuty(
                 event.day(),
                 event.dueOn(),
                 missedBefore,
-                LadderDuty.Standing.OPEN);
+                LadderDuty.Standing.OPEN,
+                null);
     }
 
     boolean isOpen() {
@@ -35,10 +43,14 @@ record SaidDuty(
     }
 
     SaidDuty late() {
-        return new SaidDuty(key, kind, roles, evidence, day, dueOn, true, standing);
+        return new SaidDuty(key, kind, roles, evidence, day, dueOn, true, standing, waiver);
     }
 
-    SaidDuty in(LadderDuty.Standing newer) {
-        return new SaidDuty(key, kind, roles, evidence, day, dueOn, missed, newer);
+    SaidDuty done() {
+        return new SaidDuty(key, kind, roles, evidence, day, dueOn, missed, LadderDuty.Standing.DONE, null);
+    }
+
+    SaidDuty waived(AbsenceWaiver ground) {
+        return new SaidDuty(key, kind, roles, evidence, day, dueOn, missed, LadderDuty.Standing.WAIVED, ground);
     }
 }

@@ -337,6 +337,55 @@ class AbsenceWatchTest {
 
     @Test
     @Tag("SOP-4.2")
+    @Tag("c16")
+    void a_report_made_before_the_pupil_walked_in_can_still_be_told() {
+        Step[] arrived = and(absent(FOUR), marks(TEACHER, "2026-11-05", Mark.ARRIVED, "2026-11-05T10:00"));
+        reports(REGISTRY, "2026-11-05T10:30", "FAMILY_CARE")
+                .then(pupil.after(arrived))
+                .expectEventsMatching(said(
+                        is(
+                                DropoutReported.class,
+                                told -> told.absentOn()
+                                        .equals(Stream.of(THREE)
+                                                .map(LocalDate::parse)
+                                                .toList())),
+                        is(AbsenceDutyMet.class, met -> met.dutyId().equals(dutyId("2026-11-05", DROPOUT_REPORT))),
+                        opened("2026-11-05", FAX_TO_COMMITTEE),
+                        opened("2026-11-05", AbsenceDutyKind.RETURN_SLIP)));
+        refused(AbsenceBlocker.NO_REPORT_OWED, reports(REGISTRY, "2026-11-06T10:30", "FAMILY_CARE"), arrived);
+        refused(
+                AbsenceBlocker.NO_REPORT_OWED,
+                reports(REGISTRY, "2026-11-05T11:30", "FAMILY_CARE"),
+                and(arrived, reports(REGISTRY, "2026-11-05T10:30", "FAMILY_CARE")));
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void the_law_lets_a_school_report_from_the_third_day_on() {
+        reports(REGISTRY, "2026-11-05T10:00", reportOf("2026-11-04"))
+                .then(pupil.after(absent(FOUR)))
+                .expectEventsMatching(said(
+                        is(DropoutReported.class, told -> told.reportedOn().equals(LocalDate.of(2026, 11, 4)))));
+        reports(REGISTRY, "2026-11-05T10:00", reportOf("2026-11-03"))
+                .then(new WatchStories().after(absent(FOUR)))
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[REPORTED_TOO_EARLY]");
+    }
+
+    private static DropoutReport reportOf(String day) {
+        return new DropoutReport(
+                LocalDate.parse(day),
+                "1150001",
+                DropoutGround.WITHOUT_LEAVE,
+                "FAMILY_CARE",
+                List.of(),
+                null,
+                "賴組長",
+                "03-1234567");
+    }
+
+    @Test
+    @Tag("SOP-4.2")
     void one_report_meets_what_two_runs_of_one_absence_owe() {
         Step[] twice = and(
                 and(absent(FOUR), marks(TEACHER, "2026-11-06", Mark.LEAVE_GRANTED, LeaveKind.SICK, "2026-11-06T08:30")),

@@ -236,6 +236,56 @@ class LadderWalkTest {
     }
 
     @Test
+    @Tag("SOP-4.2")
+    void who_was_reported_is_not_reported_again_before_he_was_seen_at_school() {
+        Attendance pupil = absent(FOUR_DAYS)
+                .done("2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+                .leave(LeaveKind.SICK, "2026-11-06")
+                .and(ABSENT, "2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12");
+
+        assertThat(all(pupil.at("2026-11-12T09:00")))
+                .containsOnlyOnce(DROPOUT_REPORT, LETTER_TO_COMMITTEE, FAX_TO_COMMITTEE)
+                .doesNotContain(RETURN_REPORT);
+
+        pupil.and(PRESENT, "2026-11-13").and(ABSENT, "2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19");
+        assertThat(open(pupil.at("2026-11-19T09:00"))).contains(RETURN_REPORT, DROPOUT_REPORT);
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void a_report_of_an_absence_that_turns_out_to_be_excused_is_taken_back_once() {
+        Attendance pupil = absent(FOUR_DAYS).done("2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00");
+        for (String day : FOUR_DAYS) {
+            pupil.recorded(LEAVE_GRANTED, LeaveKind.SICK, day, "2026-11-06T14:00");
+        }
+
+        Ladder excused = pupil.at("2026-11-06T15:00");
+        assertThat(open(excused)).containsExactlyInAnyOrder(RETURN_REPORT, RETURN_SLIP);
+        assertThat(duty(excused, RETURN_SLIP).day()).isEqualTo("2026-11-06");
+        assertThat(duty(excused, RETURN_SLIP).dueOn()).isEqualTo("2026-11-11");
+
+        pupil.done("2026-11-06", RETURN_REPORT, "2026-11-09T10:00").and(PRESENT, "2026-11-10");
+        assertThat(all(pupil.at("2026-11-10T15:00"))).containsOnlyOnce(RETURN_REPORT, RETURN_SLIP);
+
+        pupil.and(ABSENT, "2026-11-11", "2026-11-12", "2026-11-13", "2026-11-16");
+        assertThat(open(pupil.at("2026-11-16T15:00"))).contains(DROPOUT_REPORT);
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void leave_of_who_was_back_already_asks_for_no_second_return() {
+        Attendance pupil = absent(FOUR_DAYS)
+                .done("2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+                .and(PRESENT, "2026-11-09")
+                .done("2026-11-09", RETURN_REPORT, "2026-11-09T10:00");
+        for (String day : FOUR_DAYS) {
+            pupil.recorded(LEAVE_GRANTED, LeaveKind.SICK, day, "2026-11-10T14:00");
+        }
+
+        assertThat(all(pupil.at("2026-11-10T15:00"))).containsOnlyOnce(RETURN_REPORT, RETURN_SLIP);
+    }
+
+    @Test
     @Tag("SOP-4.4")
     @Tag("SOP-4.5")
     @Tag("SOP-4.6")
@@ -415,6 +465,10 @@ class LadderWalkTest {
                 .filter(LadderDuty::isOpen)
                 .map(duty -> duty.template().kind())
                 .toList();
+    }
+
+    private static List<AbsenceDutyKind> all(Ladder ladder) {
+        return ladder.duties().stream().map(duty -> duty.template().kind()).toList();
     }
 
     private static LadderDuty duty(Ladder ladder, AbsenceDutyKind kind) {

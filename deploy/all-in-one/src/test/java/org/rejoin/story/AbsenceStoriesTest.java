@@ -216,6 +216,9 @@ class AbsenceStoriesTest {
         JsonNode declined = duty(head, pupil, "RESPONSE_MEETING");
         assertThat(declined.path("waiver").asString()).isEqualTo("BY_SCHOOL");
         assertThat(declined.path("reason").asString()).isEqualTo("家訪已找到學生，不需開會");
+        for (Person waiting : List.of(head, registry, counselling)) {
+            awaits(() -> assertThat(told(waiting, pupil)).contains("TASKS_WAIVED"));
+        }
 
         JsonNode letter = duty(registry, pupil, "REGISTERED_LETTER");
         assertThat(letter.path("dueOn").asString())

@@ -126,8 +126,8 @@ class AbsenceProjector {
     void on(AbsenceDutyMet event, @SequenceNumber long version, MetaData metaData) {
         changeDuty(
                 event.dutyId(),
-                "standing = 'MET', done_on = ?, participants = ?::text[], findings = ?::text[], reference = ?, ended_at = ?,"
-                        + " ended_by = ?",
+                "standing = 'MET', waiver = NULL, done_on = ?, participants = ?::text[], findings = ?::text[], reference = ?,"
+                        + " ended_at = ?, ended_by = ?",
                 event.doneOn(),
                 names(event.participants()),
                 names(event.findings()),

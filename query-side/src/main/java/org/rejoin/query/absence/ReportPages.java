@@ -42,10 +42,12 @@ class ReportPages {
      * What the report begins with.
      *
      * @param dutyId null where no report is owed
+     * @param arrivedOn where the pupil came before the report was told
      */
     record Beginning(
             @Nullable UUID dutyId,
             @Nullable LocalDate dueOn,
+            @Nullable LocalDate arrivedOn,
             @Nullable String nationalId,
             DropoutGround ground,
             List<LocalDate> absentOn,

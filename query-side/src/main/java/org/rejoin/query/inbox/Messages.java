@@ -3,6 +3,7 @@ package org.rejoin.query.inbox;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.messaging.MetaData;
@@ -30,9 +31,14 @@ class Messages {
             MetaData metaData,
             UnaryOperator<Notification> content) {
         Actor actor = Actor.from(metaData);
-        to.stream().filter(recipient -> !recipient.is(actor)).forEach(recipient -> content.apply(
-                        message(recipient, kind, cause, at, actor))
-                .foundAt(position.ofPresentEvent()));
+        List<Recipient> others =
+                to.stream().filter(recipient -> !recipient.is(actor)).toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        long here = position.ofPresentEvent();
+        others.forEach(recipient -> content.apply(message(recipient, kind, cause, at, actor))
+                .foundAt(here));
     }
 
     Optional<Notification> find(Recipient recipient, String cause) {

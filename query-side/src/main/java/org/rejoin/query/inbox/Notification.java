@@ -12,9 +12,13 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.casefile.CaseStatus;
@@ -70,7 +74,7 @@ class Notification {
     @Enumerated(EnumType.STRING)
     private @Nullable MeetingKind meetingKind;
 
-    // the first of them
+    // the first of them that is open
     private @Nullable String task;
     private @Nullable Integer tasks;
 
@@ -175,12 +179,11 @@ class Notification {
         pupil = one.pupil();
         transferOut = one.transferOut();
         meeting = one.meeting();
-        if (task == null) {
-            task = one.kind();
-            dueOn = one.dueOn();
+        if (task == null || !told.containsValue(true)) {
+            name(one);
         }
         told.put(one.taskId(), true);
-        tasks = told.size();
+        tasks = open().size();
         overtaken = false;
         this.at = at;
         return this;
@@ -193,9 +196,37 @@ class Notification {
         return this;
     }
 
-    void end(InboxTask one) {
+    /** It names and counts what is still to be done; once all of it is done, all of it. */
+    void end(InboxTask one, Function<UUID, Optional<InboxTask>> known) {
         told.computeIfPresent(one.taskId(), (id, open) -> false);
-        overtaken = !told.containsValue(true);
+        List<UUID> open = open();
+        overtaken = open.isEmpty();
+        tasks = overtaken ? told.size() : open.size();
+        List<InboxTask> left =
+                open.stream().flatMap(id -> known.apply(id).stream()).toList();
+        if (left.stream().noneMatch(this::isNamed)) {
+            left.stream()
+                    .min(Comparator.comparing(InboxTask::dueOn)
+                            .thenComparing(InboxTask::kind)
+                            .thenComparing(InboxTask::taskId))
+                    .ifPresent(this::name);
+        }
+    }
+
+    private List<UUID> open() {
+        return told.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void name(InboxTask one) {
+        task = one.kind();
+        dueOn = one.dueOn();
+    }
+
+    private boolean isNamed(InboxTask one) {
+        return one.kind().equals(task) && one.dueOn().equals(dueOn);
     }
 
     Notification otherCase(String caseNumber) {

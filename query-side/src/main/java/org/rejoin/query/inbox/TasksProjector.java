@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -30,6 +31,7 @@ import org.rejoin.event.absence.AbsenceDutyMet;
 import org.rejoin.event.absence.AbsenceDutyMissed;
 import org.rejoin.event.absence.AbsenceDutyOpened;
 import org.rejoin.event.absence.AbsenceDutyWaived;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.meeting.MeetingCancelled;
 import org.rejoin.event.meeting.MeetingEvent;
 import org.rejoin.event.meeting.MeetingHeld;
@@ -84,25 +86,28 @@ class TasksProjector {
 
     @EventHandler
     void on(AbsenceDutyMissed event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(UUID.fromString(event.dutyId()));
-        tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData);
+        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
     void on(AbsenceDutyMet event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
-        InboxTask task = taskOf(UUID.fromString(event.dutyId()));
-        end(task);
-        List<Recipient> hear = HEAR_OF_IT_DONE.getOrDefault(AbsenceDutyKind.valueOf(task.kind()), List.of()).stream()
-                .map(task::office)
-                .toList();
-        tellDone(hear, task, at, metaData, messageId);
+        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> {
+            end(task);
+            tellDone(hearing(task).toList(), task, at, metaData, messageId);
+        });
     }
 
     @EventHandler
     void on(AbsenceDutyWaived event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(UUID.fromString(event.dutyId()));
-        end(task);
-        tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> {
+            end(task);
+            // who waits to hear that it was done hears, too, that the school does without it (ST-ES-03)
+            Stream<Recipient> besides = event.ground() == AbsenceWaiver.BY_SCHOOL ? hearing(task) : Stream.empty();
+            List<Recipient> hear = Stream.concat(task.owners().stream(), besides)
+                    .distinct()
+                    .toList();
+            tell(hear, TASKS_WAIVED, task, at, metaData);
+        });
     }
 
     @EventHandler
@@ -113,22 +118,23 @@ class TasksProjector {
 
     @EventHandler
     void on(TransferDutyMissed event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(InboxTask.idOf(event.transferOutId(), event.kind()));
-        tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData);
+        taskOf(InboxTask.idOf(event.transferOutId(), event.kind())).ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
     void on(TransferDutyMet event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
-        InboxTask task = taskOf(InboxTask.idOf(event.transferOutId(), event.kind()));
-        end(task);
-        tellDone(task.ownersAnd(), task, at, metaData, messageId);
+        taskOf(InboxTask.idOf(event.transferOutId(), event.kind())).ifPresent(task -> {
+            end(task);
+            tellDone(task.ownersAnd(), task, at, metaData, messageId);
+        });
     }
 
     @EventHandler
     void on(TransferDutyWaived event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(InboxTask.idOf(event.transferOutId(), event.kind()));
-        end(task);
-        tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        taskOf(InboxTask.idOf(event.transferOutId(), event.kind())).ifPresent(task -> {
+            end(task);
+            tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        });
     }
 
     @EventHandler
@@ -139,22 +145,23 @@ class TasksProjector {
 
     @EventHandler
     void on(MeetingTaskMissed event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(UUID.fromString(event.taskId()));
-        tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData);
+        taskOf(UUID.fromString(event.taskId())).ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
     void on(MeetingTaskDone event, @Timestamp Instant at, MetaData metaData, @MessageIdentifier String messageId) {
-        InboxTask task = taskOf(UUID.fromString(event.taskId()));
-        end(task);
-        tellDone(List.of(task.office(HEAD)), task, at, metaData, messageId);
+        taskOf(UUID.fromString(event.taskId())).ifPresent(task -> {
+            end(task);
+            tellDone(List.of(task.office(HEAD)), task, at, metaData, messageId);
+        });
     }
 
     @EventHandler
     void on(MeetingTaskWaived event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(UUID.fromString(event.taskId()));
-        end(task);
-        tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        taskOf(UUID.fromString(event.taskId())).ifPresent(task -> {
+            end(task);
+            tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        });
     }
 
     @EventHandler
@@ -165,20 +172,20 @@ class TasksProjector {
 
     @EventHandler
     void on(StaffingMeetingMissed event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(UUID.fromString(event.dutyId()));
-        tell(task.owners(), TASKS_MISSED, task, at, metaData);
+        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> tell(task.owners(), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
     void on(StaffingMeetingMet event) {
-        end(taskOf(UUID.fromString(event.dutyId())));
+        taskOf(UUID.fromString(event.dutyId())).ifPresent(this::end);
     }
 
     @EventHandler
     void on(StaffingMeetingWaived event, @Timestamp Instant at, MetaData metaData) {
-        InboxTask task = taskOf(UUID.fromString(event.dutyId()));
-        end(task);
-        tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> {
+            end(task);
+            tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        });
     }
 
     /** Who is to come, besides the head, whose meeting it is. */
@@ -214,12 +221,17 @@ class TasksProjector {
         messages.tell(to, TASK_DONE, messageId, at, metaData, message -> message.says(task, at));
     }
 
+    private static Stream<Recipient> hearing(InboxTask task) {
+        return HEAR_OF_IT_DONE.getOrDefault(AbsenceDutyKind.valueOf(task.kind()), List.of()).stream()
+                .map(task::office);
+    }
+
     /** Nobody has to do it any more, who was told that he does. */
     private void end(InboxTask task) {
         for (Recipient recipient : task.ownersAnd(HEAD)) {
             Stream.of(TASKS_CAME_UP, TASKS_MISSED)
                     .flatMap(kind -> messages.find(recipient, task.cause(kind)).stream())
-                    .forEach(message -> message.end(task));
+                    .forEach(message -> message.end(task, this::taskOf));
         }
     }
 
@@ -239,11 +251,8 @@ class TasksProjector {
         return meeting;
     }
 
-    private InboxTask taskOf(UUID taskId) {
-        InboxTask task = rows.find(InboxTask.class, taskId);
-        if (task == null) {
-            throw new IllegalStateException("No inbox task " + taskId);
-        }
-        return task;
+    // of what came up before offices were told of anything nobody was told
+    private Optional<InboxTask> taskOf(UUID taskId) {
+        return Optional.ofNullable(rows.find(InboxTask.class, taskId));
     }
 }

@@ -80,12 +80,13 @@ class TasksIT {
 
     TasksIT(
             @Autowired Inbox inbox,
-            @Autowired TasksProjector projector,
+            @Autowired InboxProjector cases,
+            @Autowired TasksProjector tasks,
             @Autowired PlatformTransactionManager transactions,
             @Autowired DataSource dataSource) {
         this.inbox = inbox;
         this.jdbc = JdbcClient.create(dataSource);
-        this.projection = new Projection(projector, transactions);
+        this.projection = new Projection(List.of(cases, tasks), transactions);
     }
 
     @BeforeEach
@@ -204,6 +205,54 @@ class TasksIT {
     }
 
     @Test
+    @Tag("ST-ES-03")
+    void who_waits_for_a_meeting_hears_that_the_school_does_without_it() {
+        on(TEACHER, opened(AbsenceDutyKind.RESPONSE_MEETING, STUDENT_AFFAIRS));
+        on(
+                AFFAIRS,
+                new AbsenceDutyWaived(
+                        id(AbsenceDutyKind.RESPONSE_MEETING), PUPIL, AbsenceWaiver.BY_SCHOOL, "家訪已找到學生", LATE));
+
+        for (Actor told : List.of(HEAD, REGISTRAR, COUNSELLOR)) {
+            assertThat(items(told)).singleElement().matches(item -> item.kind() == TASKS_WAIVED);
+        }
+        assertThat(items(TEACHER)).isEmpty();
+    }
+
+    @Test
+    void of_a_task_of_before_the_inbox_was_told_of_any_nobody_is_told() {
+        on(Actor.SYSTEM, new AbsenceDutyMissed(id(CONTACT_FAMILY), PUPIL, LATE));
+        on(TEACHER, met(CONTACT_FAMILY));
+        on(AFFAIRS, new AbsenceDutyWaived(id(REGISTERED_LETTER), PUPIL, AbsenceWaiver.LEAVE_GRANTED, null, LATE));
+        on(
+                Actor.SYSTEM,
+                new TransferDutyMissed(TRANSFER, TransferDutyKind.DROPOUT_REPORT, LATE),
+                new StaffingMeetingMet("s", id(CONTACT_FAMILY), MEETING, DAY, 12, LATE));
+
+        for (Actor nobody : List.of(HEAD, TEACHER, AFFAIRS, REGISTRAR, COUNSELLOR)) {
+            assertThat(items(nobody)).isEmpty();
+        }
+    }
+
+    @Test
+    void it_names_and_counts_what_is_still_to_be_done() {
+        on(
+                REGISTRAR,
+                opened(CONTACT_FAMILY, CLASS_TEACHER),
+                opened(JOINT_HOME_VISIT, CLASS_TEACHER),
+                opened(REGISTERED_LETTER, CLASS_TEACHER));
+        on(TEACHER, met(CONTACT_FAMILY));
+        assertThat(items(TEACHER).get(0).data().tasks())
+                .extracting("count", "kind")
+                .containsExactly(2, "JOINT_HOME_VISIT");
+        on(TEACHER, met(JOINT_HOME_VISIT), met(REGISTERED_LETTER));
+        on(REGISTRAR, opened(AbsenceDutyKind.CONTINUED_HOME_VISIT, CLASS_TEACHER));
+        assertThat(items(TEACHER).get(0).data().tasks())
+                .extracting("count", "kind")
+                .containsExactly(1, "CONTINUED_HOME_VISIT");
+    }
+
+    @Test
     @Tag("ST-ER-03")
     @Tag("R-HL-13")
     void of_a_transfer_the_rules_say_who_hears_besides() {
@@ -281,13 +330,24 @@ class TasksIT {
         on(TEACHER, met(CONTACT_FAMILY));
         List<InboxItem> before = items(TEACHER);
         List<InboxItem> ofOthers = items(AFFAIRS);
-        jdbc.sql("DELETE FROM read_model.inbox_told_task").update();
-        jdbc.sql("DELETE FROM read_model.notification").update();
+        long told = rowsOf("inbox_told_task");
+        // what no event says has to be gone
+        jdbc.sql("INSERT INTO read_model.inbox_told_task SELECT notification_id, ?, true FROM read_model.notification")
+                .param(UUID.randomUUID())
+                .update();
 
         projection.replay();
 
+        assertThat(rowsOf("inbox_told_task")).isEqualTo(told);
+
         assertThat(items(TEACHER)).isEqualTo(before);
         assertThat(items(AFFAIRS)).isEqualTo(ofOthers);
+    }
+
+    private long rowsOf(String table) {
+        return jdbc.sql("SELECT count(*) FROM read_model." + table)
+                .query(Long.class)
+                .single();
     }
 
     private static String id(AbsenceDutyKind kind) {
