@@ -100,7 +100,7 @@ final class LadderWalk {
                 rulesOn(today),
                 checks.nextAfter(today),
                 duties,
-                LastDays.of(bornOn, rulesOn(today).rules().ages(), calendar));
+                LastDays.of(bornOn, rulesOn(today).rules().ages()));
     }
 
     private static <T> Map<Instant, List<T>> byMoment(
@@ -208,7 +208,7 @@ final class LadderWalk {
         int months = months(trigger, inForce.terms());
         return bornOn != null
                 && months > 0
-                && day.plusMonths(months).isAfter(inForce.ages().followUpUntil(bornOn, calendar));
+                && schoolDayFrom(day.plusMonths(months)).isAfter(inForce.ages().followUpUntil(bornOn));
     }
 
     private void wantedOn(Episode.Rung rung, Episode episode, List<WantedDuty> all) {

@@ -201,8 +201,7 @@ class RegisterEntry {
     @CommandHandler
     RegisterEntryView decide(ExplainEntry command, Actor by, Moment moment, RegisterFacts facts) {
         requireOwn(by);
-        return RegisterEntryView.of(
-                id, school, state, facts.rules(school, moment.today()), facts.calendar(school), moment.today());
+        return RegisterEntryView.of(id, school, state, facts.rules(school, moment.today()), moment.today());
     }
 
     @EventSourcingHandler

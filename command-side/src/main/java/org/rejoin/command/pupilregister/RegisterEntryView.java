@@ -3,7 +3,6 @@ package org.rejoin.command.pupilregister;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.RuleBook;
@@ -62,12 +61,7 @@ record RegisterEntryView(
         String ruleSet) {
 
     static RegisterEntryView of(
-            RegisterEntryId id,
-            String school,
-            EntryState state,
-            RuleSetPublished rules,
-            SchoolCalendar calendar,
-            LocalDate today) {
+            RegisterEntryId id, String school, EntryState state, RuleSetPublished rules, LocalDate today) {
         Ages ages = rules.rules().ages();
         LocalDate bornOn = state.bornOn();
         return new RegisterEntryView(
@@ -87,7 +81,7 @@ record RegisterEntryView(
                 bornOn != null && ages.isOverAge(bornOn, today),
                 bornOn == null ? null : ages.registerUntil(bornOn),
                 bornOn == null ? null : ages.placeUntil(bornOn),
-                bornOn == null ? null : ages.followUpUntil(bornOn, calendar),
+                bornOn == null ? null : ages.followUpUntil(bornOn),
                 ages.noteZh(),
                 ages.noteEn(),
                 RuleBook.label(rules));

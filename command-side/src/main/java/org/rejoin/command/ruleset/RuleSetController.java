@@ -110,7 +110,7 @@ class RuleSetController {
             @Nullable Thresholds thresholds,
             @Nullable Terms terms,
             @Nullable Ages ages,
-            @Nullable @Size(max = 100) List<DutyTemplate> duties) {}
+            @Nullable @Size(max = 100) List<@NotNull DutyTemplate> duties) {}
 
     @GetMapping
     @Operation(

@@ -3,7 +3,9 @@ package org.rejoin.command.ruleset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.event.Role;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.Ages;
+import org.rejoin.event.ruleset.BuiltInRules;
 import org.rejoin.event.ruleset.DutyTemplate;
 import org.rejoin.event.ruleset.DutyTrigger;
 import org.rejoin.event.ruleset.StageRules;
@@ -25,6 +28,10 @@ final class RulesCheck {
     private static final int MOST_PUPILS = 500;
     private static final int YOUNGEST = 6;
     private static final int OLDEST = 25;
+    private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_RULE_ID = 20;
+    // SPEC L20
+    private static final int MOST_DAYS_TO_LETTER = 3;
 
     private static final Set<Role> OF_SCHOOLS =
             Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
@@ -49,7 +56,7 @@ final class RulesCheck {
         check.ages(rules.ages());
         check.duties(rules.duties(), rules.thresholds());
         if (stage != Stage.SENIOR_HIGH) {
-            check.whatTheLawAsksFor(rules.duties());
+            check.whatTheLawAsksFor(rules.duties(), stage);
         }
         return List.copyOf(check.problems);
     }
@@ -60,7 +67,7 @@ final class RulesCheck {
         return statutory(duties).equals(stay) ? List.of() : List.of(FieldProblem.of("/duties", "DUTY_BY_LAW"));
     }
 
-    private void whatTheLawAsksFor(List<DutyTemplate> duties) {
+    private void whatTheLawAsksFor(List<DutyTemplate> duties, Stage stage) {
         long there =
                 statutory(duties).stream().map(DutyTemplate::kind).distinct().count();
         if (there
@@ -68,6 +75,32 @@ final class RulesCheck {
                         .filter(kind -> !kind.mayBeWaived())
                         .count()) {
             problems.add(FieldProblem.of("/duties", "DUTY_BY_LAW"));
+        }
+        Map<AbsenceDutyKind, DutyTemplate> builtIn = BuiltInRules.of(BuiltInRules.NATIONAL, stage).stream()
+                .flatMap(rules -> rules.rules().duties().stream())
+                .collect(Collectors.toMap(DutyTemplate::kind, Function.identity()));
+        for (int i = 0; i < duties.size(); i++) {
+            DutyTemplate duty = duties.get(i);
+            DutyTemplate byLaw = duty.kind() == null || duty.kind().mayBeWaived() ? null : builtIn.get(duty.kind());
+            if (byLaw != null) {
+                asTheLawSays("/duties/" + i, duty, byLaw);
+            }
+        }
+    }
+
+    // what depends on the case is not for an authority to say (1.23 c14), nor when a letter may be late (L20)
+    private void asTheLawSays(String pointer, DutyTemplate duty, DutyTemplate byLaw) {
+        same(pointer + "/condition", duty.condition(), byLaw.condition());
+        same(pointer + "/trigger", duty.trigger(), byLaw.trigger());
+        same(pointer + "/evidence", duty.evidence(), byLaw.evidence());
+        if (duty.kind() == AbsenceDutyKind.LETTER_TO_COMMITTEE && duty.dueAfter() > MOST_DAYS_TO_LETTER) {
+            problems.add(FieldProblem.of(pointer + "/dueAfter", "OUT_OF_RANGE", 0, MOST_DAYS_TO_LETTER));
+        }
+    }
+
+    private void same(String pointer, @Nullable Enum<?> asked, Enum<?> byLaw) {
+        if (asked != null && asked != byLaw) {
+            problems.add(FieldProblem.of(pointer, "DUTY_AS_BY_LAW"));
         }
     }
 
@@ -100,6 +133,8 @@ final class RulesCheck {
         within("/ages/followUp", ages.followUp(), YOUNGEST, OLDEST);
         within("/ages/register", ages.register(), YOUNGEST, OLDEST);
         within("/ages/place", ages.place(), YOUNGEST, OLDEST);
+        text("/ages/noteZh", ages.noteZh(), LONGEST_NOTE);
+        text("/ages/noteEn", ages.noteEn(), LONGEST_NOTE);
     }
 
     private void duties(List<DutyTemplate> duties, Thresholds thresholds) {
@@ -113,6 +148,7 @@ final class RulesCheck {
             if (!seen.add(duty.kind())) {
                 problems.add(FieldProblem.of(pointer + "/kind", "DUTY_TWICE"));
             }
+            text(pointer + "/ruleId", duty.ruleId(), LONGEST_RULE_ID);
             if (duty.roles().isEmpty()) {
                 problems.add(FieldProblem.of(pointer + "/roles", "MISSING_FIELD"));
             }
@@ -145,6 +181,12 @@ final class RulesCheck {
             problems.add(FieldProblem.of(pointer, "MISSING_FIELD"));
         }
         return value != null;
+    }
+
+    private void text(String pointer, @Nullable String value, int longest) {
+        if (value != null && value.length() > longest) {
+            problems.add(FieldProblem.of(pointer, "TEXT_TOO_LONG", longest, value.length()));
+        }
     }
 
     private void days(String pointer, int value, int least) {

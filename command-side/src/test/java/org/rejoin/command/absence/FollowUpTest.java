@@ -18,11 +18,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.command.absence.LadderDuty.Standing;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
+import org.rejoin.event.calendar.Days;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.calendar.SchoolYearPublished;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.BuiltInRules;
 import org.rejoin.event.ruleset.RuleSetPublished;
@@ -32,6 +37,16 @@ import org.rejoin.event.school.Stage;
 
 /** What follows a case meeting: evaluated each month until it is closed. 2026-11-02 is a Monday, 2027-01-02 a Saturday. */
 class FollowUpTest {
+
+    private static final SchoolCalendar UNTIL_JUNE = new SchoolCalendar(List.of(new SchoolYearPublished(
+            "990",
+            115,
+            1,
+            days("2026-08-30", "2027-01-20", "第1學期"),
+            days("2027-02-11", "2027-06-30", "第2學期"),
+            List.of(),
+            List.of(),
+            null)));
 
     private static final Set<AbsenceDutyKind> OF_FOLLOW_UP =
             EnumSet.of(MONTHLY_EVALUATION, CLOSING_EVALUATION, REVIEW_MEETING);
@@ -98,6 +113,31 @@ class FollowUpTest {
         assertThat(within.lastDays())
                 .isEqualTo(new LastDays(LocalDate.parse("2027-07-31"), LocalDate.parse("2027-08-31")));
         assertThat(open(after)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @Tag("SOP-3.5")
+    @Tag("L21")
+    @CsvSource({"2012-06-30, 2027-07-31", "2012-07-10, 2027-07-31", "2012-07-31, 2027-07-31", "2012-08-01, 2028-07-31"})
+    void a_school_year_is_to_the_end_of_july_though_its_published_semester_ends_before(
+            LocalDate born, LocalDate until) {
+        Ladder ladder =
+                absent("2027-05-03").in(UNTIL_JUNE).bornOn(born.toString()).at("2027-05-03T10:00");
+
+        assertThat(ladder.lastDays()).extracting(LastDays::followUp).isEqualTo(until);
+    }
+
+    @Test
+    @Tag("SOP-3.5")
+    @Tag("L21")
+    void what_would_be_due_in_the_holiday_after_the_last_school_year_is_no_duty() {
+        Attendance pupil = absent("2027-06-07", "2027-06-08", "2027-06-09")
+                .and(PRESENT, "2027-06-10")
+                .in(UNTIL_JUNE)
+                .done("2027-06-10", CASE_MEETING_ON_RETURN, "2027-06-10T10:00");
+
+        assertThat(open(pupil.bornOn("2012-07-10").at("2027-06-10T11:00"))).isEmpty();
+        assertThat(open(pupil.bornOn("2012-08-01").at("2027-06-10T11:00"))).containsExactly(MONTHLY_EVALUATION);
     }
 
     @Test
@@ -218,5 +258,9 @@ class FollowUpTest {
                 .toList();
         assertThat(found).as(kind.name()).isNotEmpty();
         return found.get(found.size() - 1);
+    }
+
+    private static Days days(String from, String to, String name) {
+        return new Days(LocalDate.parse(from), LocalDate.parse(to), name);
     }
 }

@@ -205,6 +205,26 @@ class PublishRuleSetIT {
         assertThat(answer.body()).contains("/duties/0/ruleId", "MISSING_FIELD");
     }
 
+    @Test
+    void a_line_of_nothing_and_texts_too_long_are_named() {
+        String nothing = body(TODAY.plusDays(1), 4).replace("}\n}", "},\"duties\":[null]}");
+        Answer empty = client.post(OFFICER, "/api/rule-sets/KIN/ELEMENTARY", nothing);
+        assertThat(empty.status()).as(empty.body()).isEqualTo(400);
+        assertThat(empty.body()).contains("/duties/0", "MISSING_FIELD");
+
+        String letters = "x".repeat(501);
+        String body = body(TODAY.plusDays(1), 4)
+                .replace(
+                        "\"noteZh\":\"\",\"noteEn\":\"\"",
+                        "\"noteZh\":\"" + letters + "\",\"noteEn\":\"" + letters + "\"")
+                .replace("}\n}", """
+                        },"duties":[{"kind":"DROPOUT_REPORT","ruleId":"%s","roles":["REGISTRY"],"trigger":"DAY","day":4,
+                         "condition":"ALWAYS","dueAfter":0,"inTheMorning":false,"evidence":"REPORT_NUMBER"}]}""".formatted("4".repeat(21)));
+        Answer answer = client.post(OFFICER, "/api/rule-sets/KIN/ELEMENTARY", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("/ages/noteZh", "/ages/noteEn", "/duties/0/ruleId", "TEXT_TOO_LONG");
+    }
+
     private int version(String authority, LocalDate on) {
         return read(authority, "ELEMENTARY", on).get("inForce").get("version").asInt();
     }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.BuiltInRules;
+import org.rejoin.event.ruleset.DutyCondition;
+import org.rejoin.event.ruleset.DutyTemplate;
+import org.rejoin.event.ruleset.DutyTrigger;
+import org.rejoin.event.ruleset.EvidenceKind;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RuleSetPublished;
 import org.rejoin.event.ruleset.StageRules;
@@ -78,6 +84,49 @@ class RuleBookTest {
                 .isNotEmpty()
                 .allSatisfy(
                         rules -> assertThat(RulesCheck.of(rules.rules(), stage)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @Tag("c14")
+    @Tag("L20")
+    @CsvSource({
+        "REGISTERED_LETTER, condition, CAUSE_UNKNOWN, /condition DUTY_AS_BY_LAW",
+        "RETURN_SLIP, trigger, REPORT, /trigger DUTY_AS_BY_LAW",
+        "DROPOUT_REPORT, evidence, RECORD, /evidence DUTY_AS_BY_LAW",
+        "LETTER_TO_COMMITTEE, dueAfter, 4, /dueAfter OUT_OF_RANGE",
+        "LETTER_TO_COMMITTEE, dueAfter, 2, ''",
+        "FAX_TO_COMMITTEE, dueAfter, 5, ''",
+        "CARE_AND_HELP, condition, URGENT, ''"
+    })
+    void what_the_law_asks_for_does_not_depend_on_what_an_authority_thinks(
+            AbsenceDutyKind kind, String field, String value, String refusal) {
+        StageRules lawful =
+                BuiltInRules.of("AGENCY", Stage.ELEMENTARY).orElseThrow().rules();
+        StageRules changed = new StageRules(
+                lawful.thresholds(),
+                lawful.terms(),
+                lawful.ages(),
+                lawful.duties().stream()
+                        .map(duty -> duty.kind() == kind ? changed(duty, field, value) : duty)
+                        .toList());
+
+        assertThat(RulesCheck.of(changed, Stage.ELEMENTARY).stream()
+                        .map(problem -> problem.pointer().replaceAll("/duties/\\d+", "") + " " + problem.code())
+                        .toList())
+                .isEqualTo(refusal.isEmpty() ? List.of() : List.of(refusal));
+    }
+
+    private static DutyTemplate changed(DutyTemplate duty, String field, String value) {
+        return new DutyTemplate(
+                duty.kind(),
+                duty.ruleId(),
+                duty.roles(),
+                field.equals("trigger") ? DutyTrigger.valueOf(value) : duty.trigger(),
+                duty.day(),
+                field.equals("condition") ? DutyCondition.valueOf(value) : duty.condition(),
+                field.equals("dueAfter") ? Integer.parseInt(value) : duty.dueAfter(),
+                duty.inTheMorning(),
+                field.equals("evidence") ? EvidenceKind.valueOf(value) : duty.evidence());
     }
 
     private static List<String> labels(RuleBook book, String... days) {

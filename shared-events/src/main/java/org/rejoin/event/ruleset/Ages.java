@@ -2,7 +2,6 @@ package org.rejoin.event.ruleset;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import org.rejoin.event.calendar.SchoolCalendar;
 
 /**
  * In years.
@@ -16,12 +15,15 @@ import org.rejoin.event.calendar.SchoolCalendar;
  */
 public record Ages(int followUp, int register, int place, String noteZh, String noteEn) {
 
+    // of the law; a published semester may end before it, and July is of no semester then
+    private static final MonthDay END_OF_SCHOOL_YEAR = MonthDay.of(7, 31);
     private static final MonthDay END_OF_REGISTER = MonthDay.of(8, 31);
 
     /** Last day of the help (2.2). */
-    public LocalDate followUpUntil(LocalDate bornOn, SchoolCalendar calendar) {
-        int schoolYear = calendar.semesterOf(bornOn.plusYears(followUp)).schoolYear();
-        return calendar.semesters(schoolYear).get(1).to();
+    public LocalDate followUpUntil(LocalDate bornOn) {
+        LocalDate birthday = bornOn.plusYears(followUp);
+        LocalDate end = END_OF_SCHOOL_YEAR.atYear(birthday.getYear());
+        return birthday.isAfter(end) ? end.plusYears(1) : end;
     }
 
     /** Last day of the register of a long-term dropout (R-HL-21). */
