@@ -74,6 +74,18 @@ record EntryState(
         return movement == Movement.DROPPED_OUT || movement == Movement.SUSPENDED;
     }
 
+    /** Whether somebody away may be entered so: who is kept here may go on, who never arrived has dropped out (R-HL-13). */
+    boolean allows(Movement next) {
+        if (!isAway()) {
+            return true;
+        }
+        if (isKeptHere()) {
+            return next.kind() == Movement.Kind.LEAVING;
+        }
+        boolean wasToArrive = movement == Movement.TRANSFERRED_OUT || movement == Movement.REASSIGNED;
+        return wasToArrive && next == Movement.DROPPED_OUT;
+    }
+
     // never into a log
     @Override
     public String toString() {

@@ -119,8 +119,7 @@ class RegisterEntry {
         if (isAlready(movement, command.on(), grade, className)) {
             return;
         }
-        boolean leavesFromAway = state.isKeptHere() && movement.kind() == Movement.Kind.LEAVING;
-        if (state.isAway() && !leavesFromAway) {
+        if (!state.allows(movement)) {
             throw new Refused(PUPIL_HAS_LEFT);
         }
         RegisterCheck.grade(command.grade(), facts.grades(school));

@@ -261,6 +261,31 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("R-HL-13")
+    @Tag("R-HL-30")
+    @Tag("ST-ER-03")
+    void who_never_arrives_at_the_other_school_is_entered_as_a_dropout_and_comes_back_as_one() {
+        for (Movement away : List.of(Movement.TRANSFERRED_OUT, Movement.REASSIGNED)) {
+            RecordMovement out = moves(away, "2026-11-02");
+            RecordMovement dropsOut = moves(Movement.DROPPED_OUT, "2026-11-06");
+
+            when(REGISTRY, "2026-11-06", dropsOut, ADMITTED, out)
+                    .expectEvents(
+                            new PupilMoved(ID.value(), Movement.DROPPED_OUT, LocalDate.parse("2026-11-06"), 7, "705"));
+            when(REGISTRY, "2026-12-01", comesBack("2026-12-01", null, null), ADMITTED, out, dropsOut)
+                    .expectSuccessfulHandlerExecution();
+        }
+        refused(
+                when(
+                        REGISTRY,
+                        "2026-11-06",
+                        moves(Movement.DROPPED_OUT, "2026-11-06"),
+                        ADMITTED,
+                        moves(Movement.WENT_ABROAD, "2026-11-02")),
+                RegisterBlocker.PUPIL_HAS_LEFT);
+    }
+
+    @Test
     @Tag("R-HL-31")
     @Tag("R-HL-34")
     void a_full_grade_takes_nobody_but_whom_the_county_places() {
