@@ -46,6 +46,7 @@ import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
 import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.pupilregister.RegisterEntryEvent;
+import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RuleSetPublished;
 
@@ -294,7 +295,7 @@ class RegisterEntry {
 
     private boolean isOverAge(RuleSetPublished rules, LocalDate on) {
         @Nullable LocalDate bornOn = state.bornOn();
-        return bornOn != null && rules.rules().ages().isOverAge(bornOn, on);
+        return bornOn != null && Ages.isOverAge(rules.stage(), bornOn, on);
     }
 
     // who is placed by the county is taken by a full school too (R-HL-31)

@@ -84,7 +84,7 @@ record RegisterEntryView(
                 state.movement().code(),
                 state.since(),
                 state.guidedOn(),
-                bornOn != null && ages.isOverAge(bornOn, today),
+                bornOn != null && Ages.isOverAge(rules.stage(), bornOn, today),
                 bornOn == null ? null : ages.registerUntil(bornOn),
                 bornOn == null ? null : ages.placeUntil(bornOn),
                 bornOn == null ? null : ages.followUpUntil(bornOn, calendar),

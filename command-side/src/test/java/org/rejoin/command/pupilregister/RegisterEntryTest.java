@@ -21,6 +21,8 @@ import org.hamcrest.CustomMatcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
@@ -218,6 +220,27 @@ class RegisterEntryTest {
                 .expectEvents(new PupilGuidedOn(ID.value(), LocalDate.parse("2030-09-02"), "已聯繫", "HUA/JUNIOR_HIGH/0"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "JUNIOR_HIGH, 2028-05-20, false",
+        "JUNIOR_HIGH, 2029-05-20, false",
+        "JUNIOR_HIGH, 2030-05-19, false",
+        "JUNIOR_HIGH, 2030-05-20, true",
+        "ELEMENTARY, 2028-05-19, false",
+        "ELEMENTARY, 2028-05-20, true"
+    })
+    @Tag("R-HL-10")
+    @Tag("ST-ER-05")
+    void over_age_is_fifteen_at_primary_and_seventeen_at_junior_high_school_in_every_county(
+            Stage stage, LocalDate day, boolean over) {
+        kept.stage = stage;
+        for (String authority : List.of("AGENCY", "HUA")) {
+            kept.authority = authority;
+            EnterPupil entered = enters(Movement.ADMITTED, ADMITTED_ON, stage == Stage.ELEMENTARY ? 6 : 7, null);
+            assertThat(view(day.toString(), entered).overAge()).isEqualTo(over);
+        }
+    }
+
     @Test
     @Tag("R-HL-10")
     void who_is_of_school_age_is_not_guided_on() {
@@ -306,7 +329,7 @@ class RegisterEntryTest {
     @Tag("R-HL-34")
     @Tag("L26")
     void register_place_and_help_have_a_last_day_each_and_the_reason_why_they_differ() {
-        RegisterEntryView view = view();
+        RegisterEntryView view = view("2026-11-02", ADMITTED);
 
         assertThat(view.registerUntil()).isEqualTo("2030-08-31");
         assertThat(view.placeUntil()).isEqualTo("2029-05-19");
@@ -356,9 +379,9 @@ class RegisterEntryTest {
         assertThat(ID.toString()).isEqualTo(ID.value());
     }
 
-    private RegisterEntryView view() {
+    private RegisterEntryView view(String day, EnterPupil entered) {
         List<RegisterEntryView> seen = new ArrayList<>();
-        when(REGISTRY, "2026-11-02", new ExplainEntry(ID), ADMITTED)
+        when(REGISTRY, day, new ExplainEntry(ID), entered)
                 .expectResultMessageMatching(new CustomMatcher<>("a view") {
                     @Override
                     public boolean matches(Object message) {
@@ -424,6 +447,8 @@ class RegisterEntryTest {
         private final Map<Integer, Integer> last = new HashMap<>();
         private final List<String> taken = new ArrayList<>();
         private Room room = Room.FREE;
+        private String authority = "HUA";
+        private Stage stage = Stage.JUNIOR_HIGH;
 
         @Override
         public Room room(String school, int grade, LocalDate on) {
@@ -432,7 +457,7 @@ class RegisterEntryTest {
 
         @Override
         public RuleSetPublished rules(String school, LocalDate day) {
-            return new RuleBook("HUA", Stage.JUNIOR_HIGH, List.of()).on(day);
+            return new RuleBook(authority, stage, List.of()).on(day);
         }
 
         @Override
@@ -442,7 +467,7 @@ class RegisterEntryTest {
 
         @Override
         public Grades grades(String school) {
-            return Grades.of(Stage.JUNIOR_HIGH);
+            return Grades.of(stage);
         }
 
         @Override
