@@ -165,7 +165,7 @@ class RegisterEntry {
                         grade,
                         className,
                         overAge,
-                        overAge ? command.note() : null,
+                        command.note() == null || command.note().isBlank() ? null : command.note(),
                         RuleBook.label(rules)));
         facts.stands(id, grade, command.movement());
     }

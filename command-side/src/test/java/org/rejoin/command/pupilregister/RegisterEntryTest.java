@@ -243,6 +243,24 @@ class RegisterEntryTest {
 
     @Test
     @Tag("R-HL-10")
+    void what_is_noted_at_the_return_is_kept_of_any_age() {
+        RecordMovement away = moves(Movement.DROPPED_OUT, "2026-11-05");
+        for (String note : List.of("家長陪同到校", " ")) {
+            when(REGISTRY, "2027-09-01", comesBack("2027-09-01", null, note), ADMITTED, away)
+                    .expectEvents(new PupilReturned(
+                            ID.value(),
+                            Movement.DROPOUT_RETURNED,
+                            LocalDate.parse("2027-09-01"),
+                            8,
+                            "803",
+                            false,
+                            note.isBlank() ? null : note,
+                            "HUA/JUNIOR_HIGH/0"));
+        }
+    }
+
+    @Test
+    @Tag("R-HL-10")
     void who_is_of_school_age_is_not_guided_on() {
         refused(
                 when(
