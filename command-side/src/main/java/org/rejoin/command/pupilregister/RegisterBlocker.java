@@ -17,7 +17,8 @@ enum RegisterBlocker implements Blocker {
     NOT_OVER_AGE("R-HL-10", Remover.SENDER, Kind.REFUSED),
     GRADE_IS_FULL("R-HL-34", Remover.SENDER, Kind.REFUSED),
     VACANCY_OF_WINTER_HOLIDAY("R-HL-34", Remover.SENDER, Kind.REFUSED),
-    REGISTER_DATA_BEING_ERASED("2.6", Remover.NOBODY, Kind.REFUSED);
+    REGISTER_DATA_BEING_ERASED("2.6", Remover.NOBODY, Kind.REFUSED),
+    REGISTER_DATA_ERASED("2.6", Remover.NOBODY, Kind.REFUSED);
 
     private final String ruleId;
     private final Remover removableBy;

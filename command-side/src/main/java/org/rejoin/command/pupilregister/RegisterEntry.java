@@ -11,6 +11,7 @@ import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_WAS_GIVEN_
 import static org.rejoin.command.pupilregister.RegisterBlocker.PUPIL_HAS_LEFT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.PUPIL_IS_NOT_AWAY;
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_DATA_BEING_ERASED;
+import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_DATA_ERASED;
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ENTRY_NOT_FOUND;
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ROLE_MAY_NOT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.RETURN_TO_BE_RECORDED;
@@ -125,7 +126,7 @@ class RegisterEntry {
         }
         RegisterCheck.grade(command.grade(), facts.grades(school));
         RegisterCheck.day("/on", command.on(), state.since(), moment);
-        requireNotErased(student, facts);
+        requireKept(facts);
         say(student, new PupilMoved(id.value(), movement, command.on(), grade, className));
         facts.stands(id, grade, movement);
     }
@@ -145,7 +146,7 @@ class RegisterEntry {
         }
         RegisterCheck.grade(command.grade(), facts.grades(school));
         RegisterCheck.day("/on", command.on(), state.since(), moment);
-        requireNotErased(student, facts);
+        requireKept(facts);
         RuleSetPublished rules = facts.rules(school, command.on());
         boolean overAge = isOverAge(rules, command.on());
         ReturnDecision decision = decided(command, overAge);
@@ -173,8 +174,8 @@ class RegisterEntry {
     @CommandHandler
     void decide(CorrectEntry command, Actor by, Moment moment, RegisterFacts facts) {
         requireOwn(by);
-        requireNotErased(student, facts);
-        LocalDate bornOn = command.bornOn() == null ? Objects.requireNonNull(state.bornOn()) : command.bornOn();
+        LocalDate kept = requireKept(facts);
+        LocalDate bornOn = command.bornOn() == null ? kept : command.bornOn();
         StudentNumber number =
                 command.number() == null ? StudentNumber.of(state.number()).orElseThrow() : command.number();
         RegisterEntryCorrected corrected = new RegisterEntryCorrected(
@@ -334,6 +335,16 @@ class RegisterEntry {
         if (by.roles().stream().noneMatch(REGISTERING::contains)) {
             throw new Refused(REGISTER_ROLE_MAY_NOT);
         }
+    }
+
+    /** @return the birth date, which goes with all else that is erased */
+    private LocalDate requireKept(RegisterFacts facts) {
+        requireNotErased(student, facts);
+        @Nullable LocalDate bornOn = state.bornOn();
+        if (bornOn == null) {
+            throw new Refused(REGISTER_DATA_ERASED);
+        }
+        return bornOn;
     }
 
     private static void requireNotErased(String studentId, RegisterFacts facts) {

@@ -36,6 +36,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.PupilGuidedOn;
 import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
@@ -43,6 +44,7 @@ import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RuleSetPublished;
 import org.rejoin.event.school.Stage;
+import org.rejoin.keystore.Erased;
 
 /** 賴組長 keeps the register of a junior high school of 花蓮縣; 羅以恩 was born on 2013-05-20. */
 class RegisterEntryTest {
@@ -370,6 +372,37 @@ class RegisterEntryTest {
         refused(when(REGISTRY, "2026-09-01", number, ADMITTED), RegisterBlocker.NUMBER_WAS_GIVEN_HERE);
         when(REGISTRY, "2026-11-02", number, enters(Movement.ENROLLED, ADMITTED_ON, 7, "115021"))
                 .expectEvents(new RegisterEntryCorrected(ID.value(), "115012", 115, "羅以恩", BORN, "705", "學號鍵入錯誤"));
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    void to_what_was_erased_nothing_is_written_back() {
+        PupilEntered erased = new PupilEntered(
+                ID.value(),
+                STUDENT,
+                SCHOOL,
+                Erased.TEXT,
+                false,
+                115,
+                Erased.TEXT,
+                null,
+                7,
+                "705",
+                Movement.ADMITTED,
+                ADMITTED_ON);
+        PupilMoved away = new PupilMoved(ID.value(), Movement.DROPPED_OUT, LocalDate.parse("2026-11-05"), 7, "705");
+        for (Object command : List.of(
+                new CorrectEntry(ID, "羅以恩", null, null, null, "姓名鍵入錯誤"),
+                new CorrectEntry(ID, null, BORN, null, null, "生日鍵入錯誤"),
+                moves(Movement.TRANSFERRED_OUT, "2026-12-01"),
+                comesBack("2026-12-01", null, "家長陪同到校"))) {
+            refused(
+                    new AggregateTestFixture<>(RegisterEntry.class)
+                            .registerInjectableResource(kept)
+                            .given(erased, away)
+                            .when(command, metaData(REGISTRY, "2026-12-01")),
+                    RegisterBlocker.REGISTER_DATA_ERASED);
+        }
     }
 
     @Test
