@@ -130,6 +130,25 @@ class RegisterIT {
     }
 
     @Test
+    @Tag("R-HL-19")
+    void what_stands_in_the_register_is_not_erased_on_request_though_there_never_was_a_case() {
+        String pupil = nationalId();
+        enter(entry(pupil, "ADMITTED", 7, null));
+        UUID id = UUID.randomUUID();
+        Answer asked = client.post(OFFICER, "/api/erasures", """
+                {"erasureId":"%s","nationalId":"%s","dataClass":"REGISTER","legalBasis":{"code":"SUBJECT_REQUEST"}}""".formatted(id, pupil));
+        expect(201, asked);
+        String erasure = "/api/erasures/" + id;
+
+        Answer approved = client.post(
+                new Actor("officer-h", Set.of(Role.AGENCY_OFFICER), null, null), erasure + "/approve", "{}");
+
+        expect(409, approved);
+        assertThat(approved.body()).contains("REGISTER_IS_PERMANENT", "R-HL-19");
+        assertThat(client.send(OFFICER, HttpMethod.GET, erasure, "").body()).contains("REGISTER_IS_PERMANENT");
+    }
+
+    @Test
     @Tag("R-HL-34")
     @Tag("R-HL-31")
     void a_dropouts_place_is_no_vacancy_and_a_full_grade_takes_nobody() {
