@@ -413,8 +413,17 @@ class AbsenceWatch {
     }
 
     private void sayWhatFollows(Ladder ladder, Moment moment, AttendanceReckoning reckoning) {
-        DutyNews.of(ladder, id, school, said, moment.instant()).forEach(this::say);
+        DutyNews.of(ladder, id, school, said, moment.instant()).stream()
+                .filter(news -> !followsErased(news, reckoning))
+                .forEach(this::say);
         reckoning.lookAgain(id, ladder.nextLook());
+    }
+
+    // that the pupil is too old to be followed is not known any more, nor that he is not
+    private boolean followsErased(AbsenceEvent news, AttendanceReckoning reckoning) {
+        return news instanceof AbsenceDutyOpened opened
+                && FollowUp.KINDS.contains(opened.kind())
+                && reckoning.isBirthErased(school, student);
     }
 
     private void say(AbsenceEvent event) {

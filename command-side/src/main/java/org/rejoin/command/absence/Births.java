@@ -49,6 +49,14 @@ class Births {
                 .orElse(null);
     }
 
+    boolean isErased(String school, String studentId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.register_entry"
+                        + " WHERE school = ? AND student_id = ? AND born_on IS NULL)")
+                .params(school, studentId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static String key(String school) {
         return Births.class.getName() + "/" + school;
     }

@@ -121,6 +121,11 @@ class ReckoningOfUnit implements AttendanceReckoning {
     }
 
     @Override
+    public boolean isBirthErased(String school, String studentId) {
+        return births.isErased(school, studentId);
+    }
+
+    @Override
     public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         work.<Map<String, Optional<Instant>>>getOrComputeResource(ReckoningOfUnit.class.getName() + ".looks", key -> {

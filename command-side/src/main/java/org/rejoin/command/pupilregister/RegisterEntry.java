@@ -106,6 +106,7 @@ class RegisterEntry {
                         pupil.className(),
                         command.movement(),
                         command.on()));
+        facts.bornOnChanged(school, student);
         return new RegisterResult(id.value(), state.number(), false);
     }
 
@@ -196,7 +197,11 @@ class RegisterEntry {
         if (!facts.corrects(id, number, bornOn)) {
             throw new Refused(NUMBER_IS_TAKEN);
         }
+        boolean otherBirth = !bornOn.equals(kept);
         say(student, corrected);
+        if (otherBirth) {
+            facts.bornOnChanged(school, student);
+        }
     }
 
     @CommandHandler

@@ -3,6 +3,7 @@ package org.rejoin.command.pupilregister;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -30,11 +31,13 @@ class RegisterOfUnit implements RegisterFacts {
 
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
+    private final PupilLooks looks;
     private final JdbcClient jdbc;
 
-    RegisterOfUnit(PublishedRules rules, SchoolCalendars calendars, JdbcClient jdbc) {
+    RegisterOfUnit(PublishedRules rules, SchoolCalendars calendars, PupilLooks looks, JdbcClient jdbc) {
         this.rules = rules;
         this.calendars = calendars;
+        this.looks = looks;
         this.jdbc = jdbc;
     }
 
@@ -118,6 +121,11 @@ class RegisterOfUnit implements RegisterFacts {
                         .params(id.value(), studentId, school, number.text(), bornOn, grade, movement.name())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void bornOnChanged(String school, String studentId) {
+        looks.again(school, studentId);
     }
 
     @Override

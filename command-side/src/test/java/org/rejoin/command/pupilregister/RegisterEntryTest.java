@@ -375,6 +375,26 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("SOP-3.5")
+    void a_birth_date_entered_or_corrected_has_the_duties_of_the_pupil_looked_at_again() {
+        when(REGISTRY, "2026-08-31", ADMITTED);
+        assertThat(kept.looks).containsExactly(SCHOOL + " " + STUDENT);
+
+        TestExecutor<RegisterEntry> entered = after(REGISTRY, "2026-09-01", ADMITTED);
+        kept.looks.clear();
+        entered.when(
+                new CorrectEntry(ID, "羅以恩恩", null, null, null, "姓名鍵入錯誤"), metaData(REGISTRY, "2026-09-01"));
+        assertThat(kept.looks).isEmpty();
+
+        entered = after(REGISTRY, "2026-09-01", ADMITTED);
+        kept.looks.clear();
+        entered.when(
+                new CorrectEntry(ID, null, BORN.plusYears(1), null, null, "生日鍵入錯誤"),
+                metaData(REGISTRY, "2026-09-01"));
+        assertThat(kept.looks).containsExactly(SCHOOL + " " + STUDENT);
+    }
+
+    @Test
     @Tag("R-HL-18")
     void to_what_was_erased_nothing_is_written_back() {
         PupilEntered erased = new PupilEntered(
@@ -497,6 +517,7 @@ class RegisterEntryTest {
 
         private final Map<Integer, Integer> last = new HashMap<>();
         private final List<String> taken = new ArrayList<>();
+        private final List<String> looks = new ArrayList<>();
         private Room room = Room.FREE;
         private String authority = "HUA";
         private Stage stage = Stage.JUNIOR_HIGH;
@@ -545,6 +566,11 @@ class RegisterEntryTest {
                 Movement movement) {
             last.merge(number.entryYear(), number.sequence(), Math::max);
             return !taken.contains(number.text());
+        }
+
+        @Override
+        public void bornOnChanged(String school, String studentId) {
+            looks.add(school + " " + studentId);
         }
 
         @Override
