@@ -157,7 +157,8 @@ class RegisterOfUnit implements RegisterFacts {
         return free;
     }
 
-    // a number that was but mistyped does not use up those below it; a statement of its own sees what the lock waited for
+    // a number that was but mistyped does not use up those below it; a statement of its own sees what the lock waited
+    // for
     private void reckonAgain(String school, int entryYear) {
         jdbc.sql("SELECT last FROM command_side.student_number_series WHERE school = ? AND entry_year = ? FOR UPDATE")
                 .params(school, entryYear)

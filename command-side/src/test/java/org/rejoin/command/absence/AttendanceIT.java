@@ -299,7 +299,8 @@ class AttendanceIT {
                 .param(pupil)
                 .update();
 
-        Answer entered = client.post(registry, "/api/register-entries", """
+        Answer entered =
+                client.post(registry, "/api/register-entries", """
                 {"nationalId":"%s","name":"羅以恩","bornOn":"%s","grade":7,"className":"705","movement":"ADMITTED","on":"%s"}""".formatted(id(19), today().minusYears(13), today()));
 
         assertThat(entered.status()).as(entered.body()).isEqualTo(200);

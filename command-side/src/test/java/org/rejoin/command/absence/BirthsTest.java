@@ -20,8 +20,7 @@ class BirthsTest {
     private static final String SCHOOL = "154601J";
     private static final LocalDate BORN = LocalDate.parse("2013-05-20");
 
-    private final JdbcClient jdbc =
-            JdbcClient.create(MigratedDatabase.create().application());
+    private final JdbcClient jdbc = JdbcClient.create(MigratedDatabase.create().application());
     private final Births births = new Births(jdbc);
     private final UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("an attendance"));
     private int entered;

@@ -78,9 +78,11 @@ class RetentionPolicyTest {
     @Tag("R-HL-26")
     void where_a_period_is_set_it_runs_from_the_end_of_the_last_case() {
         RetentionPolicy period = new RetentionPolicy("P5Y10M", Period.ofYears(10));
-        assertThat(period.blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), false, LocalDate.of(2026, 11, 29)))
+        assertThat(period.blockers(
+                        REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), false, LocalDate.of(2026, 11, 29)))
                 .containsExactly(REGISTER_IS_STILL_KEPT);
-        assertThat(period.blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), false, LocalDate.of(2026, 11, 30)))
+        assertThat(period.blockers(
+                        REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), false, LocalDate.of(2026, 11, 30)))
                 .isEmpty();
     }
 
@@ -90,7 +92,8 @@ class RetentionPolicyTest {
         KeptCase endless =
                 new KeptCase("44444444-4444-4444-8444-444444444444", false, true, LocalDate.of(2001, 3, 2), null);
         RetentionPolicy period = new RetentionPolicy("P5Y10M", Period.ofYears(10));
-        assertThat(period.blockers(REGISTER, LegalBasis.RETENTION, List.of(endless, CLOSED), false, LocalDate.of(2040, 1, 1)))
+        assertThat(period.blockers(
+                        REGISTER, LegalBasis.RETENTION, List.of(endless, CLOSED), false, LocalDate.of(2040, 1, 1)))
                 .containsExactly(REGISTER_IS_STILL_KEPT);
     }
 

@@ -382,15 +382,13 @@ class RegisterEntryTest {
 
         TestExecutor<RegisterEntry> entered = after(REGISTRY, "2026-09-01", ADMITTED);
         kept.looks.clear();
-        entered.when(
-                new CorrectEntry(ID, "羅以恩恩", null, null, null, "姓名鍵入錯誤"), metaData(REGISTRY, "2026-09-01"));
+        entered.when(new CorrectEntry(ID, "羅以恩恩", null, null, null, "姓名鍵入錯誤"), metaData(REGISTRY, "2026-09-01"));
         assertThat(kept.looks).isEmpty();
 
         entered = after(REGISTRY, "2026-09-01", ADMITTED);
         kept.looks.clear();
         entered.when(
-                new CorrectEntry(ID, null, BORN.plusYears(1), null, null, "生日鍵入錯誤"),
-                metaData(REGISTRY, "2026-09-01"));
+                new CorrectEntry(ID, null, BORN.plusYears(1), null, null, "生日鍵入錯誤"), metaData(REGISTRY, "2026-09-01"));
         assertThat(kept.looks).containsExactly(SCHOOL + " " + STUDENT);
     }
 
@@ -452,14 +450,13 @@ class RegisterEntryTest {
 
     private RegisterEntryView view(String day, EnterPupil entered) {
         List<RegisterEntryView> seen = new ArrayList<>();
-        when(REGISTRY, day, new ExplainEntry(ID), entered)
-                .expectResultMessageMatching(new CustomMatcher<>("a view") {
-                    @Override
-                    public boolean matches(Object message) {
-                        seen.add((RegisterEntryView) ((Message<?>) message).getPayload());
-                        return true;
-                    }
-                });
+        when(REGISTRY, day, new ExplainEntry(ID), entered).expectResultMessageMatching(new CustomMatcher<>("a view") {
+            @Override
+            public boolean matches(Object message) {
+                seen.add((RegisterEntryView) ((Message<?>) message).getPayload());
+                return true;
+            }
+        });
         return seen.get(0);
     }
 

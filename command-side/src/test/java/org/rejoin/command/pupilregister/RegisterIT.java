@@ -136,7 +136,8 @@ class RegisterIT {
         String first = numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null)));
         String year = first.substring(0, 3);
         Answer mistyped = enter(entry(nationalId(), "ENROLLED", 7, year + "999"));
-        String page = "/api/register-entries/" + result(mistyped).path("entryId").asString();
+        String page =
+                "/api/register-entries/" + result(mistyped).path("entryId").asString();
         expect(409, client.post(registry, "/api/register-entries", entry(nationalId(), "TRANSFERRED_IN", 7, null)));
 
         expect(204, client.post(registry, page + "/correct", """
