@@ -126,6 +126,7 @@ class RegisterEntry {
             throw new Refused(PUPIL_HAS_LEFT);
         }
         RegisterCheck.grade(command.grade(), facts.grades(school));
+        RegisterCheck.direction(movement, state.grade(), grade);
         RegisterCheck.day("/on", command.on(), state.since(), moment);
         requireKept(facts);
         say(student, new PupilMoved(id.value(), movement, command.on(), grade, className));

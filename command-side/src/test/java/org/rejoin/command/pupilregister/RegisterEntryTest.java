@@ -329,6 +329,24 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("R-HL-10")
+    void who_moves_up_or_down_has_another_grade() {
+        for (Movement movement : List.of(Movement.PROMOTED, Movement.DEMOTED)) {
+            String code = movement == Movement.PROMOTED ? "[GRADE_NOT_HIGHER]" : "[GRADE_NOT_LOWER]";
+            EnterPupil entered = enters(Movement.ADMITTED, ADMITTED_ON, 8, null);
+            LocalDate on = LocalDate.parse("2026-11-02");
+            when(REGISTRY, "2026-11-02", new RecordMovement(ID, movement, on, null, null), entered)
+                    .expectExceptionMessage(code);
+            int wrong = movement == Movement.PROMOTED ? 7 : 9;
+            when(REGISTRY, "2026-11-02", new RecordMovement(ID, movement, on, wrong, null), entered)
+                    .expectExceptionMessage(code);
+            int right = movement == Movement.PROMOTED ? 9 : 7;
+            when(REGISTRY, "2026-11-02", new RecordMovement(ID, movement, on, right, "905"), entered)
+                    .expectEvents(new PupilMoved(ID.value(), movement, on, right, "905"));
+        }
+    }
+
+    @Test
     @Tag("R-HL-31")
     @Tag("R-HL-34")
     void a_full_grade_takes_nobody_but_whom_the_county_places() {

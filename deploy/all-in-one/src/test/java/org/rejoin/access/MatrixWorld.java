@@ -345,7 +345,7 @@ final class MatrixWorld {
             case "POST /api/register-entries" -> entryOf(nationalId());
             case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
             case "POST /api/register-entries/{id}/movements" ->
-                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+                "{\"movement\":\"HOME_SCHOOLED\",\"on\":\"%s\"}".formatted(LocalDate.now());
             case "POST /api/register-entries/{id}/return" ->
                 "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(LocalDate.now());
             case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
