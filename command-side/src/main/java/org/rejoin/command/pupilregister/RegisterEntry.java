@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGISTER;
 import static org.rejoin.command.pupilregister.RegisterBlocker.GRADE_IS_FULL;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_OVER_AGE;
+import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_THE_NEWEST_MOVEMENT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBERS_USED_UP;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_IS_KEPT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_IS_TAKEN;
@@ -37,10 +38,12 @@ import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
 import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.MovementWithdrawn;
 import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.PupilGuidedOn;
 import org.rejoin.event.pupilregister.PupilMoved;
@@ -174,6 +177,30 @@ class RegisterEntry {
     }
 
     @CommandHandler
+    void decide(WithdrawMovement command, Actor by, RegisterFacts facts) {
+        requireOwn(by);
+        @Nullable EntryState before = state.before();
+        if (before == null
+                || command.movement() != state.movement()
+                || !command.on().equals(state.newest())) {
+            throw new Refused(NOT_THE_NEWEST_MOVEMENT);
+        }
+        requireKept(facts);
+        say(
+                student,
+                new MovementWithdrawn(
+                        id.value(),
+                        command.on(),
+                        before.movement(),
+                        before.since(),
+                        before.grade(),
+                        before.className(),
+                        before.guidedOn(),
+                        command.reason()));
+        facts.stands(id, state.grade(), state.movement());
+    }
+
+    @CommandHandler
     void decide(CorrectEntry command, Actor by, Moment moment, RegisterFacts facts) {
         requireOwn(by);
         LocalDate kept = requireKept(facts);
@@ -233,6 +260,11 @@ class RegisterEntry {
     @EventSourcingHandler
     void evolve(PupilGuidedOn event) {
         state = state.guided(event.on());
+    }
+
+    @EventSourcingHandler
+    void evolve(MovementWithdrawn event) {
+        state = state.withdrawn(event);
     }
 
     @EventSourcingHandler

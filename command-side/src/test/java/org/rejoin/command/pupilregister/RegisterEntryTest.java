@@ -32,10 +32,12 @@ import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.Pupil;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.MovementWithdrawn;
 import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.PupilGuidedOn;
 import org.rejoin.event.pupilregister.PupilMoved;
@@ -412,6 +414,89 @@ class RegisterEntryTest {
 
     @Test
     @Tag("R-HL-18")
+    void a_movement_recorded_by_mistake_is_withdrawn_and_the_entry_stands_as_before_it() {
+        RecordMovement up = new RecordMovement(ID, Movement.PROMOTED, LocalDate.parse("2026-09-30"), 8, "803");
+        for (Movement mistake : List.of(Movement.GRADUATED, Movement.DIED)) {
+            RecordMovement clicked = moves(mistake, "2026-11-02");
+            CorrectEntry corrected = new CorrectEntry(ID, "羅以恩恩", null, null, null, "姓名鍵入錯誤");
+            WithdrawMovement withdraws = withdraws(mistake, "2026-11-02");
+
+            when(REGISTRY, "2026-11-03", withdraws, ADMITTED, up, clicked, corrected)
+                    .expectEvents(new MovementWithdrawn(
+                            ID.value(),
+                            LocalDate.parse("2026-11-02"),
+                            Movement.PROMOTED,
+                            LocalDate.parse("2026-09-30"),
+                            8,
+                            "803",
+                            null,
+                            "點錯學生"));
+            assertThat(kept.stands).isEqualTo("8 PROMOTED");
+            refused(
+                    when(REGISTRY, "2026-11-03", withdraws, ADMITTED, up, clicked, withdraws),
+                    RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
+            when(
+                            REGISTRY,
+                            "2026-11-03",
+                            moves(Movement.TRANSFERRED_OUT, "2026-10-01"),
+                            ADMITTED,
+                            up,
+                            clicked,
+                            withdraws)
+                    .expectEvents(new PupilMoved(
+                            ID.value(), Movement.TRANSFERRED_OUT, LocalDate.parse("2026-10-01"), 8, "803"));
+        }
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    void one_movement_after_the_other_is_withdrawn_and_never_the_entry_itself() {
+        RecordMovement up = new RecordMovement(ID, Movement.PROMOTED, LocalDate.parse("2026-09-30"), 8, "803");
+        RecordMovement out = moves(Movement.DROPPED_OUT, "2026-10-30");
+        WithdrawMovement newest = withdraws(Movement.DROPPED_OUT, "2026-10-30");
+        WithdrawMovement first = withdraws(Movement.PROMOTED, "2026-09-30");
+
+        refused(
+                when(REGISTRY, "2026-11-03", first, ADMITTED, up, out), RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
+        when(REGISTRY, "2026-11-03", first, ADMITTED, up, out, newest)
+                .expectEvents(new MovementWithdrawn(
+                        ID.value(),
+                        LocalDate.parse("2026-09-30"),
+                        Movement.ADMITTED,
+                        ADMITTED_ON,
+                        7,
+                        "705",
+                        null,
+                        "點錯學生"));
+        refused(
+                when(REGISTRY, "2026-11-03", withdraws(Movement.ADMITTED, "2026-08-31"), ADMITTED),
+                RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
+        refused(
+                after(REGISTRY, "2026-11-03", ADMITTED, up).when(first, metaData(STRANGER, "2026-11-03")),
+                RegisterBlocker.REGISTER_ENTRY_NOT_FOUND);
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    @Tag("R-HL-18")
+    void that_a_pupil_was_guided_on_is_withdrawn_by_its_day_and_the_pupil_is_a_dropout_again() {
+        RecordMovement out = moves(Movement.DROPPED_OUT, "2026-11-05");
+        ReturnPupil guided = comesBack("2030-09-02", ReturnDecision.SUPPLEMENTARY_SCHOOL, "已聯繫");
+
+        when(REGISTRY, "2030-09-03", withdraws(Movement.DROPPED_OUT, "2030-09-02"), ADMITTED, out, guided)
+                .expectEvents(new MovementWithdrawn(
+                        ID.value(),
+                        LocalDate.parse("2030-09-02"),
+                        Movement.DROPPED_OUT,
+                        LocalDate.parse("2026-11-05"),
+                        7,
+                        "705",
+                        null,
+                        "點錯學生"));
+    }
+
+    @Test
+    @Tag("R-HL-18")
     void to_what_was_erased_nothing_is_written_back() {
         PupilEntered erased = new PupilEntered(
                 ID.value(),
@@ -431,6 +516,7 @@ class RegisterEntryTest {
                 new CorrectEntry(ID, "羅以恩", null, null, null, "姓名鍵入錯誤"),
                 new CorrectEntry(ID, null, BORN, null, null, "生日鍵入錯誤"),
                 moves(Movement.TRANSFERRED_OUT, "2026-12-01"),
+                withdraws(Movement.DROPPED_OUT, "2026-11-05"),
                 comesBack("2026-12-01", null, "家長陪同到校"))) {
             refused(
                     new AggregateTestFixture<>(RegisterEntry.class)
@@ -498,6 +584,10 @@ class RegisterEntryTest {
         return new RecordMovement(ID, movement, LocalDate.parse(on), null, null);
     }
 
+    private static WithdrawMovement withdraws(Movement movement, String on) {
+        return new WithdrawMovement(ID, movement, LocalDate.parse(on), "點錯學生");
+    }
+
     private static ReturnPupil comesBack(String on, @Nullable ReturnDecision decision, @Nullable String note) {
         return new ReturnPupil(ID, Movement.DROPOUT_RETURNED, LocalDate.parse(on), 8, "803", decision, note);
     }
@@ -533,6 +623,7 @@ class RegisterEntryTest {
         private final Map<Integer, Integer> last = new HashMap<>();
         private final List<String> taken = new ArrayList<>();
         private final List<String> looks = new ArrayList<>();
+        private String stands = "";
         private Room room = Room.FREE;
         private String authority = "HUA";
         private Stage stage = Stage.JUNIOR_HIGH;
@@ -590,7 +681,7 @@ class RegisterEntryTest {
 
         @Override
         public void stands(RegisterEntryId id, int grade, Movement movement) {
-            // nothing of it is asked here
+            stands = grade + " " + movement;
         }
 
         @Override

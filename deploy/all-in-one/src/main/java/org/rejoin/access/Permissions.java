@@ -247,6 +247,7 @@ final class Permissions {
             byRecord("GET", "/api/register-entries/{id}", "R-HL-07, R-HL-21", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/movements", "R-HL-07", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/return", "R-HL-10", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/withdraw", "R-HL-18", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/correct", "R-HL-18", ISSUING));
 
     private static final List<Permission> ANNOUNCEMENTS = List.of(
@@ -425,6 +426,7 @@ final class Permissions {
             byRecord("GET", "/register/{id}", "R-HL-07, R-HL-21", ISSUING),
             byRecord("GET", "/register/{id}/move", "R-HL-07", ISSUING),
             byRecord("GET", "/register/{id}/return", "R-HL-10", ISSUING),
+            byRecord("GET", "/register/{id}/withdraw", "R-HL-18", ISSUING),
             byRecord("GET", "/register/{id}/correct", "R-HL-18", ISSUING),
             byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it

@@ -348,6 +348,8 @@ final class MatrixWorld {
                 "{\"movement\":\"HOME_SCHOOLED\",\"on\":\"%s\"}".formatted(LocalDate.now());
             case "POST /api/register-entries/{id}/return" ->
                 "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(LocalDate.now());
+            case "POST /api/register-entries/{id}/withdraw" ->
+                "{\"movement\":\"GRADUATED\",\"on\":\"%s\",\"reason\":\"點錯學生\"}".formatted(LocalDate.now());
             case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
