@@ -255,6 +255,7 @@ class EveryPageTest {
                 new Place("register-entry", "registry-j", droppedOut),
                 new Place("register-move", "registry-j", droppedOut + "/move"),
                 new Place("register-return", "head-j", droppedOut + "/return"),
+                new Place("register-withdraw", "registry-j", droppedOut + "/withdraw"),
                 new Place("register-correct", "registry-j", droppedOut + "/correct"),
                 new Place("home-class-teacher", "class-teacher-j", "/"));
     }
