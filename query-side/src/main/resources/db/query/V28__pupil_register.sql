@@ -23,13 +23,13 @@ CREATE TABLE read_model.register_movement (
     school     text    NOT NULL,
     -- in which order it was told
     place      integer NOT NULL,
-    -- of the exchange of registers, or GUIDED_ON
+    -- of the exchange of registers, GUIDED_ON, or WITHDRAWN: the newest one before it
     movement   text    NOT NULL,
     on_day     date    NOT NULL,
     grade      integer NOT NULL,
     class_name text    NOT NULL,
     over_age   boolean NOT NULL,
-    -- why it was decided so of who is over age
+    -- why it was decided so, or withdrawn
     note       text,
     PRIMARY KEY (entry_id, place)
 );

@@ -90,6 +90,7 @@ final class ArchitectureRules {
             Map.entry("SchoolUnitId", "part of the commands"),
             Map.entry("CalendarId", "part of the commands"),
             Map.entry("MeetingDuties", "a meeting meets the duties of its pupils"),
+            Map.entry("PupilLooks", "the register tells whose birth date it learnt"),
             Map.entry("PupilsAway", "a school as a whole owes by how many are away"),
             Map.entry("PublishedRules", "every rule that differs by authority and stage asks it"),
             Map.entry("PreviewRules", "asked by who publishes rules, answered by what reckons with them"),

@@ -171,6 +171,10 @@ class PersonalDataTest {
             Map.entry("PupilReturned.className", "of many pupils"),
             Map.entry("PupilReturned.on", "movements of a school are counted by it"),
             Map.entry("PupilGuidedOn.on", "movements of a school are counted by it"),
+            Map.entry("MovementWithdrawn.on", "movements of a school are counted by it"),
+            Map.entry("MovementWithdrawn.since", "movements of a school are counted by it"),
+            Map.entry("MovementWithdrawn.guidedOn", "movements of a school are counted by it"),
+            Map.entry("MovementWithdrawn.className", "of many pupils"),
             Map.entry("RegisterEntryCorrected.className", "of many pupils"),
             Map.entry("ObligationOpened.inputs", "terms and days of the calendar, by name"));
 

@@ -15,6 +15,7 @@ import static org.rejoin.command.absence.AbsenceBlocker.REPORT_HAS_ITS_FORM;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,15 +246,16 @@ class AbsenceWatch {
                 report.contactName(),
                 report.contactPhone(),
                 moment.instant()));
-        owed.duties().forEach(duty -> say(new AbsenceDutyMet(
-                duty.getKey(),
-                id.value(),
-                report.reportedOn(),
-                List.of(),
-                List.of(),
-                report.reference(),
-                null,
-                moment.instant())));
+        owed.duties()
+                .forEach(duty -> say(new AbsenceDutyMet(
+                        duty.getKey(),
+                        id.value(),
+                        report.reportedOn(),
+                        List.of(),
+                        List.of(),
+                        report.reference(),
+                        null,
+                        moment.instant())));
         sayWhatFollows(moment, reckoning);
     }
 
@@ -445,8 +447,17 @@ class AbsenceWatch {
     }
 
     private void sayWhatFollows(Ladder ladder, Moment moment, AttendanceReckoning reckoning) {
-        DutyNews.of(ladder, id, school, said, moment.instant()).forEach(this::say);
+        DutyNews.of(ladder, id, school, said, moment.instant()).stream()
+                .filter(news -> !followsErased(news, reckoning))
+                .forEach(this::say);
         reckoning.lookAgain(id, ladder.nextLook());
+    }
+
+    // that the pupil is too old to be followed is not known any more, nor that he is not
+    private boolean followsErased(AbsenceEvent news, AttendanceReckoning reckoning) {
+        return news instanceof AbsenceDutyOpened opened
+                && FollowUp.KINDS.contains(opened.kind())
+                && reckoning.isBirthErased(school, student);
     }
 
     private void say(AbsenceEvent event) {

@@ -32,6 +32,9 @@ interface AttendanceReckoning {
     @Nullable
     LocalDate bornOn(String school, String studentId);
 
+    /** Whether the register had a birth date of the pupil that was erased since. */
+    boolean isBirthErased(String school, String studentId);
+
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(AbsenceWatchId id, Optional<Instant> at);
 }

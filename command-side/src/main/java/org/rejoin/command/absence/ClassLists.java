@@ -28,11 +28,13 @@ class ClassLists {
     private final Students students;
     private final KnownStudents known;
     private final Watches watches;
+    private final Births births;
 
-    ClassLists(Students students, KnownStudents known, Watches watches) {
+    ClassLists(Students students, KnownStudents known, Watches watches, Births births) {
         this.students = students;
         this.known = known;
         this.watches = watches;
+        this.births = births;
     }
 
     /** How each pupil stands then, in the order of the lines. */
@@ -48,6 +50,9 @@ class ClassLists {
         RefusedLines refused = new RefusedLines(list.ofFile());
         List<Placed> lines = inOneOrder(list);
         Set<String> watched = watches.existing(lines.stream().map(Placed::watch).toList());
+        if (lines.size() > 1) {
+            births.ofMany(list.school());
+        }
         for (Placed next : lines) {
             try {
                 requireKnown(next, watched);

@@ -3,7 +3,6 @@ package org.rejoin.command.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
     private final SchoolCalendars calendars;
     private final Deadlines deadlines;
     private final PupilsAway away;
+    private final Births births;
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -37,12 +37,14 @@ class ReckoningOfUnit implements AttendanceReckoning {
             SchoolCalendars calendars,
             Deadlines deadlines,
             PupilsAway away,
+            Births births,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.calendars = calendars;
         this.deadlines = deadlines;
         this.away = away;
+        this.births = births;
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -115,22 +117,12 @@ class ReckoningOfUnit implements AttendanceReckoning {
 
     @Override
     public @Nullable LocalDate bornOn(String school, String studentId) {
-        Map<String, LocalDate> births = CurrentUnitOfWork.get()
-                .root()
-                .getOrComputeResource(ReckoningOfUnit.class.getName() + ".births/" + school, key -> birthsOf(school));
-        return births.get(studentId);
+        return births.of(school, studentId);
     }
 
-    // of a class or a file in one statement
-    private Map<String, LocalDate> birthsOf(String school) {
-        Map<String, LocalDate> births = new HashMap<>();
-        jdbc.sql("SELECT student_id, born_on FROM command_side.register_entry"
-                        + " WHERE school = ? AND born_on IS NOT NULL")
-                .param(school)
-                .query(row -> {
-                    births.put(row.getString("student_id"), row.getObject("born_on", LocalDate.class));
-                });
-        return births;
+    @Override
+    public boolean isBirthErased(String school, String studentId) {
+        return births.isErased(school, studentId);
     }
 
     @Override

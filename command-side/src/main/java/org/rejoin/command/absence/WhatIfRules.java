@@ -38,16 +38,19 @@ class WhatIfRules {
     private final FollowedPupils pupils;
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
+    private final Births births;
     private final ZoneId zone;
 
     WhatIfRules(
             FollowedPupils pupils,
             PublishedRules rules,
             SchoolCalendars calendars,
+            Births births,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.pupils = pupils;
         this.rules = rules;
         this.calendars = calendars;
+        this.births = births;
         this.zone = zone;
     }
 
@@ -83,6 +86,7 @@ class WhatIfRules {
             RuleBook before = rules.ofUnit(unit.getKey());
             RuleBook after = before.with(asked.draft());
             SchoolCalendar calendar = calendars.ofUnit(unit.getKey());
+            births.ofMany(unit.getKey());
             for (String pupil : unit.getValue()) {
                 PupilFacts facts = pupils.factsOf(pupil);
                 PupilFacts later = stayingAway(facts, calendar, moment, asked.until());

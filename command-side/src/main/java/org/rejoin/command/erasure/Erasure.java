@@ -98,7 +98,7 @@ class Erasure {
         if (by.account().equals(request.requestedBy())) {
             blockers.add(OWN_REQUEST);
         }
-        blockers.addAll(duties(moment, persons.lockedCasesOf(request.studentId()), retention));
+        blockers.addAll(duties(moment, persons.lockedCasesOf(request.studentId()), persons, retention));
         if (!blockers.isEmpty()) {
             throw new Refused(blockers, List.of());
         }
@@ -125,7 +125,7 @@ class Erasure {
         if (erasures.isUnderWay(request.studentId())) {
             throw new Refused(ERASURE_UNDER_WAY);
         }
-        List<String> duties = duties(moment, cases, retention).stream()
+        List<String> duties = duties(moment, cases, persons, retention).stream()
                 .map(ErasureBlocker::name)
                 .toList();
         erasures.refused(id, by, duties, command.reason(), moment.instant());
@@ -229,8 +229,10 @@ class Erasure {
         apply(event, MetaData.with(DataSubject.STUDENT, student));
     }
 
-    private List<ErasureBlocker> duties(Moment moment, List<KeptCase> cases, RetentionPolicy retention) {
-        return retention.blockers(request.dataClass(), request.legalBasis(), cases, moment.today());
+    private List<ErasureBlocker> duties(
+            Moment moment, List<KeptCase> cases, KnownPersons persons, RetentionPolicy retention) {
+        boolean inRegister = persons.isInRegister(request.studentId());
+        return retention.blockers(request.dataClass(), request.legalBasis(), cases, inRegister, moment.today());
     }
 
     private static ErasureRequested requested(RequestErasure command, String student, Actor by) {

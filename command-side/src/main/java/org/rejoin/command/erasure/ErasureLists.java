@@ -55,7 +55,8 @@ class ErasureLists {
         List<KeptCase> cases = persons.casesOf(row.studentId());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         List<ErasureBlocker> blockers = row.standing() == Erasure.Standing.REQUESTED
-                ? retention.blockers(row.dataClass(), row.legalBasis(), cases, today)
+                ? retention.blockers(
+                        row.dataClass(), row.legalBasis(), cases, persons.isInRegister(row.studentId()), today)
                 : List.of();
         return new ErasureView(
                 row.erasureId(),

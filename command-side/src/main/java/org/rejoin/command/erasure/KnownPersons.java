@@ -75,6 +75,14 @@ class KnownPersons {
                 .list();
     }
 
+    /** Whether any school keeps an entry of the person, also one who left. */
+    boolean isInRegister(String student) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.register_entry WHERE student_id = ?)")
+                .param(student)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** From now on the national id names somebody new. */
     void detach(String student, DataClass dataClass) {
         if (dataClass == DataClass.REGISTER) {

@@ -68,7 +68,7 @@ class Proposals {
         for (DataClass dataClass : List.of(DataClass.REGISTER, DataClass.COUNSELLING)) {
             if (retention.ends(dataClass)) {
                 for (String student : withoutProposal(dataClass)) {
-                    if (retention.isOver(dataClass, persons.casesOf(student), today)) {
+                    if (retention.isOver(dataClass, persons.casesOf(student), persons.isInRegister(student), today)) {
                         proposed += propose(student, dataClass);
                     }
                 }

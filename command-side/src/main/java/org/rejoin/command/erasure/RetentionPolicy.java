@@ -38,18 +38,20 @@ class RetentionPolicy {
         this.counselling = counselling;
     }
 
-    /** All that stands against erasing the class of the person with these cases. */
-    List<ErasureBlocker> blockers(DataClass dataClass, LegalBasis basis, List<KeptCase> cases, LocalDate today) {
+    /** All that stands against erasing the class of the person with these cases. @param inRegister of any school (R-HL-19) */
+    List<ErasureBlocker> blockers(
+            DataClass dataClass, LegalBasis basis, List<KeptCase> cases, boolean inRegister, LocalDate today) {
         Stream<ErasureBlocker> open =
                 cases.stream().filter(KeptCase::open).limit(1).map(kept -> CASE_STILL_OPEN);
-        return Stream.concat(open, duty(dataClass, basis, cases, today).stream())
+        return Stream.concat(open, duty(dataClass, basis, cases, inRegister, today).stream())
                 .toList();
     }
 
     /** Whether the period of keeping is over and nothing else is in the way; nobody need have asked. */
-    boolean isOver(DataClass dataClass, List<KeptCase> cases, LocalDate today) {
+    boolean isOver(DataClass dataClass, List<KeptCase> cases, boolean inRegister, LocalDate today) {
         return !cases.isEmpty()
-                && blockers(dataClass, LegalBasis.RETENTION, cases, today).isEmpty();
+                && blockers(dataClass, LegalBasis.RETENTION, cases, inRegister, today)
+                        .isEmpty();
     }
 
     boolean ends(DataClass dataClass) {
@@ -57,7 +59,7 @@ class RetentionPolicy {
     }
 
     private Optional<ErasureBlocker> duty(
-            DataClass dataClass, LegalBasis basis, List<KeptCase> cases, LocalDate today) {
+            DataClass dataClass, LegalBasis basis, List<KeptCase> cases, boolean inRegister, LocalDate today) {
         if (dataClass == DataClass.COUNSELLING) {
             boolean ofTheOffice = basis == LegalBasis.PURPOSE_GONE || basis == LegalBasis.RETENTION;
             return ofTheOffice && runs(counselling, latest(cases, KeptCase::leftOn), today)
@@ -66,14 +68,15 @@ class RetentionPolicy {
         }
         // what was never reported is no register fact
         List<KeptCase> reported = cases.stream().filter(KeptCase::reported).toList();
-        if (reported.isEmpty() || basis == LegalBasis.UNLAWFUL_COLLECTION || basis == LegalBasis.ORDER) {
+        boolean nothing = reported.isEmpty() && !inRegister;
+        if (nothing || basis == LegalBasis.UNLAWFUL_COLLECTION || basis == LegalBasis.ORDER) {
             return Optional.empty();
         }
         if (register == null) {
             return Optional.of(REGISTER_IS_PERMANENT);
         }
         // of which no end is known, no period can be over
-        boolean endless = reported.stream().anyMatch(kept -> kept.endedOn() == null);
+        boolean endless = inRegister || reported.stream().anyMatch(kept -> kept.endedOn() == null);
         return endless || runs(register, latest(reported, KeptCase::endedOn), today)
                 ? Optional.of(REGISTER_IS_STILL_KEPT)
                 : Optional.empty();

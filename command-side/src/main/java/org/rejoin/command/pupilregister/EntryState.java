@@ -1,8 +1,10 @@
 package org.rejoin.command.pupilregister;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.MovementWithdrawn;
 import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 
@@ -11,6 +13,7 @@ import org.rejoin.event.pupilregister.RegisterEntryCorrected;
  *
  * @param bornOn always there until it is erased
  * @param guidedOn the last day somebody decided that the pupil goes on at a supplementary school, while it holds
+ * @param before how it stood before the newest movement; null where that was the entry itself
  */
 record EntryState(
         String number,
@@ -22,7 +25,8 @@ record EntryState(
         String className,
         Movement movement,
         LocalDate since,
-        @Nullable LocalDate guidedOn) {
+        @Nullable LocalDate guidedOn,
+        @Nullable EntryState before) {
 
     static EntryState of(PupilEntered event) {
         return new EntryState(
@@ -35,15 +39,16 @@ record EntryState(
                 event.className(),
                 event.movement(),
                 event.on(),
+                null,
                 null);
     }
 
     EntryState moved(Movement by, LocalDate on, int toGrade, String toClass) {
-        return new EntryState(number, takenOver, entryYear, name, bornOn, toGrade, toClass, by, on, null);
+        return new EntryState(number, takenOver, entryYear, name, bornOn, toGrade, toClass, by, on, null, this);
     }
 
     EntryState guided(LocalDate on) {
-        return new EntryState(number, takenOver, entryYear, name, bornOn, grade, className, movement, since, on);
+        return new EntryState(number, takenOver, entryYear, name, bornOn, grade, className, movement, since, on, this);
     }
 
     EntryState corrected(RegisterEntryCorrected event) {
@@ -57,7 +62,28 @@ record EntryState(
                 event.className(),
                 movement,
                 since,
-                guidedOn);
+                guidedOn,
+                before);
+    }
+
+    EntryState withdrawn(MovementWithdrawn event) {
+        return new EntryState(
+                number,
+                takenOver,
+                entryYear,
+                name,
+                bornOn,
+                event.grade(),
+                event.className(),
+                event.movement(),
+                event.since(),
+                event.guidedOn(),
+                Objects.requireNonNull(before).before());
+    }
+
+    /** Day of what was recorded last of the pupil's coming and going. */
+    LocalDate newest() {
+        return guidedOn == null ? since : guidedOn;
     }
 
     boolean isAway() {
@@ -72,6 +98,18 @@ record EntryState(
     /** Whether the register counts the pupil as the school's, though away. */
     boolean isKeptHere() {
         return movement == Movement.DROPPED_OUT || movement == Movement.SUSPENDED;
+    }
+
+    /** Whether somebody away may be entered so: who is kept here may go on, who never arrived has dropped out (R-HL-13). */
+    boolean allows(Movement next) {
+        if (!isAway()) {
+            return true;
+        }
+        if (isKeptHere()) {
+            return next.kind() == Movement.Kind.LEAVING;
+        }
+        boolean wasToArrive = movement == Movement.TRANSFERRED_OUT || movement == Movement.REASSIGNED;
+        return wasToArrive && next == Movement.DROPPED_OUT;
     }
 
     // never into a log

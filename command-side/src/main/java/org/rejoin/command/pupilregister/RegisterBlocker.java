@@ -14,10 +14,12 @@ enum RegisterBlocker implements Blocker {
     RETURN_TO_BE_RECORDED("R-HL-10", Remover.SENDER, Kind.REFUSED),
     PUPIL_IS_NOT_AWAY("R-HL-10", Remover.NOBODY, Kind.REFUSED),
     PUPIL_HAS_LEFT("R-HL-07", Remover.SENDER, Kind.REFUSED),
+    NOT_THE_NEWEST_MOVEMENT("R-HL-18", Remover.SENDER, Kind.REFUSED),
     NOT_OVER_AGE("R-HL-10", Remover.SENDER, Kind.REFUSED),
     GRADE_IS_FULL("R-HL-34", Remover.SENDER, Kind.REFUSED),
     VACANCY_OF_WINTER_HOLIDAY("R-HL-34", Remover.SENDER, Kind.REFUSED),
-    REGISTER_DATA_BEING_ERASED("2.6", Remover.NOBODY, Kind.REFUSED);
+    REGISTER_DATA_BEING_ERASED("2.6", Remover.NOBODY, Kind.REFUSED),
+    REGISTER_DATA_ERASED("2.6", Remover.NOBODY, Kind.REFUSED);
 
     private final String ruleId;
     private final Remover removableBy;

@@ -32,6 +32,16 @@ final class RegisterCheck {
         }
     }
 
+    /** 升級 and 降級 lead to another grade. */
+    static void direction(Movement movement, int from, int to) {
+        if (movement == Movement.PROMOTED && to <= from) {
+            throw new Invalid(FieldProblem.of("/grade", "GRADE_NOT_HIGHER", from));
+        }
+        if (movement == Movement.DEMOTED && to >= from) {
+            throw new Invalid(FieldProblem.of("/grade", "GRADE_NOT_LOWER", from));
+        }
+    }
+
     static void day(String pointer, LocalDate day, LocalDate notBefore, Moment moment) {
         if (day.isAfter(moment.today())) {
             throw new Invalid(FieldProblem.of(pointer, "DATE_IN_FUTURE"));

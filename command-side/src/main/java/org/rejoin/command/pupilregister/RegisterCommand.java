@@ -62,6 +62,17 @@ sealed interface RegisterCommand {
         }
     }
 
+    /** Takes back the newest movement, made by mistake. @param movement and on: that one, so that none before it goes too */
+    record WithdrawMovement(RegisterEntryId id, Movement movement, LocalDate on, String reason)
+            implements RegisterCommand {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "WithdrawMovement[" + id + ", " + movement + "]";
+        }
+    }
+
     /** What is null stays as it is. */
     record CorrectEntry(
             RegisterEntryId id,

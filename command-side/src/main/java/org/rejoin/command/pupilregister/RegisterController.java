@@ -20,6 +20,7 @@ import org.rejoin.command.pupilregister.RegisterCommand.CorrectEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.command.student.NationalId;
 import org.rejoin.event.Actor;
 import org.rejoin.event.pupilregister.Movement;
@@ -100,6 +101,21 @@ class RegisterController {
     }
 
     @Schema(
+            name = "MovementWithdrawal",
+            example = "{\"movement\":\"GRADUATED\",\"on\":\"2026-11-02\",\"reason\":\"點錯學生\"}")
+    record Withdrawal(
+            @NotNull Movement movement,
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 200) String reason) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Withdrawal[" + movement + "]";
+        }
+    }
+
+    @Schema(
             name = "RegisterCorrection",
             description = "What is left out stays as it is.",
             example = "{\"bornOn\":\"2013-05-21\",\"reason\":\"生日鍵入錯誤\"}")
@@ -172,6 +188,18 @@ class RegisterController {
                         stripped(body.className()),
                         body.decision(),
                         stripped(body.note())),
+                id.toString(),
+                caller);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @Operation(
+            summary = "撤銷異動: the newest movement was recorded by mistake; the entry stands as before it (R-HL-18)",
+            description = "movement and on are those of the newest one: sent twice, none before it goes too.")
+    ResponseEntity<Object> withdraw(@PathVariable UUID id, @Valid @RequestBody Withdrawal body, Caller caller) {
+        return commands.perform(
+                new WithdrawMovement(
+                        entry(id), body.movement(), body.on(), body.reason().strip()),
                 id.toString(),
                 caller);
     }

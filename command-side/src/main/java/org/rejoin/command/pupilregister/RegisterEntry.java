@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGISTER;
 import static org.rejoin.command.pupilregister.RegisterBlocker.GRADE_IS_FULL;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_OVER_AGE;
+import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_THE_NEWEST_MOVEMENT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBERS_USED_UP;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_IS_KEPT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_IS_TAKEN;
@@ -11,6 +12,7 @@ import static org.rejoin.command.pupilregister.RegisterBlocker.NUMBER_WAS_GIVEN_
 import static org.rejoin.command.pupilregister.RegisterBlocker.PUPIL_HAS_LEFT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.PUPIL_IS_NOT_AWAY;
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_DATA_BEING_ERASED;
+import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_DATA_ERASED;
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ENTRY_NOT_FOUND;
 import static org.rejoin.command.pupilregister.RegisterBlocker.REGISTER_ROLE_MAY_NOT;
 import static org.rejoin.command.pupilregister.RegisterBlocker.RETURN_TO_BE_RECORDED;
@@ -36,16 +38,19 @@ import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
 import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
 import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.MovementWithdrawn;
 import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.PupilGuidedOn;
 import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
 import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.pupilregister.RegisterEntryEvent;
+import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RuleSetPublished;
 
@@ -104,6 +109,7 @@ class RegisterEntry {
                         pupil.className(),
                         command.movement(),
                         command.on()));
+        facts.bornOnChanged(school, student);
         return new RegisterResult(id.value(), state.number(), false);
     }
 
@@ -119,13 +125,13 @@ class RegisterEntry {
         if (isAlready(movement, command.on(), grade, className)) {
             return;
         }
-        boolean leavesFromAway = state.isKeptHere() && movement.kind() == Movement.Kind.LEAVING;
-        if (state.isAway() && !leavesFromAway) {
+        if (!state.allows(movement)) {
             throw new Refused(PUPIL_HAS_LEFT);
         }
         RegisterCheck.grade(command.grade(), facts.grades(school));
+        RegisterCheck.direction(movement, state.grade(), grade);
         RegisterCheck.day("/on", command.on(), state.since(), moment);
-        requireNotErased(student, facts);
+        requireKept(facts);
         say(student, new PupilMoved(id.value(), movement, command.on(), grade, className));
         facts.stands(id, grade, movement);
     }
@@ -145,7 +151,7 @@ class RegisterEntry {
         }
         RegisterCheck.grade(command.grade(), facts.grades(school));
         RegisterCheck.day("/on", command.on(), state.since(), moment);
-        requireNotErased(student, facts);
+        requireKept(facts);
         RuleSetPublished rules = facts.rules(school, command.on());
         boolean overAge = isOverAge(rules, command.on());
         ReturnDecision decision = decided(command, overAge);
@@ -165,16 +171,40 @@ class RegisterEntry {
                         grade,
                         className,
                         overAge,
-                        overAge ? command.note() : null,
+                        command.note() == null || command.note().isBlank() ? null : command.note(),
                         RuleBook.label(rules)));
         facts.stands(id, grade, command.movement());
     }
 
     @CommandHandler
+    void decide(WithdrawMovement command, Actor by, RegisterFacts facts) {
+        requireOwn(by);
+        @Nullable EntryState before = state.before();
+        if (before == null
+                || command.movement() != state.movement()
+                || !command.on().equals(state.newest())) {
+            throw new Refused(NOT_THE_NEWEST_MOVEMENT);
+        }
+        requireKept(facts);
+        say(
+                student,
+                new MovementWithdrawn(
+                        id.value(),
+                        command.on(),
+                        before.movement(),
+                        before.since(),
+                        before.grade(),
+                        before.className(),
+                        before.guidedOn(),
+                        command.reason()));
+        facts.stands(id, state.grade(), state.movement());
+    }
+
+    @CommandHandler
     void decide(CorrectEntry command, Actor by, Moment moment, RegisterFacts facts) {
         requireOwn(by);
-        requireNotErased(student, facts);
-        LocalDate bornOn = command.bornOn() == null ? Objects.requireNonNull(state.bornOn()) : command.bornOn();
+        LocalDate kept = requireKept(facts);
+        LocalDate bornOn = command.bornOn() == null ? kept : command.bornOn();
         StudentNumber number =
                 command.number() == null ? StudentNumber.of(state.number()).orElseThrow() : command.number();
         RegisterEntryCorrected corrected = new RegisterEntryCorrected(
@@ -195,7 +225,11 @@ class RegisterEntry {
         if (!facts.corrects(id, number, bornOn)) {
             throw new Refused(NUMBER_IS_TAKEN);
         }
+        boolean otherBirth = !bornOn.equals(kept);
         say(student, corrected);
+        if (otherBirth) {
+            facts.bornOnChanged(school, student);
+        }
     }
 
     @CommandHandler
@@ -225,6 +259,11 @@ class RegisterEntry {
     @EventSourcingHandler
     void evolve(PupilGuidedOn event) {
         state = state.guided(event.on());
+    }
+
+    @EventSourcingHandler
+    void evolve(MovementWithdrawn event) {
+        state = state.withdrawn(event);
     }
 
     @EventSourcingHandler
@@ -294,7 +333,7 @@ class RegisterEntry {
 
     private boolean isOverAge(RuleSetPublished rules, LocalDate on) {
         @Nullable LocalDate bornOn = state.bornOn();
-        return bornOn != null && rules.rules().ages().isOverAge(bornOn, on);
+        return bornOn != null && Ages.isOverAge(rules.stage(), bornOn, on);
     }
 
     // who is placed by the county is taken by a full school too (R-HL-31)
@@ -333,6 +372,16 @@ class RegisterEntry {
         if (by.roles().stream().noneMatch(REGISTERING::contains)) {
             throw new Refused(REGISTER_ROLE_MAY_NOT);
         }
+    }
+
+    /** @return the birth date, which goes with all else that is erased */
+    private LocalDate requireKept(RegisterFacts facts) {
+        requireNotErased(student, facts);
+        @Nullable LocalDate bornOn = state.bornOn();
+        if (bornOn == null) {
+            throw new Refused(REGISTER_DATA_ERASED);
+        }
+        return bornOn;
     }
 
     private static void requireNotErased(String studentId, RegisterFacts facts) {

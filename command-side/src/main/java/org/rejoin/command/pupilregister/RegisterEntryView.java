@@ -40,6 +40,12 @@ record RegisterEntryView(
         @Schema(description = "since when the pupil goes on at a supplementary school (R-HL-10)") @Nullable
         LocalDate guidedOn,
 
+        @Schema(
+                description =
+                        "day of the newest movement, which may be withdrawn; absent where only the entry is there")
+        @Nullable
+        LocalDate withdrawableOn,
+
         @Schema(description = "得輔導其就讀補習學校: a hint for who comes back now, never a block (R-HL-10)")
         boolean overAge,
 
@@ -78,7 +84,8 @@ record RegisterEntryView(
                 state.movement().code(),
                 state.since(),
                 state.guidedOn(),
-                bornOn != null && ages.isOverAge(bornOn, today),
+                state.before() == null ? null : state.newest(),
+                bornOn != null && Ages.isOverAge(rules.stage(), bornOn, today),
                 bornOn == null ? null : ages.registerUntil(bornOn),
                 bornOn == null ? null : ages.placeUntil(bornOn),
                 bornOn == null ? null : ages.followUpUntil(bornOn),

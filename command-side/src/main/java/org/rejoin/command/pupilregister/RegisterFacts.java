@@ -34,6 +34,9 @@ interface RegisterFacts {
             int grade,
             Movement movement);
 
+    /** The birth date is another one: what goes by it is looked at again. */
+    void bornOnChanged(String school, String studentId);
+
     /** Where the pupil stands now. */
     void stands(RegisterEntryId id, int grade, Movement movement);
 

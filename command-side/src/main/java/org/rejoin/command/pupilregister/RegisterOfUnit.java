@@ -3,6 +3,7 @@ package org.rejoin.command.pupilregister;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -19,13 +20,24 @@ class RegisterOfUnit implements RegisterFacts {
             .map(Enum::name)
             .toArray(String[]::new);
 
+    private record Numbered(String school, String number) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Numbered[" + school + "]";
+        }
+    }
+
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
+    private final PupilLooks looks;
     private final JdbcClient jdbc;
 
-    RegisterOfUnit(PublishedRules rules, SchoolCalendars calendars, JdbcClient jdbc) {
+    RegisterOfUnit(PublishedRules rules, SchoolCalendars calendars, PupilLooks looks, JdbcClient jdbc) {
         this.rules = rules;
         this.calendars = calendars;
+        this.looks = looks;
         this.jdbc = jdbc;
     }
 
@@ -112,6 +124,11 @@ class RegisterOfUnit implements RegisterFacts {
     }
 
     @Override
+    public void bornOnChanged(String school, String studentId) {
+        looks.again(school, studentId);
+    }
+
+    @Override
     public void stands(RegisterEntryId id, int grade, Movement movement) {
         jdbc.sql("UPDATE command_side.register_entry SET grade = ?, movement = ? WHERE entry_id = ?")
                 .params(grade, movement.name(), id.value())
@@ -120,20 +137,38 @@ class RegisterOfUnit implements RegisterFacts {
 
     @Override
     public boolean corrects(RegisterEntryId id, StudentNumber number, LocalDate bornOn) {
-        String school = jdbc.sql("SELECT school FROM command_side.register_entry WHERE entry_id = ?")
+        Numbered before = jdbc.sql("SELECT school, number FROM command_side.register_entry WHERE entry_id = ?")
                 .param(id.value())
-                .query(String.class)
+                .query((row, n) -> new Numbered(row.getString("school"), row.getString("number")))
                 .single();
-        reach(school, number);
-        return jdbc.sql("UPDATE command_side.register_entry SET number = :number, born_on = :bornOn"
+        reach(before.school(), number);
+        boolean free = jdbc.sql("UPDATE command_side.register_entry SET number = :number, born_on = :bornOn"
                                 + " WHERE entry_id = :id AND NOT EXISTS (SELECT FROM command_side.register_entry"
                                 + " WHERE school = :school AND number = :number AND entry_id <> :id)")
                         .param("number", number.text())
                         .param("bornOn", bornOn)
                         .param("id", id.value())
-                        .param("school", school)
+                        .param("school", before.school())
                         .update()
                 == 1;
+        if (free && !before.number().equals(number.text())) {
+            StudentNumber.of(before.number()).ifPresent(mistyped -> reckonAgain(before.school(), mistyped.entryYear()));
+        }
+        return free;
+    }
+
+    // a number that was but mistyped does not use up those below it; a statement of its own sees what the lock waited
+    // for
+    private void reckonAgain(String school, int entryYear) {
+        jdbc.sql("SELECT last FROM command_side.student_number_series WHERE school = ? AND entry_year = ? FOR UPDATE")
+                .params(school, entryYear)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                        UPDATE command_side.student_number_series
+                           SET last = (SELECT coalesce(max(right(number, 3)::integer), 0) FROM command_side.register_entry
+                                        WHERE school = :school AND left(number, 3)::integer = :year)
+                         WHERE school = :school AND entry_year = :year""").param("school", school).param("year", entryYear).update();
     }
 
     // numbers are given after the highest there is, also of those taken over

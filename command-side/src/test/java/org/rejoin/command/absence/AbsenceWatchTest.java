@@ -37,7 +37,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
@@ -343,12 +346,8 @@ class AbsenceWatchTest {
         reports(REGISTRY, "2026-11-05T10:30", "FAMILY_CARE")
                 .then(pupil.after(arrived))
                 .expectEventsMatching(said(
-                        is(
-                                DropoutReported.class,
-                                told -> told.absentOn()
-                                        .equals(Stream.of(THREE)
-                                                .map(LocalDate::parse)
-                                                .toList())),
+                        is(DropoutReported.class, told -> told.absentOn()
+                                .equals(Stream.of(THREE).map(LocalDate::parse).toList())),
                         is(AbsenceDutyMet.class, met -> met.dutyId().equals(dutyId("2026-11-05", DROPOUT_REPORT))),
                         opened("2026-11-05", FAX_TO_COMMITTEE),
                         opened("2026-11-05", AbsenceDutyKind.RETURN_SLIP)));
@@ -364,8 +363,8 @@ class AbsenceWatchTest {
     void the_law_lets_a_school_report_from_the_third_day_on() {
         reports(REGISTRY, "2026-11-05T10:00", reportOf("2026-11-04"))
                 .then(pupil.after(absent(FOUR)))
-                .expectEventsMatching(said(
-                        is(DropoutReported.class, told -> told.reportedOn().equals(LocalDate.of(2026, 11, 4)))));
+                .expectEventsMatching(
+                        said(is(DropoutReported.class, told -> told.reportedOn().equals(LocalDate.of(2026, 11, 4)))));
         reports(REGISTRY, "2026-11-05T10:00", reportOf("2026-11-03"))
                 .then(new WatchStories().after(absent(FOUR)))
                 .expectException(Invalid.class)
@@ -585,6 +584,41 @@ class AbsenceWatchTest {
                 .expectEventsMatching(said(
                         is(AbsenceDutyMet.class, met -> met.findings().contains(Finding.NOT_LISTED)),
                         opened("2026-11-03", AbsenceDutyKind.MONTHLY_CHECK_SIGNATURE)));
+    }
+
+    @Test
+    @Tag("SOP-3.5")
+    @Tag("2.2")
+    void a_corrected_birth_date_opens_the_follow_up_again_and_an_erased_one_does_not() {
+        Step[] met = and(
+                absent("2026-10-29", "2026-10-30"),
+                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30"),
+                meets(
+                        COUNSELLING,
+                        "2026-11-02",
+                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
+                        "2026-11-02T10:00",
+                        Participant.HEAD));
+        WatchStories mistyped = new WatchStories().bornOn("2011-05-20");
+        TestExecutor<AbsenceWatch> before = mistyped.after(met);
+        mistyped.bornOn("2012-05-20");
+        looks("2026-11-03T09:00")
+                .then(before)
+                .expectEventsMatching(said(opened("2026-11-02", AbsenceDutyKind.MONTHLY_EVALUATION)));
+
+        WatchStories erased = new WatchStories().bornOn("2011-05-20");
+        TestExecutor<AbsenceWatch> outgrown = erased.after(met);
+        erased.whoseBirthDateWasErased();
+        looks("2026-11-03T09:00").then(outgrown).expectNoEvents();
+
+        WatchStories typed = new WatchStories();
+        TestExecutor<AbsenceWatch> followed = typed.after(met);
+        typed.bornOn("2011-05-20");
+        Step look = looks("2026-11-03T09:00");
+        TestExecutor<AbsenceWatch> waived = followed.andGivenCommands(
+                List.of(new GenericCommandMessage<>(look.command(), MetaData.from(look.metaData()))));
+        typed.whoseBirthDateWasErased();
+        looks("2026-11-04T09:00").then(waived).expectNoEvents();
     }
 
     @Test

@@ -291,6 +291,23 @@ class AttendanceIT {
     }
 
     @Test
+    @Tag("SOP-3.5")
+    void who_is_entered_in_the_register_after_days_away_is_looked_at_again_by_the_birth_date() {
+        String pupil = watch(teacher, lastSchoolDays(1).get(0), id(19));
+        Instant midnight = Objects.requireNonNull(deadlineOf(pupil).orElse(null));
+        jdbc.sql("UPDATE command_side.deadline SET execution_time = now() + interval '1 year' WHERE task_instance = ?")
+                .param(pupil)
+                .update();
+
+        Answer entered =
+                client.post(registry, "/api/register-entries", """
+                {"nationalId":"%s","name":"羅以恩","bornOn":"%s","grade":7,"className":"705","movement":"ADMITTED","on":"%s"}""".formatted(id(19), today().minusYears(13), today()));
+
+        assertThat(entered.status()).as(entered.body()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> deadlineOf(pupil).equals(Optional.of(midnight)));
+    }
+
+    @Test
     void another_school_finds_nobody_and_an_unknown_pupil_is_answered_alike() {
         String pupil = watch(teacher, lastSchoolDays(1).get(0), id(11));
         Actor stranger = of("tseng", Role.CLASS_TEACHER, "999999J");

@@ -57,6 +57,8 @@ final class WatchStories {
 
     private final Looks looks = new Looks();
     private boolean erasing;
+    private boolean birthErased;
+    private @Nullable LocalDate bornOn;
     private final Set<LocalDate> studying = new HashSet<>();
 
     /** When somebody looks again, as it was said last. */
@@ -75,6 +77,17 @@ final class WatchStories {
 
     WatchStories whoseDataAreBeingErased() {
         erasing = true;
+        return this;
+    }
+
+    WatchStories bornOn(String day) {
+        bornOn = LocalDate.parse(day);
+        return this;
+    }
+
+    WatchStories whoseBirthDateWasErased() {
+        bornOn = null;
+        birthErased = true;
         return this;
     }
 
@@ -243,7 +256,12 @@ final class WatchStories {
 
             @Override
             public @Nullable LocalDate bornOn(String school, String studentId) {
-                return null;
+                return bornOn;
+            }
+
+            @Override
+            public boolean isBirthErased(String school, String studentId) {
+                return birthErased;
             }
 
             @Override

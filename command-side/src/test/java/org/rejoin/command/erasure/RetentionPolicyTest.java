@@ -49,6 +49,22 @@ class RetentionPolicyTest {
                 .containsExactly(REGISTER_IS_PERMANENT);
     }
 
+    @Test
+    @Tag("R-HL-19")
+    void what_the_register_of_a_school_keeps_is_a_register_fact_without_any_case() {
+        RetentionPolicy period = new RetentionPolicy("P5Y10M", Period.ofYears(10));
+        for (List<KeptCase> cases : List.of(List.<KeptCase>of(), List.of(VOIDED_FILING))) {
+            assertThat(usual.blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, cases, true, TODAY))
+                    .containsExactly(REGISTER_IS_PERMANENT);
+            assertThat(period.blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, cases, true, TODAY))
+                    .containsExactly(REGISTER_IS_STILL_KEPT);
+            assertThat(usual.blockers(REGISTER, LegalBasis.ORDER, cases, true, TODAY))
+                    .isEmpty();
+        }
+        assertThat(usual.blockers(COUNSELLING, LegalBasis.SUBJECT_REQUEST, List.of(), true, TODAY))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"UNLAWFUL_COLLECTION", "ORDER"})
     @Tag("R-HL-26")
@@ -62,9 +78,11 @@ class RetentionPolicyTest {
     @Tag("R-HL-26")
     void where_a_period_is_set_it_runs_from_the_end_of_the_last_case() {
         RetentionPolicy period = new RetentionPolicy("P5Y10M", Period.ofYears(10));
-        assertThat(period.blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), LocalDate.of(2026, 11, 29)))
+        assertThat(period.blockers(
+                        REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), false, LocalDate.of(2026, 11, 29)))
                 .containsExactly(REGISTER_IS_STILL_KEPT);
-        assertThat(period.blockers(REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), LocalDate.of(2026, 11, 30)))
+        assertThat(period.blockers(
+                        REGISTER, LegalBasis.SUBJECT_REQUEST, List.of(CLOSED), false, LocalDate.of(2026, 11, 30)))
                 .isEmpty();
     }
 
@@ -74,7 +92,8 @@ class RetentionPolicyTest {
         KeptCase endless =
                 new KeptCase("44444444-4444-4444-8444-444444444444", false, true, LocalDate.of(2001, 3, 2), null);
         RetentionPolicy period = new RetentionPolicy("P5Y10M", Period.ofYears(10));
-        assertThat(period.blockers(REGISTER, LegalBasis.RETENTION, List.of(endless, CLOSED), LocalDate.of(2040, 1, 1)))
+        assertThat(period.blockers(
+                        REGISTER, LegalBasis.RETENTION, List.of(endless, CLOSED), false, LocalDate.of(2040, 1, 1)))
                 .containsExactly(REGISTER_IS_STILL_KEPT);
     }
 
@@ -88,7 +107,7 @@ class RetentionPolicyTest {
     @ParameterizedTest
     @CsvSource({"2030-03-01, false", "2030-03-02, true", "2031-01-01, true"})
     void ten_years_after_leaving_the_period_of_counselling_text_is_over(LocalDate today, boolean over) {
-        assertThat(usual.isOver(COUNSELLING, List.of(CLOSED), today)).isEqualTo(over);
+        assertThat(usual.isOver(COUNSELLING, List.of(CLOSED), false, today)).isEqualTo(over);
     }
 
     @ParameterizedTest
@@ -100,10 +119,10 @@ class RetentionPolicyTest {
 
     @Test
     void nothing_is_over_for_whom_nothing_is_kept() {
-        assertThat(usual.isOver(COUNSELLING, List.of(), TODAY)).isFalse();
+        assertThat(usual.isOver(COUNSELLING, List.of(), false, TODAY)).isFalse();
     }
 
     private List<ErasureBlocker> blockers(DataClass dataClass, LegalBasis basis, KeptCase... cases) {
-        return usual.blockers(dataClass, basis, List.of(cases), TODAY);
+        return usual.blockers(dataClass, basis, List.of(cases), false, TODAY);
     }
 }

@@ -21,6 +21,8 @@ import org.hamcrest.CustomMatcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
@@ -30,10 +32,13 @@ import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.Pupil;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.pupilregister.MovementWithdrawn;
+import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.PupilGuidedOn;
 import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
@@ -41,6 +46,7 @@ import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RuleSetPublished;
 import org.rejoin.event.school.Stage;
+import org.rejoin.keystore.Erased;
 
 /** 賴組長 keeps the register of a junior high school of 花蓮縣; 羅以恩 was born on 2013-05-20. */
 class RegisterEntryTest {
@@ -218,6 +224,45 @@ class RegisterEntryTest {
                 .expectEvents(new PupilGuidedOn(ID.value(), LocalDate.parse("2030-09-02"), "已聯繫", "HUA/JUNIOR_HIGH/0"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "JUNIOR_HIGH, 2028-05-20, false",
+        "JUNIOR_HIGH, 2029-05-20, false",
+        "JUNIOR_HIGH, 2030-05-19, false",
+        "JUNIOR_HIGH, 2030-05-20, true",
+        "ELEMENTARY, 2028-05-19, false",
+        "ELEMENTARY, 2028-05-20, true"
+    })
+    @Tag("R-HL-10")
+    @Tag("ST-ER-05")
+    void over_age_is_fifteen_at_primary_and_seventeen_at_junior_high_school_in_every_county(
+            Stage stage, LocalDate day, boolean over) {
+        kept.stage = stage;
+        for (String authority : List.of("AGENCY", "HUA")) {
+            kept.authority = authority;
+            EnterPupil entered = enters(Movement.ADMITTED, ADMITTED_ON, stage == Stage.ELEMENTARY ? 6 : 7, null);
+            assertThat(view(day.toString(), entered).overAge()).isEqualTo(over);
+        }
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    void what_is_noted_at_the_return_is_kept_of_any_age() {
+        RecordMovement away = moves(Movement.DROPPED_OUT, "2026-11-05");
+        for (String note : List.of("家長陪同到校", " ")) {
+            when(REGISTRY, "2027-09-01", comesBack("2027-09-01", null, note), ADMITTED, away)
+                    .expectEvents(new PupilReturned(
+                            ID.value(),
+                            Movement.DROPOUT_RETURNED,
+                            LocalDate.parse("2027-09-01"),
+                            8,
+                            "803",
+                            false,
+                            note.isBlank() ? null : note,
+                            "HUA/JUNIOR_HIGH/0"));
+        }
+    }
+
     @Test
     @Tag("R-HL-10")
     void who_is_of_school_age_is_not_guided_on() {
@@ -261,6 +306,49 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("R-HL-13")
+    @Tag("R-HL-30")
+    @Tag("ST-ER-03")
+    void who_never_arrives_at_the_other_school_is_entered_as_a_dropout_and_comes_back_as_one() {
+        for (Movement away : List.of(Movement.TRANSFERRED_OUT, Movement.REASSIGNED)) {
+            RecordMovement out = moves(away, "2026-11-02");
+            RecordMovement dropsOut = moves(Movement.DROPPED_OUT, "2026-11-06");
+
+            when(REGISTRY, "2026-11-06", dropsOut, ADMITTED, out)
+                    .expectEvents(
+                            new PupilMoved(ID.value(), Movement.DROPPED_OUT, LocalDate.parse("2026-11-06"), 7, "705"));
+            when(REGISTRY, "2026-12-01", comesBack("2026-12-01", null, null), ADMITTED, out, dropsOut)
+                    .expectSuccessfulHandlerExecution();
+        }
+        refused(
+                when(
+                        REGISTRY,
+                        "2026-11-06",
+                        moves(Movement.DROPPED_OUT, "2026-11-06"),
+                        ADMITTED,
+                        moves(Movement.WENT_ABROAD, "2026-11-02")),
+                RegisterBlocker.PUPIL_HAS_LEFT);
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    void who_moves_up_or_down_has_another_grade() {
+        for (Movement movement : List.of(Movement.PROMOTED, Movement.DEMOTED)) {
+            String code = movement == Movement.PROMOTED ? "[GRADE_NOT_HIGHER]" : "[GRADE_NOT_LOWER]";
+            EnterPupil entered = enters(Movement.ADMITTED, ADMITTED_ON, 8, null);
+            LocalDate on = LocalDate.parse("2026-11-02");
+            when(REGISTRY, "2026-11-02", new RecordMovement(ID, movement, on, null, null), entered)
+                    .expectExceptionMessage(code);
+            int wrong = movement == Movement.PROMOTED ? 7 : 9;
+            when(REGISTRY, "2026-11-02", new RecordMovement(ID, movement, on, wrong, null), entered)
+                    .expectExceptionMessage(code);
+            int right = movement == Movement.PROMOTED ? 9 : 7;
+            when(REGISTRY, "2026-11-02", new RecordMovement(ID, movement, on, right, "905"), entered)
+                    .expectEvents(new PupilMoved(ID.value(), movement, on, right, "905"));
+        }
+    }
+
+    @Test
     @Tag("R-HL-31")
     @Tag("R-HL-34")
     void a_full_grade_takes_nobody_but_whom_the_county_places() {
@@ -281,7 +369,7 @@ class RegisterEntryTest {
     @Tag("R-HL-34")
     @Tag("L26")
     void register_place_and_help_have_a_last_day_each_and_the_reason_why_they_differ() {
-        RegisterEntryView view = view();
+        RegisterEntryView view = view("2026-11-02", ADMITTED);
 
         assertThat(view.registerUntil()).isEqualTo("2030-08-31");
         assertThat(view.placeUntil()).isEqualTo("2029-05-19");
@@ -304,6 +392,138 @@ class RegisterEntryTest {
         refused(when(REGISTRY, "2026-09-01", number, ADMITTED), RegisterBlocker.NUMBER_WAS_GIVEN_HERE);
         when(REGISTRY, "2026-11-02", number, enters(Movement.ENROLLED, ADMITTED_ON, 7, "115021"))
                 .expectEvents(new RegisterEntryCorrected(ID.value(), "115012", 115, "羅以恩", BORN, "705", "學號鍵入錯誤"));
+    }
+
+    @Test
+    @Tag("SOP-3.5")
+    void a_birth_date_entered_or_corrected_has_the_duties_of_the_pupil_looked_at_again() {
+        when(REGISTRY, "2026-08-31", ADMITTED);
+        assertThat(kept.looks).containsExactly(SCHOOL + " " + STUDENT);
+
+        TestExecutor<RegisterEntry> entered = after(REGISTRY, "2026-09-01", ADMITTED);
+        kept.looks.clear();
+        entered.when(new CorrectEntry(ID, "羅以恩恩", null, null, null, "姓名鍵入錯誤"), metaData(REGISTRY, "2026-09-01"));
+        assertThat(kept.looks).isEmpty();
+
+        entered = after(REGISTRY, "2026-09-01", ADMITTED);
+        kept.looks.clear();
+        entered.when(
+                new CorrectEntry(ID, null, BORN.plusYears(1), null, null, "生日鍵入錯誤"), metaData(REGISTRY, "2026-09-01"));
+        assertThat(kept.looks).containsExactly(SCHOOL + " " + STUDENT);
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    void a_movement_recorded_by_mistake_is_withdrawn_and_the_entry_stands_as_before_it() {
+        RecordMovement up = new RecordMovement(ID, Movement.PROMOTED, LocalDate.parse("2026-09-30"), 8, "803");
+        for (Movement mistake : List.of(Movement.GRADUATED, Movement.DIED)) {
+            RecordMovement clicked = moves(mistake, "2026-11-02");
+            CorrectEntry corrected = new CorrectEntry(ID, "羅以恩恩", null, null, null, "姓名鍵入錯誤");
+            WithdrawMovement withdraws = withdraws(mistake, "2026-11-02");
+
+            when(REGISTRY, "2026-11-03", withdraws, ADMITTED, up, clicked, corrected)
+                    .expectEvents(new MovementWithdrawn(
+                            ID.value(),
+                            LocalDate.parse("2026-11-02"),
+                            Movement.PROMOTED,
+                            LocalDate.parse("2026-09-30"),
+                            8,
+                            "803",
+                            null,
+                            "點錯學生"));
+            assertThat(kept.stands).isEqualTo("8 PROMOTED");
+            refused(
+                    when(REGISTRY, "2026-11-03", withdraws, ADMITTED, up, clicked, withdraws),
+                    RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
+            when(
+                            REGISTRY,
+                            "2026-11-03",
+                            moves(Movement.TRANSFERRED_OUT, "2026-10-01"),
+                            ADMITTED,
+                            up,
+                            clicked,
+                            withdraws)
+                    .expectEvents(new PupilMoved(
+                            ID.value(), Movement.TRANSFERRED_OUT, LocalDate.parse("2026-10-01"), 8, "803"));
+        }
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    void one_movement_after_the_other_is_withdrawn_and_never_the_entry_itself() {
+        RecordMovement up = new RecordMovement(ID, Movement.PROMOTED, LocalDate.parse("2026-09-30"), 8, "803");
+        RecordMovement out = moves(Movement.DROPPED_OUT, "2026-10-30");
+        WithdrawMovement newest = withdraws(Movement.DROPPED_OUT, "2026-10-30");
+        WithdrawMovement first = withdraws(Movement.PROMOTED, "2026-09-30");
+
+        refused(when(REGISTRY, "2026-11-03", first, ADMITTED, up, out), RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
+        when(REGISTRY, "2026-11-03", first, ADMITTED, up, out, newest)
+                .expectEvents(new MovementWithdrawn(
+                        ID.value(),
+                        LocalDate.parse("2026-09-30"),
+                        Movement.ADMITTED,
+                        ADMITTED_ON,
+                        7,
+                        "705",
+                        null,
+                        "點錯學生"));
+        refused(
+                when(REGISTRY, "2026-11-03", withdraws(Movement.ADMITTED, "2026-08-31"), ADMITTED),
+                RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
+        refused(
+                after(REGISTRY, "2026-11-03", ADMITTED, up).when(first, metaData(STRANGER, "2026-11-03")),
+                RegisterBlocker.REGISTER_ENTRY_NOT_FOUND);
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    @Tag("R-HL-18")
+    void that_a_pupil_was_guided_on_is_withdrawn_by_its_day_and_the_pupil_is_a_dropout_again() {
+        RecordMovement out = moves(Movement.DROPPED_OUT, "2026-11-05");
+        ReturnPupil guided = comesBack("2030-09-02", ReturnDecision.SUPPLEMENTARY_SCHOOL, "已聯繫");
+
+        when(REGISTRY, "2030-09-03", withdraws(Movement.DROPPED_OUT, "2030-09-02"), ADMITTED, out, guided)
+                .expectEvents(new MovementWithdrawn(
+                        ID.value(),
+                        LocalDate.parse("2030-09-02"),
+                        Movement.DROPPED_OUT,
+                        LocalDate.parse("2026-11-05"),
+                        7,
+                        "705",
+                        null,
+                        "點錯學生"));
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    void to_what_was_erased_nothing_is_written_back() {
+        PupilEntered erased = new PupilEntered(
+                ID.value(),
+                STUDENT,
+                SCHOOL,
+                Erased.TEXT,
+                false,
+                115,
+                Erased.TEXT,
+                null,
+                7,
+                "705",
+                Movement.ADMITTED,
+                ADMITTED_ON);
+        PupilMoved away = new PupilMoved(ID.value(), Movement.DROPPED_OUT, LocalDate.parse("2026-11-05"), 7, "705");
+        for (Object command : List.of(
+                new CorrectEntry(ID, "羅以恩", null, null, null, "姓名鍵入錯誤"),
+                new CorrectEntry(ID, null, BORN, null, null, "生日鍵入錯誤"),
+                moves(Movement.TRANSFERRED_OUT, "2026-12-01"),
+                withdraws(Movement.DROPPED_OUT, "2026-11-05"),
+                comesBack("2026-12-01", null, "家長陪同到校"))) {
+            refused(
+                    new AggregateTestFixture<>(RegisterEntry.class)
+                            .registerInjectableResource(kept)
+                            .given(erased, away)
+                            .when(command, metaData(REGISTRY, "2026-12-01")),
+                    RegisterBlocker.REGISTER_DATA_ERASED);
+        }
     }
 
     @Test
@@ -331,16 +551,15 @@ class RegisterEntryTest {
         assertThat(ID.toString()).isEqualTo(ID.value());
     }
 
-    private RegisterEntryView view() {
+    private RegisterEntryView view(String day, EnterPupil entered) {
         List<RegisterEntryView> seen = new ArrayList<>();
-        when(REGISTRY, "2026-11-02", new ExplainEntry(ID), ADMITTED)
-                .expectResultMessageMatching(new CustomMatcher<>("a view") {
-                    @Override
-                    public boolean matches(Object message) {
-                        seen.add((RegisterEntryView) ((Message<?>) message).getPayload());
-                        return true;
-                    }
-                });
+        when(REGISTRY, day, new ExplainEntry(ID), entered).expectResultMessageMatching(new CustomMatcher<>("a view") {
+            @Override
+            public boolean matches(Object message) {
+                seen.add((RegisterEntryView) ((Message<?>) message).getPayload());
+                return true;
+            }
+        });
         return seen.get(0);
     }
 
@@ -362,6 +581,10 @@ class RegisterEntryTest {
 
     private static RecordMovement moves(Movement movement, String on) {
         return new RecordMovement(ID, movement, LocalDate.parse(on), null, null);
+    }
+
+    private static WithdrawMovement withdraws(Movement movement, String on) {
+        return new WithdrawMovement(ID, movement, LocalDate.parse(on), "點錯學生");
     }
 
     private static ReturnPupil comesBack(String on, @Nullable ReturnDecision decision, @Nullable String note) {
@@ -398,7 +621,11 @@ class RegisterEntryTest {
 
         private final Map<Integer, Integer> last = new HashMap<>();
         private final List<String> taken = new ArrayList<>();
+        private final List<String> looks = new ArrayList<>();
+        private String stands = "";
         private Room room = Room.FREE;
+        private String authority = "HUA";
+        private Stage stage = Stage.JUNIOR_HIGH;
 
         @Override
         public Room room(String school, int grade, LocalDate on) {
@@ -407,7 +634,7 @@ class RegisterEntryTest {
 
         @Override
         public RuleSetPublished rules(String school, LocalDate day) {
-            return new RuleBook("HUA", Stage.JUNIOR_HIGH, List.of()).on(day);
+            return new RuleBook(authority, stage, List.of()).on(day);
         }
 
         @Override
@@ -417,7 +644,7 @@ class RegisterEntryTest {
 
         @Override
         public Grades grades(String school) {
-            return Grades.of(Stage.JUNIOR_HIGH);
+            return Grades.of(stage);
         }
 
         @Override
@@ -447,8 +674,13 @@ class RegisterEntryTest {
         }
 
         @Override
+        public void bornOnChanged(String school, String studentId) {
+            looks.add(school + " " + studentId);
+        }
+
+        @Override
         public void stands(RegisterEntryId id, int grade, Movement movement) {
-            // nothing of it is asked here
+            stands = grade + " " + movement;
         }
 
         @Override

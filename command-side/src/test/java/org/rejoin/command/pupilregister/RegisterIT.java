@@ -130,6 +130,43 @@ class RegisterIT {
     }
 
     @Test
+    @Tag("R-HL-06")
+    @Tag("R-HL-07")
+    void a_mistyped_number_that_is_corrected_does_not_use_up_the_series() {
+        String first = numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null)));
+        String year = first.substring(0, 3);
+        Answer mistyped = enter(entry(nationalId(), "ENROLLED", 7, year + "999"));
+        String page =
+                "/api/register-entries/" + result(mistyped).path("entryId").asString();
+        expect(409, client.post(registry, "/api/register-entries", entry(nationalId(), "TRANSFERRED_IN", 7, null)));
+
+        expect(204, client.post(registry, page + "/correct", """
+                {"studentNumber":"%s099","reason":"學號鍵入錯誤"}""".formatted(year)));
+
+        assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
+                .isEqualTo(year + "100");
+    }
+
+    @Test
+    @Tag("R-HL-19")
+    void what_stands_in_the_register_is_not_erased_on_request_though_there_never_was_a_case() {
+        String pupil = nationalId();
+        enter(entry(pupil, "ADMITTED", 7, null));
+        UUID id = UUID.randomUUID();
+        Answer asked = client.post(OFFICER, "/api/erasures", """
+                {"erasureId":"%s","nationalId":"%s","dataClass":"REGISTER","legalBasis":{"code":"SUBJECT_REQUEST"}}""".formatted(id, pupil));
+        expect(201, asked);
+        String erasure = "/api/erasures/" + id;
+
+        Answer approved = client.post(
+                new Actor("officer-h", Set.of(Role.AGENCY_OFFICER), null, null), erasure + "/approve", "{}");
+
+        expect(409, approved);
+        assertThat(approved.body()).contains("REGISTER_IS_PERMANENT", "R-HL-19");
+        assertThat(client.send(OFFICER, HttpMethod.GET, erasure, "").body()).contains("REGISTER_IS_PERMANENT");
+    }
+
+    @Test
     @Tag("R-HL-34")
     @Tag("R-HL-31")
     void a_dropouts_place_is_no_vacancy_and_a_full_grade_takes_nobody() {
@@ -180,6 +217,10 @@ class RegisterIT {
 
     private static JsonNode result(Answer answer) {
         return JSON.readTree(answer.body()).path("results").path(0);
+    }
+
+    private static String numberOf(Answer entered) {
+        return result(entered).path("number").asString();
     }
 
     private static String nationalId() {

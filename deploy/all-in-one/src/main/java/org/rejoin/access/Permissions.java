@@ -253,6 +253,7 @@ final class Permissions {
             byRecord("POST", "/api/register-entries/{id}/class-change/forward", "R-HL-33", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/movements", "R-HL-07", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/return", "R-HL-10", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/withdraw", "R-HL-18", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/correct", "R-HL-18", ISSUING));
 
     private static final List<Permission> ANNOUNCEMENTS = List.of(
@@ -432,6 +433,7 @@ final class Permissions {
             byRecord("GET", "/register/{id}/class-change", "R-HL-33", ISSUING),
             byRecord("GET", "/register/{id}/move", "R-HL-07", ISSUING),
             byRecord("GET", "/register/{id}/return", "R-HL-10", ISSUING),
+            byRecord("GET", "/register/{id}/withdraw", "R-HL-18", ISSUING),
             byRecord("GET", "/register/{id}/correct", "R-HL-18", ISSUING),
             byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it

@@ -355,9 +355,11 @@ final class MatrixWorld {
             case "POST /api/register-entries" -> entryOf(nationalId());
             case "POST /api/register-entries/search" -> "{\"studentNumber\":\"115001\"}";
             case "POST /api/register-entries/{id}/movements" ->
-                "{\"movement\":\"PROMOTED\",\"on\":\"%s\"}".formatted(today());
+                "{\"movement\":\"HOME_SCHOOLED\",\"on\":\"%s\"}".formatted(today());
             case "POST /api/register-entries/{id}/return" ->
                 "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(today());
+            case "POST /api/register-entries/{id}/withdraw" ->
+                "{\"movement\":\"GRADUATED\",\"on\":\"%s\",\"reason\":\"點錯學生\"}".formatted(today());
             case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->

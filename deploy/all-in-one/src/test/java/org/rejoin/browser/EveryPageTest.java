@@ -256,6 +256,7 @@ class EveryPageTest {
                 new Place("register-class-change", "registry-j", droppedOut + "/class-change"),
                 new Place("register-move", "registry-j", droppedOut + "/move"),
                 new Place("register-return", "head-j", droppedOut + "/return"),
+                new Place("register-withdraw", "registry-j", droppedOut + "/withdraw"),
                 new Place("register-correct", "registry-j", droppedOut + "/correct"),
                 new Place("home-class-teacher", "class-teacher-j", "/"));
     }

@@ -9,7 +9,7 @@ public final class RegisterByKeyboard {
 
     private RegisterByKeyboard() {}
 
-    /** She is entered, looked up by her number, drops out, and comes back over age. */
+    /** She is entered, looked up by her number, is entered as graduated by mistake, drops out, and comes back over age. */
     public static void fromEntryToReturn(String service, String nationalId) {
         try (Visitor registry = Visitor.signedInAt(service, "registry-j")) {
             registry.opens("/register");
@@ -18,7 +18,7 @@ public final class RegisterByKeyboard {
             registry.chooses("登錄為", "在籍");
             registry.fills("身分證字號", nationalId);
             registry.fills("姓名", NAME);
-            registry.fillsDay("出生日期", LocalDate.parse("2010-08-01"));
+            registry.fillsDay("出生日期", LocalDate.parse("2009-08-01"));
             registry.fills("年級", "9");
             registry.fills("班級", "903");
             registry.fills("原有學號（可不填）", "1130");
@@ -36,6 +36,16 @@ public final class RegisterByKeyboard {
             registry.fills("學號", "113088");
             registry.presses("查學號");
             registry.reads(NAME);
+
+            registry.presses("登錄異動");
+            registry.chooses("異動", "畢業");
+            registry.presses("登錄異動");
+            registry.reads("已儲存。學號 113088。");
+            registry.presses("撤銷最近一筆異動");
+            registry.fills("更正原因", "點錯學生");
+            registry.presses("撤銷異動");
+            registry.reads("已儲存。學號 113088。");
+            registry.reads("點錯學生");
 
             registry.presses("登錄異動");
             registry.chooses("異動", "中輟");

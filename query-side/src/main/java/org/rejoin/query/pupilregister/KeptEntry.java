@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 record KeptEntry(
         @Nullable LocalDate bornOn,
         boolean takenOver,
+        @Nullable LocalDate withdrawableOn,
         boolean overAge,
         @Nullable LocalDate registerUntil,
         @Nullable LocalDate placeUntil,

@@ -113,6 +113,17 @@ class RegisterPages {
         return shown("pupilregister/return", id, actor, request, response, model);
     }
 
+    @GetMapping("/register/{id}/withdraw")
+    @Asks(KEPT)
+    String withdraw(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return shown("pupilregister/withdraw", id, actor, request, response, model);
+    }
+
     @GetMapping("/register/{id}/correct")
     @Asks(KEPT)
     String correct(

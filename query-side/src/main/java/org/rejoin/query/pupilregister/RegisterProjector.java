@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.DataClass;
 import org.rejoin.event.erasure.ErasureCarriedOut;
+import org.rejoin.event.pupilregister.MovementWithdrawn;
 import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.PupilGuidedOn;
 import org.rejoin.event.pupilregister.PupilMoved;
@@ -27,6 +28,7 @@ class RegisterProjector {
 
     static final String GROUP = "pupil-register";
     static final String GUIDED_ON = "GUIDED_ON";
+    static final String WITHDRAWN = "WITHDRAWN";
 
     private final JdbcClient jdbc;
 
@@ -75,6 +77,20 @@ class RegisterProjector {
                         .params(event.on(), id(event))
                         .update());
         moved(event, GUIDED_ON, event.on(), true, event.note());
+    }
+
+    // what was withdrawn stays in the history, and so does that it was
+    @EventHandler
+    void on(MovementWithdrawn event) {
+        requireOne(
+                event,
+                jdbc.sql("UPDATE read_model.register_entry SET movement = ?, since = ?, grade = ?, class_name = ?,"
+                                + " guided_on = ? WHERE entry_id = ?")
+                        .params(event.movement().name(), event.since(), event.grade(), event.className())
+                        .param(event.guidedOn())
+                        .param(id(event))
+                        .update());
+        moved(event, WITHDRAWN, event.on(), false, event.reason());
     }
 
     @EventHandler

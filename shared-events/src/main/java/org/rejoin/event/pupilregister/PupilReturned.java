@@ -10,7 +10,7 @@ import org.rejoin.event.Personal;
  * 復學: the original school placed the pupil in a grade, under the old number (R-HL-08, R-HL-10).
  *
  * @param overAge whether the pupil could have been guided to a supplementary school
- * @param note why it was decided so, of who is over age
+ * @param note why it was decided so; always there of who is over age
  * @param ruleSet version of the rules the age was compared with: authority/stage/version
  */
 @Revision("1")

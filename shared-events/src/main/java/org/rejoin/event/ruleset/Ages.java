@@ -2,6 +2,7 @@ package org.rejoin.event.ruleset;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import org.rejoin.event.school.Stage;
 
 /**
  * In years.
@@ -36,8 +37,17 @@ public record Ages(int followUp, int register, int place, String noteZh, String 
         return bornOn.plusYears(place).minusDays(1);
     }
 
-    /** Whether somebody who comes back may be guided to a supplementary school (R-HL-10). */
-    public boolean isOverAge(LocalDate bornOn, LocalDate on) {
-        return !on.isBefore(bornOn.plusYears(register));
+    /** Whether somebody who comes back to the stage may be guided to a supplementary school; the rule itself names the age (R-HL-10). */
+    public static boolean isOverAge(Stage stage, LocalDate bornOn, LocalDate on) {
+        return !on.isBefore(bornOn.plusYears(overAge(stage)));
+    }
+
+    private static int overAge(Stage stage) {
+        return switch (stage) {
+            case ELEMENTARY -> 15;
+            case JUNIOR_HIGH -> 17;
+            // the rule is of the two others: as long as somebody is helped back
+            case SENIOR_HIGH -> 18;
+        };
     }
 }
