@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.meeting.Invited;
 import org.rejoin.event.meeting.MeetingCancellation;
 import org.rejoin.event.meeting.MeetingKind;
@@ -182,6 +183,7 @@ class Meetings implements MeetingWork {
                         task.missed(),
                         task.doneOn(),
                         task.note(),
+                        task.waiver(),
                         task.reason(),
                         task.endedBy());
     }
@@ -189,6 +191,7 @@ class Meetings implements MeetingWork {
     private static Task task(ResultSet row, Instant now) throws SQLException {
         Instant deadline = row.getObject("deadline", OffsetDateTime.class).toInstant();
         String standing = row.getString("standing");
+        String waiver = row.getString("waiver");
         boolean overdue = standing.equals("OPEN") && !now.isBefore(deadline);
         return new Task(
                 row.getObject("task_id", UUID.class),
@@ -204,6 +207,7 @@ class Meetings implements MeetingWork {
                 row.getBoolean("missed") || overdue,
                 row.getObject("done_on", LocalDate.class),
                 row.getString("note"),
+                waiver == null ? null : AbsenceWaiver.valueOf(waiver),
                 row.getString("reason"),
                 row.getString("ended_by"));
     }
