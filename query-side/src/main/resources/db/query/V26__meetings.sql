@@ -43,6 +43,8 @@ CREATE TABLE read_model.meeting_task (
     -- for ever
     missed     boolean     NOT NULL,
     done_on    date,
+    -- why nobody owes it: by the school, or because the pupil came or has leave
+    waiver     text,
     ended_by   text
 );
 CREATE INDEX meeting_task_meeting ON read_model.meeting_task (meeting_id);

@@ -370,12 +370,12 @@ class AbsenceWatch {
     }
 
     private void stands(Ladder ladder, DayFact news, Moment moment, AttendanceReckoning reckoning) {
-        LocalDate lastDay = days.stream()
-                .map(DayFact::day)
-                .filter(day -> day.isAfter(news.day()))
-                .max(Comparator.naturalOrder())
-                .orElse(news.day());
-        reckoning.stands(id, school, ladder.counts().inARow(), lastDay, moment.instant());
+        DayFact last = days.stream()
+                .filter(fact -> fact.day().isAfter(news.day()))
+                .max(Comparator.comparing(DayFact::day).thenComparing(DayFact.BY_RECORDING))
+                .orElse(news);
+        reckoning.stands(
+                id, school, ladder.counts().inARow(), last.day(), last.mark() == Mark.LEAVE_GRANTED, moment.instant());
     }
 
     // who studies elsewhere for a time is not here, and has leave for it (R-HL-32)

@@ -26,7 +26,7 @@ interface AttendanceReckoning {
     boolean isOnTemporaryStudy(String school, String studentId, LocalDate day);
 
     /** The pupil's days in a row are so many on the last day recorded: the school goes by how many are away (SOP-2.3). */
-    void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now);
+    void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now);
 
     /** As the register of the school has it; null where it does not know the pupil. */
     @Nullable

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.rejoin.command.deadline.Deadlines;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,9 @@ public class PupilsAway {
 
     /** Kind of the deadline by which somebody looks; its id is the unit. */
     public static final String LOOK = "staffing-meeting";
+
+    /** Kind of the deadline by which somebody looks at visits that nobody needs any more; its id is the meeting. */
+    public static final String NEEDLESS_VISITS = "needless-visits";
 
     /** Of whom nothing was recorded for longer is not counted: who left without a word, or went up to another school. */
     public static final int LAST_SCHOOL_DAYS = 5;
@@ -75,16 +79,16 @@ public class PupilsAway {
                 now);
     }
 
-    private record Stand(String school, int inARow, LocalDate lastDay) {}
+    private record Stand(String school, int inARow, LocalDate lastDay, boolean onLeave) {}
 
-    void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now) {
+    void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         work.<SortedMap<String, Stand>>getOrComputeResource(PupilsAway.class.getName(), key -> {
                     SortedMap<String, Stand> stands = new TreeMap<>();
                     work.onPrepareCommit(unit -> write(stands, now));
                     return stands;
                 })
-                .put(id.value(), new Stand(school, inARow, lastDay));
+                .put(id.value(), new Stand(school, inARow, lastDay, onLeave));
     }
 
     // of a whole class in two statements
@@ -102,6 +106,7 @@ public class PupilsAway {
                 days.add(one.getValue().lastDay().toString());
             }
         }
+        visitNoMore(stands, now);
         List<String> changed = new ArrayList<>();
         changed.addAll(jdbc.sql("DELETE FROM command_side.pupil_away WHERE watch_id = ANY (?::text[]) RETURNING school")
                 .param(back.toArray(String[]::new))
@@ -119,6 +124,29 @@ public class PupilsAway {
                         .query(String.class)
                         .list());
         look(changed, now);
+    }
+
+    private void visitNoMore(SortedMap<String, Stand> stands, Instant now) {
+        List<String> watches = new ArrayList<>();
+        List<String> grounds = new ArrayList<>();
+        stands.forEach((watch, stand) -> {
+            if (stand.inARow() == 0) {
+                watches.add(watch);
+                grounds.add((stand.onLeave() ? AbsenceWaiver.LEAVE_GRANTED : AbsenceWaiver.ARRIVED).name());
+            }
+        });
+        SortedMap<String, Instant> meetings = new TreeMap<>();
+        jdbc.sql("UPDATE command_side.assigned_visit visit SET needless_for = back.ground"
+                        + " FROM unnest(?::text[], ?::text[]) AS back (watch, ground)"
+                        + " WHERE visit.watch_id = back.watch RETURNING visit.meeting_id")
+                .param(watches.toArray(String[]::new))
+                .param(grounds.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(meeting -> meetings.put(meeting, now));
+        if (!meetings.isEmpty()) {
+            deadlines.setAll(NEEDLESS_VISITS, meetings);
+        }
     }
 
     private void look(List<String> units, Instant now) {

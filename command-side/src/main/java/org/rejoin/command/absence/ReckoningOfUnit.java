@@ -111,8 +111,8 @@ class ReckoningOfUnit implements AttendanceReckoning {
     }
 
     @Override
-    public void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now) {
-        away.stands(id, school, inARow, lastDay, now);
+    public void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {
+        away.stands(id, school, inARow, lastDay, onLeave, now);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandBus;
 import org.rejoin.command.Moment;
 import org.rejoin.command.absence.MeetingDuties;
@@ -14,6 +16,7 @@ import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.meeting.StaffingCommand.MeetStaffing;
 import org.rejoin.command.platform.Dispatch;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.meeting.MeetingKind;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -96,6 +99,25 @@ class FactsOfMeetings implements MeetingFacts {
                 commands,
                 new MeetStaffing(StaffingId.ofUnit(school), meeting, heldOn, watches.size()),
                 Map.of(Moment.KEY, moment));
+    }
+
+    @Override
+    public void visitAssigned(String taskId, MeetingId meeting, String watchId) {
+        jdbc.sql("INSERT INTO command_side.assigned_visit (task_id, meeting_id, watch_id) VALUES (?, ?, ?)")
+                .params(taskId, meeting.value(), watchId)
+                .update();
+    }
+
+    @Override
+    public SortedMap<String, AbsenceWaiver> needlessVisits(MeetingId meeting) {
+        SortedMap<String, AbsenceWaiver> needless = new TreeMap<>();
+        jdbc.sql("DELETE FROM command_side.assigned_visit WHERE meeting_id = ? AND needless_for IS NOT NULL"
+                        + " RETURNING task_id, needless_for")
+                .param(meeting.value())
+                .query(row -> {
+                    needless.put(row.getString("task_id"), AbsenceWaiver.valueOf(row.getString("needless_for")));
+                });
+        return needless;
     }
 
     @Override

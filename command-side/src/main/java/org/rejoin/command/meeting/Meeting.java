@@ -47,6 +47,7 @@ import org.rejoin.command.meeting.MeetingCommand.WaiveTask;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.meeting.Invited;
 import org.rejoin.event.meeting.MeetingCancelled;
@@ -134,6 +135,11 @@ class Meeting {
                         Objects.requireNonNull(named.get(minutes.pupil())),
                         new MeetingMinutesTaken(id.value(), minutes.pupil(), minutes.text())));
         assign(command, named, moment, facts);
+        tasks.forEach((taskId, task) -> {
+            if (task.visit()) {
+                facts.visitAssigned(taskId, id, task.watchId());
+            }
+        });
         meetDuties(command, moment, facts);
         facts.lookAgain(id, nextLook());
     }
@@ -185,13 +191,22 @@ class Meeting {
         String student = studentOf(task);
         requireNotErased(student, facts);
         sayWhatIsLate(moment);
-        say(student, new MeetingTaskWaived(command.taskId(), id.value(), command.reason(), moment.instant()));
+        say(
+                student,
+                new MeetingTaskWaived(
+                        command.taskId(), id.value(), AbsenceWaiver.BY_SCHOOL, command.reason(), moment.instant()));
         facts.lookAgain(id, nextLook());
     }
 
     @CommandHandler
     void decide(KeepMeetingTasks command, Moment moment, MeetingFacts facts) {
         sayWhatIsLate(moment);
+        facts.needlessVisits(id).forEach((taskId, ground) -> {
+            MeetingTask task = tasks.get(taskId);
+            if (task != null && task.isOpen()) {
+                say(studentOf(task), new MeetingTaskWaived(taskId, id.value(), ground, null, moment.instant()));
+            }
+        });
         facts.lookAgain(id, nextLook());
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.rejoin.command.Moment;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.meeting.MeetingKind;
 
@@ -30,6 +32,12 @@ interface MeetingFacts {
 
     /** Of these pupils it is said who visits (SOP-2.3). */
     void meetsStaffing(String school, MeetingId meeting, LocalDate heldOn, List<String> watches, Moment moment);
+
+    /** It has an end of its own once the pupil comes or has leave. */
+    void visitAssigned(String taskId, MeetingId meeting, String watchId);
+
+    /** Visits of the meeting whose pupil came or has leave since, by the ids of the tasks; told once. */
+    SortedMap<String, AbsenceWaiver> needlessVisits(MeetingId meeting);
 
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(MeetingId id, Optional<Instant> at);

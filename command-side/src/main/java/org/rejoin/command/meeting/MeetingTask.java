@@ -5,7 +5,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.meeting.MeetingTaskAssigned;
 
 /** Something that was decided, as it stands. */
-record MeetingTask(String watchId, Role owner, Instant deadline, boolean missed, Standing standing) {
+record MeetingTask(String watchId, Role owner, boolean visit, Instant deadline, boolean missed, Standing standing) {
 
     enum Standing {
         OPEN,
@@ -14,7 +14,7 @@ record MeetingTask(String watchId, Role owner, Instant deadline, boolean missed,
     }
 
     static MeetingTask of(MeetingTaskAssigned event) {
-        return new MeetingTask(event.watchId(), event.owner(), event.deadline(), false, Standing.OPEN);
+        return new MeetingTask(event.watchId(), event.owner(), event.visit(), event.deadline(), false, Standing.OPEN);
     }
 
     boolean isOpen() {
@@ -27,10 +27,10 @@ record MeetingTask(String watchId, Role owner, Instant deadline, boolean missed,
     }
 
     MeetingTask late() {
-        return new MeetingTask(watchId, owner, deadline, true, standing);
+        return new MeetingTask(watchId, owner, visit, deadline, true, standing);
     }
 
     MeetingTask in(Standing newer) {
-        return new MeetingTask(watchId, owner, deadline, missed, newer);
+        return new MeetingTask(watchId, owner, visit, deadline, missed, newer);
     }
 }

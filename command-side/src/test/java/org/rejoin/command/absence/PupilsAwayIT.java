@@ -72,10 +72,46 @@ class PupilsAwayIT {
         assertThat(looks()).isTrue();
     }
 
+    @Test
+    void a_visit_is_needless_once_its_pupil_came_or_has_leave() {
+        String came = UUID.randomUUID().toString();
+        String onLeave = UUID.randomUUID().toString();
+        String visitOfOne = visited(came);
+        String visitOfOther = visited(onLeave);
+        isAway(came, MONDAY);
+        assertThat(needlessFor(visitOfOne)).isEmpty();
+
+        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+        away.stands(AbsenceWatchId.of(unit, came), unit, 0, TUESDAY, false, FAR);
+        away.stands(AbsenceWatchId.of(unit, onLeave), unit, 0, TUESDAY, true, FAR);
+        work.commit();
+
+        assertThat(needlessFor(visitOfOne)).isEqualTo("ARRIVED");
+        assertThat(needlessFor(visitOfOther)).isEqualTo("LEAVE_GRANTED");
+    }
+
     private void isAway(String student, LocalDate day) {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
-        away.stands(AbsenceWatchId.of(unit, student), unit, 2, day, FAR);
+        away.stands(AbsenceWatchId.of(unit, student), unit, 2, day, false, FAR);
         work.commit();
+    }
+
+    private String visited(String student) {
+        String task = UUID.randomUUID().toString();
+        jdbc.sql("INSERT INTO command_side.assigned_visit (task_id, meeting_id, watch_id) VALUES (?, ?, ?)")
+                .params(
+                        task,
+                        UUID.randomUUID().toString(),
+                        AbsenceWatchId.of(unit, student).value())
+                .update();
+        return task;
+    }
+
+    private String needlessFor(String task) {
+        return jdbc.sql("SELECT coalesce(needless_for, '') FROM command_side.assigned_visit WHERE task_id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
     }
 
     private void nobodyLooks() {

@@ -280,7 +280,8 @@ final class WatchStories {
             }
 
             @Override
-            public void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, Instant now) {}
+            public void stands(
+                    AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {}
 
             @Override
             public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {

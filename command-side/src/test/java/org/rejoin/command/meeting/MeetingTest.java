@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -35,6 +37,7 @@ import org.rejoin.command.meeting.MeetingCommand.WaiveTask;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.meeting.Invited;
 import org.rejoin.event.meeting.MeetingCancellation;
@@ -67,6 +70,8 @@ class MeetingTest {
     private static final MeetingMinutesTaken MINUTES = new MeetingMinutesTaken(ID.value(), PUPIL, "全家外出");
 
     private final List<String> met = new ArrayList<>();
+    private final List<String> visited = new ArrayList<>();
+    private final SortedMap<String, AbsenceWaiver> needless = new TreeMap<>();
     private @Nullable Instant nextLook;
     private boolean erasing;
 
@@ -268,6 +273,22 @@ class MeetingTest {
         when("2026-11-04T15:00", visits, Role.HEAD, planned(MeetingKind.STAFFING))
                 .expectSuccessfulHandlerExecution();
         assertThat(met).containsExactly("STAFFING [" + PUPIL + "]");
+        assertThat(visited).containsExactly(TASK);
+    }
+
+    @Test
+    @Tag("SOP-2.3")
+    void a_visit_is_waived_once_its_pupil_has_leave_and_what_was_done_is_kept() {
+        needless.put(TASK, AbsenceWaiver.LEAVE_GRANTED);
+        MeetingTaskAssigned visit = new MeetingTaskAssigned(
+                TASK, ID.value(), PUPIL, Role.CLASS_TEACHER, true, null, DAY, at("2026-11-05T00:00"));
+        MeetingTaskDone done = new MeetingTaskDone(TASK, ID.value(), DAY, "已家訪", at("2026-11-04T17:00"));
+
+        when("2026-11-04T18:00", new KeepMeetingTasks(ID), Role.HEAD, planned(MeetingKind.STAFFING), HELD, visit)
+                .expectEvents(new MeetingTaskWaived(
+                        TASK, ID.value(), AbsenceWaiver.LEAVE_GRANTED, null, at("2026-11-04T18:00")));
+        when("2026-11-04T18:00", new KeepMeetingTasks(ID), Role.HEAD, planned(MeetingKind.STAFFING), HELD, visit, done)
+                .expectNoEvents();
     }
 
     @Test
@@ -282,7 +303,8 @@ class MeetingTest {
         when("2026-11-05T10:00", new FinishTask(ID, TASK, DAY.minusDays(1), "已"), Role.STUDENT_AFFAIRS, assigned)
                 .expectException(Invalid.class);
         when("2026-11-05T10:00", new WaiveTask(ID, TASK, "學生已返校"), Role.HEAD, assigned)
-                .expectEvents(new MeetingTaskWaived(TASK, ID.value(), "學生已返校", at("2026-11-05T10:00")));
+                .expectEvents(new MeetingTaskWaived(
+                        TASK, ID.value(), AbsenceWaiver.BY_SCHOOL, "學生已返校", at("2026-11-05T10:00")));
         when("2026-11-05T10:00", new WaiveTask(ID, TASK, "學生已返校"), Role.STUDENT_AFFAIRS, assigned)
                 .expectException(Refused.class);
         when("2026-11-06T10:00", new FinishTask(ID, TASK, DAY.plusDays(2), "已"), Role.STUDENT_AFFAIRS, assigned)
@@ -401,6 +423,16 @@ class MeetingTest {
             public void meetsStaffing(
                     String school, MeetingId meeting, LocalDate heldOn, List<String> watches, Moment moment) {
                 met.add("STAFFING " + watches);
+            }
+
+            @Override
+            public void visitAssigned(String taskId, MeetingId meeting, String watchId) {
+                visited.add(taskId);
+            }
+
+            @Override
+            public SortedMap<String, AbsenceWaiver> needlessVisits(MeetingId meeting) {
+                return needless;
             }
 
             @Override

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceWaiver;
 
 /** What meetings left to be done, beside the duties of the ladder; implemented by whoever keeps the meetings. */
 public interface MeetingWork {
@@ -29,6 +30,7 @@ public interface MeetingWork {
      * @param what to whom it is meant, to others absent
      * @param standing OPEN, OVERDUE, DONE or WAIVED
      * @param missed for ever, also where it was made up for
+     * @param waiver of a waived one alone: by the school, or because the pupil came or has leave
      * @param note how it was done, and reason why it was waived: to whom it is meant, to others absent
      */
     @Schema(name = "MeetingTask")
@@ -52,6 +54,7 @@ public interface MeetingWork {
             boolean missed,
             @Nullable LocalDate doneOn,
             @Nullable String note,
+            @Nullable AbsenceWaiver waiver,
             @Nullable String reason,
             @Nullable String endedBy) {
 

@@ -2,6 +2,7 @@ package org.rejoin.query.absence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,17 @@ public class PupilNames {
                 .collect(Collectors.toMap(Pupil::pupil, Function.identity()));
     }
 
-    /** Away for the second day or longer, the longest first (SOP-2.3). */
+    /**
+     * Away for the second day or longer, the longest first (SOP-2.3).
+     *
+     * @param since first day of those of which one was recorded
+     */
     @AsReader
-    public List<Pupil> awayForLonger(Actor reader) {
-        return jdbc.sql("SELECT * FROM read_model.absence_pupil WHERE school = ? AND in_a_row >= ?"
+    public List<Pupil> awayForLonger(LocalDate since, Actor reader) {
+        return jdbc.sql("SELECT * FROM read_model.absence_pupil p WHERE school = ? AND in_a_row >= ?"
+                        + " AND EXISTS (SELECT FROM read_model.absence_day d WHERE d.watch_id = p.watch_id AND d.day >= ?)"
                         + " ORDER BY in_a_row DESC, class_name, name, watch_id")
-                .params(unitOf(reader), MANY_FROM)
+                .params(unitOf(reader), MANY_FROM, since)
                 .query((row, n) -> pupil(row))
                 .list();
     }

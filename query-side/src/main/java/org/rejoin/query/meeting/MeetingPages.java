@@ -1,10 +1,12 @@
 package org.rejoin.query.meeting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.rejoin.query.absence.MeetingWork;
 import org.rejoin.query.absence.PupilNames;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.codelists.PublishedCalendars;
+import org.rejoin.query.page.Dates;
 import org.rejoin.query.page.PageController;
 import org.rejoin.query.platform.ReadsFrom;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,12 +48,16 @@ class MeetingPages {
             Participant.ACADEMIC_AFFAIRS,
             Participant.COUNSELLING_OFFICE);
 
+    private static final int LAST_SCHOOL_DAYS = 5;
+
     private final Meetings meetings;
     private final PupilNames names;
+    private final PublishedCalendars calendars;
 
-    MeetingPages(Meetings meetings, PupilNames names) {
+    MeetingPages(Meetings meetings, PupilNames names, PublishedCalendars calendars) {
         this.meetings = meetings;
         this.names = names;
+        this.calendars = calendars;
     }
 
     /** @param done whether one was just called */
@@ -76,7 +84,7 @@ class MeetingPages {
         if (pupil != null) {
             offered.addAll(names.of(List.of(pupil), actor).values());
         }
-        offered.addAll(names.awayForLonger(actor));
+        offered.addAll(away(actor, model));
         model.addAttribute("kinds", kinds)
                 .addAttribute("kind", chosen)
                 .addAttribute("pupil", pupil)
@@ -115,7 +123,18 @@ class MeetingPages {
         }
         List<Participant> all = new ArrayList<>(OF_THE_SCHOOL);
         all.addAll(EnumSet.complementOf(EnumSet.copyOf(OF_THE_SCHOOL)));
+        Map<UUID, PupilNames.Pupil> known =
+                names.of(meeting.pupils().stream().map(MeetingView.Pupil::pupil).toList(), actor);
+        Set<PupilNames.Pupil> visitable = new LinkedHashSet<>();
+        meeting.pupils().stream()
+                .map(pupil -> known.get(pupil.pupil()))
+                .filter(Objects::nonNull)
+                .forEach(visitable::add);
+        if (meeting.kind() == MeetingKind.STAFFING) {
+            visitable.addAll(away(actor, model)); // who has been away since it was called
+        }
         model.addAttribute("participants", all)
+                .addAttribute("visitable", visitable)
                 .addAttribute("offices", OFFICES)
                 .addAttribute(
                         "asked",
@@ -159,6 +178,12 @@ class MeetingPages {
         MeetingView meeting = meetings.of(id, actor);
         model.addAttribute("meeting", meeting).addAttribute("heads", actor.is(Role.HEAD));
         return meeting;
+    }
+
+    // those of whom a day was recorded lately: who left without a word is not away
+    private List<PupilNames.Pupil> away(Actor actor, Model model) {
+        LocalDate today = ((Dates) Objects.requireNonNull(model.getAttribute("dates"))).today();
+        return names.awayForLonger(calendars.of(actor).firstOfLast(LAST_SCHOOL_DAYS, today), actor);
     }
 
     private static boolean calls(Actor actor, MeetingView meeting) {

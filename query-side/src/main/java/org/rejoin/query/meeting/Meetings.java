@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.meeting.Invited;
 import org.rejoin.event.meeting.MeetingCancellation;
 import org.rejoin.event.meeting.MeetingKind;
@@ -63,32 +64,31 @@ class Meetings implements MeetingWork {
     MeetingList all(Actor reader) {
         NotAllowed.unless(reader, STAFF.toArray(Role[]::new));
         String unit = unitOf(reader);
-        Map<UUID, List<UUID>> pupils = new HashMap<>();
-        jdbc.sql("SELECT meeting_id, watch_id FROM read_model.meeting_pupil WHERE school = ? ORDER BY watch_id")
-                .param(unit)
-                .query((row, n) ->
-                        Map.entry(row.getObject("meeting_id", UUID.class), row.getObject("watch_id", UUID.class)))
-                .list()
-                .forEach(one -> pupils.merge(one.getKey(), List.of(one.getValue()), (before, more) -> Stream.concat(
-                                before.stream(), more.stream())
-                        .toList()));
-        Map<UUID, PupilNames.Pupil> known =
-                names.of(pupils.values().stream().flatMap(List::stream).collect(Collectors.toSet()), reader);
         String lines = """
                 SELECT m.*, (SELECT count(*) FROM read_model.meeting_task t
-                              WHERE t.meeting_id = m.meeting_id AND t.standing = 'OPEN') AS open
+                              WHERE t.meeting_id = m.meeting_id AND t.standing = 'OPEN') AS open,
+                       ARRAY(SELECT p.watch_id FROM read_model.meeting_pupil p
+                              WHERE p.meeting_id = m.meeting_id ORDER BY p.watch_id) AS pupils
                   FROM read_model.meeting m WHERE m.school = ?""";
-        List<MeetingList.Line> planned = jdbc.sql(
+        List<Nameless> planned = jdbc.sql(
                         lines + " AND m.standing = 'PLANNED' ORDER BY m.day, m.starts_at NULLS LAST, m.meeting_id")
                 .param(unit)
-                .query((row, n) -> line(row, pupils, known))
+                .query((row, n) -> nameless(row))
                 .list();
-        List<MeetingList.Line> past = jdbc.sql(lines
+        List<Nameless> past = jdbc.sql(lines
                         + " AND m.standing <> 'PLANNED' ORDER BY coalesce(m.held_on, m.day) DESC, m.meeting_id LIMIT ?")
                 .params(unit, MOST_PAST)
-                .query((row, n) -> line(row, pupils, known))
+                .query((row, n) -> nameless(row))
                 .list();
-        return new MeetingList(owed(reader).orElse(null), planned, past);
+        Map<UUID, PupilNames.Pupil> known = names.of(
+                Stream.concat(planned.stream(), past.stream())
+                        .flatMap(one -> one.pupils().stream())
+                        .collect(Collectors.toSet()),
+                reader);
+        return new MeetingList(
+                owed(reader).orElse(null),
+                planned.stream().map(one -> one.named(known)).toList(),
+                past.stream().map(one -> one.named(known)).toList());
     }
 
     /** @throws NotVisible where there is none in the reader's unit */
@@ -183,6 +183,7 @@ class Meetings implements MeetingWork {
                         task.missed(),
                         task.doneOn(),
                         task.note(),
+                        task.waiver(),
                         task.reason(),
                         task.endedBy());
     }
@@ -190,6 +191,7 @@ class Meetings implements MeetingWork {
     private static Task task(ResultSet row, Instant now) throws SQLException {
         Instant deadline = row.getObject("deadline", OffsetDateTime.class).toInstant();
         String standing = row.getString("standing");
+        String waiver = row.getString("waiver");
         boolean overdue = standing.equals("OPEN") && !now.isBefore(deadline);
         return new Task(
                 row.getObject("task_id", UUID.class),
@@ -205,6 +207,7 @@ class Meetings implements MeetingWork {
                 row.getBoolean("missed") || overdue,
                 row.getObject("done_on", LocalDate.class),
                 row.getString("note"),
+                waiver == null ? null : AbsenceWaiver.valueOf(waiver),
                 row.getString("reason"),
                 row.getString("ended_by"));
     }
@@ -224,24 +227,39 @@ class Meetings implements MeetingWork {
                 row.getString("rule_set"));
     }
 
-    private static MeetingList.Line line(ResultSet row, Map<UUID, List<UUID>> pupils, Map<UUID, PupilNames.Pupil> known)
-            throws SQLException {
-        UUID id = row.getObject("meeting_id", UUID.class);
+    /** A line before anybody's name was asked: only those of the meetings shown are. */
+    private record Nameless(MeetingList.Line line, List<UUID> pupils) {
+
+        MeetingList.Line named(Map<UUID, PupilNames.Pupil> known) {
+            return new MeetingList.Line(
+                    line.meetingId(),
+                    line.kind(),
+                    line.day(),
+                    line.startsAt(),
+                    line.place(),
+                    line.standing(),
+                    pupils.stream()
+                            .map(known::get)
+                            .filter(Objects::nonNull)
+                            .map(PupilNames.Pupil::name)
+                            .sorted()
+                            .toList(),
+                    line.open());
+        }
+    }
+
+    private static Nameless nameless(ResultSet row) throws SQLException {
         LocalDate heldOn = row.getObject("held_on", LocalDate.class);
-        return new MeetingList.Line(
-                id,
+        MeetingList.Line line = new MeetingList.Line(
+                row.getObject("meeting_id", UUID.class),
                 MeetingKind.valueOf(row.getString("kind")),
                 heldOn == null ? row.getObject("day", LocalDate.class) : heldOn,
                 row.getString("starts_at"),
                 row.getString("place"),
                 row.getString("standing"),
-                pupils.getOrDefault(id, List.of()).stream()
-                        .map(known::get)
-                        .filter(Objects::nonNull)
-                        .map(PupilNames.Pupil::name)
-                        .sorted()
-                        .toList(),
+                List.of(),
                 row.getInt("open"));
+        return new Nameless(line, List.of((UUID[]) row.getArray("pupils").getArray()));
     }
 
     private static MeetingView view(ResultSet row, List<MeetingView.Pupil> pupils, List<Task> tasks, Actor reader)

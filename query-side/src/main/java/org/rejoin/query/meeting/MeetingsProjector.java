@@ -139,9 +139,12 @@ class MeetingsProjector {
     void on(MeetingTaskWaived event, MetaData metaData) {
         changeTask(
                 event.taskId(),
-                "standing = 'WAIVED', ended_by = ?",
+                "standing = 'WAIVED', waiver = ?, ended_by = ?",
+                event.ground().name(),
                 Actor.from(metaData).account());
-        noteOfTask(event, event.taskId(), "WAIVED", event.reason(), metaData);
+        if (event.reason() != null) {
+            noteOfTask(event, event.taskId(), "WAIVED", event.reason(), metaData);
+        }
     }
 
     @EventHandler
