@@ -229,15 +229,16 @@ class AbsenceWatch {
                 report.contactName(),
                 report.contactPhone(),
                 moment.instant()));
-        owed.duties().forEach(duty -> say(new AbsenceDutyMet(
-                duty.getKey(),
-                id.value(),
-                report.reportedOn(),
-                List.of(),
-                List.of(),
-                report.reference(),
-                null,
-                moment.instant())));
+        owed.duties()
+                .forEach(duty -> say(new AbsenceDutyMet(
+                        duty.getKey(),
+                        id.value(),
+                        report.reportedOn(),
+                        List.of(),
+                        List.of(),
+                        report.reference(),
+                        null,
+                        moment.instant())));
         sayWhatFollows(moment, reckoning);
     }
 

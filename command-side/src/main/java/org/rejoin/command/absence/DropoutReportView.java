@@ -16,8 +16,11 @@ record DropoutReportView(
 
         @Nullable LocalDate dueOn,
 
-        @Schema(description = "the pupil came before it was told: only a report made up to that day is taken (1.23 c16)")
-        @Nullable LocalDate arrivedOn,
+        @Schema(
+                description =
+                        "the pupil came before it was told: only a report made up to that day is taken (1.23 c16)")
+        @Nullable
+        LocalDate arrivedOn,
 
         @Schema(description = "for registry and head, in part; absent for others and of an erased pupil") @Nullable
         String nationalId,

@@ -52,10 +52,7 @@ record OwedReport(
                 .flatMap(duty -> arrivalFrom(duty.getValue().day(), days).map(arrivedOn -> {
                     List<LocalDate> absentOn = DaysInARow.before(arrivedOn, days, isSchoolDay);
                     return new OwedReport(
-                            List.of(duty),
-                            third(absentOn, duty.getValue().day()),
-                            arrivedOn,
-                            absentOn);
+                            List.of(duty), third(absentOn, duty.getValue().day()), arrivedOn, absentOn);
                 }));
     }
 

@@ -343,12 +343,8 @@ class AbsenceWatchTest {
         reports(REGISTRY, "2026-11-05T10:30", "FAMILY_CARE")
                 .then(pupil.after(arrived))
                 .expectEventsMatching(said(
-                        is(
-                                DropoutReported.class,
-                                told -> told.absentOn()
-                                        .equals(Stream.of(THREE)
-                                                .map(LocalDate::parse)
-                                                .toList())),
+                        is(DropoutReported.class, told -> told.absentOn()
+                                .equals(Stream.of(THREE).map(LocalDate::parse).toList())),
                         is(AbsenceDutyMet.class, met -> met.dutyId().equals(dutyId("2026-11-05", DROPOUT_REPORT))),
                         opened("2026-11-05", FAX_TO_COMMITTEE),
                         opened("2026-11-05", AbsenceDutyKind.RETURN_SLIP)));
@@ -364,8 +360,8 @@ class AbsenceWatchTest {
     void the_law_lets_a_school_report_from_the_third_day_on() {
         reports(REGISTRY, "2026-11-05T10:00", reportOf("2026-11-04"))
                 .then(pupil.after(absent(FOUR)))
-                .expectEventsMatching(said(
-                        is(DropoutReported.class, told -> told.reportedOn().equals(LocalDate.of(2026, 11, 4)))));
+                .expectEventsMatching(
+                        said(is(DropoutReported.class, told -> told.reportedOn().equals(LocalDate.of(2026, 11, 4)))));
         reports(REGISTRY, "2026-11-05T10:00", reportOf("2026-11-03"))
                 .then(new WatchStories().after(absent(FOUR)))
                 .expectException(Invalid.class)

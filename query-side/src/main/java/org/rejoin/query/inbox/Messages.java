@@ -37,8 +37,8 @@ class Messages {
             return;
         }
         long here = position.ofPresentEvent();
-        others.forEach(recipient -> content.apply(message(recipient, kind, cause, at, actor))
-                .foundAt(here));
+        others.forEach(recipient ->
+                content.apply(message(recipient, kind, cause, at, actor)).foundAt(here));
     }
 
     Optional<Notification> find(Recipient recipient, String cause) {

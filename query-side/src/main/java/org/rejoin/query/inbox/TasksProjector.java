@@ -86,7 +86,8 @@ class TasksProjector {
 
     @EventHandler
     void on(AbsenceDutyMissed event, @Timestamp Instant at, MetaData metaData) {
-        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
+        taskOf(UUID.fromString(event.dutyId()))
+                .ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
@@ -103,9 +104,8 @@ class TasksProjector {
             end(task);
             // who waits to hear that it was done hears, too, that the school does without it (ST-ES-03)
             Stream<Recipient> besides = event.ground() == AbsenceWaiver.BY_SCHOOL ? hearing(task) : Stream.empty();
-            List<Recipient> hear = Stream.concat(task.owners().stream(), besides)
-                    .distinct()
-                    .toList();
+            List<Recipient> hear =
+                    Stream.concat(task.owners().stream(), besides).distinct().toList();
             tell(hear, TASKS_WAIVED, task, at, metaData);
         });
     }
@@ -118,7 +118,8 @@ class TasksProjector {
 
     @EventHandler
     void on(TransferDutyMissed event, @Timestamp Instant at, MetaData metaData) {
-        taskOf(InboxTask.idOf(event.transferOutId(), event.kind())).ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
+        taskOf(InboxTask.idOf(event.transferOutId(), event.kind()))
+                .ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
@@ -145,7 +146,8 @@ class TasksProjector {
 
     @EventHandler
     void on(MeetingTaskMissed event, @Timestamp Instant at, MetaData metaData) {
-        taskOf(UUID.fromString(event.taskId())).ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
+        taskOf(UUID.fromString(event.taskId()))
+                .ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
@@ -172,7 +174,8 @@ class TasksProjector {
 
     @EventHandler
     void on(StaffingMeetingMissed event, @Timestamp Instant at, MetaData metaData) {
-        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> tell(task.owners(), TASKS_MISSED, task, at, metaData));
+        taskOf(UUID.fromString(event.dutyId()))
+                .ifPresent(task -> tell(task.owners(), TASKS_MISSED, task, at, metaData));
     }
 
     @EventHandler
