@@ -70,9 +70,7 @@ class PupilPaperTest {
 
         assertThat(letter(AUTUMN).done())
                 .extracting(DutyView::kind, DutyView::day)
-                .containsExactly(
-                        tuple(CONTACT_FAMILY, AUTUMN),
-                        tuple(REGISTERED_LETTER, AUTUMN.plusDays(2)));
+                .containsExactly(tuple(CONTACT_FAMILY, AUTUMN), tuple(REGISTERED_LETTER, AUTUMN.plusDays(2)));
     }
 
     @Test
