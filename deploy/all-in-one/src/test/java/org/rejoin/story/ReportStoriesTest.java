@@ -175,6 +175,25 @@ class ReportStoriesTest {
         meets(pupil, "LETTER_TO_COMMITTEE", "清泉教字第1150100003號").is(204);
     }
 
+    @Test
+    @Tag("ST-ER-02")
+    @Tag("SOP-4.2")
+    void e_st_er_02_a_report_made_before_the_pupil_walked_in_is_told_after() throws IOException {
+        week(5);
+        String pupil = away("羅以恩", THREE);
+        away("羅以恩", List.of(DayOfWeek.THURSDAY));
+        records("羅以恩", DayOfWeek.THURSDAY, "ARRIVED");
+        assertThat(page(registry, "/pupils/" + pupil)).contains("到校前已通報？");
+        assertThat(page(registry, "/pupils/" + pupil + "/report")).contains("學生已於");
+
+        reports(pupil, report("FAMILY_CARE")).is(204);
+        assertThat(duty(pupil, "DROPOUT_REPORT").path("standing").asString()).isEqualTo("MET");
+        assertThat(duty(pupil, "FAX_TO_COMMITTEE").path("standing").asString()).isEqualTo("OPEN");
+        assertThat(pdf(registry, pupil, "RETURN_NOTICE")).contains("復學通報單", "1150001");
+        assertThat(registry.sees("/pupils/police/file?purpose=SEARCH").is(200).text())
+                .doesNotContain("2026-12-07");
+    }
+
     private static Service started() {
         CLOCK.moveTo(FIRST_MONDAY.atTime(7, 50).atZone(Story.TAIPEI).toInstant());
         return Service.start(Service.temporaryData(), CLOCK, "--rejoin.deadlines.poll=100ms");

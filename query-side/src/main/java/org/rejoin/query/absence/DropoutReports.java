@@ -37,24 +37,31 @@ class DropoutReports {
     /** Of the pupil's newest report. */
     @AsReader
     Optional<ReportedDropout> newestOf(UUID pupil, Actor reader) {
-        return jdbc.sql("SELECT * FROM read_model.absence_report WHERE watch_id = ? AND school = ?"
-                        + " ORDER BY reported_on DESC, recorded_at DESC LIMIT 1")
+        return jdbc.sql("""
+                        SELECT r.*, d.day
+                          FROM read_model.absence_report r
+                          JOIN read_model.absence_duty d ON d.duty_id = r.duty_id
+                         WHERE r.watch_id = ? AND r.school = ?
+                         ORDER BY r.reported_on DESC, r.recorded_at DESC LIMIT 1""")
                 .params(pupil, unitOf(reader))
                 .query((row, n) -> report(row))
                 .optional();
     }
 
-    /** Who was reported and was not seen at school since, the longest away first. */
+    /** Who was reported, was not seen at school since and turned out to have no leave, the longest away first. */
     @AsReader
     List<WantedPupil> wanted(Actor reader) {
         return jdbc.sql("""
-                        SELECT r.*, p.name, p.class_name
+                        SELECT r.*, d.day, p.name, p.class_name
                           FROM read_model.absence_report r
                           JOIN read_model.absence_pupil p ON p.watch_id = r.watch_id
                           JOIN read_model.absence_duty d ON d.duty_id = r.duty_id
                          WHERE r.school = ?
+                           AND NOT EXISTS (SELECT FROM read_model.absence_report n WHERE n.watch_id = r.watch_id
+                                              AND (n.reported_on, n.recorded_at) > (r.reported_on, r.recorded_at))
                            AND NOT EXISTS (SELECT FROM read_model.absence_day b WHERE b.watch_id = r.watch_id
-                                              AND b.day >= d.day AND b.mark IN ('PRESENT', 'ARRIVED'))
+                                              AND (b.day >= d.day AND b.mark IN ('PRESENT', 'ARRIVED')
+                                                OR b.day = d.day AND b.mark = 'LEAVE_GRANTED'))
                          ORDER BY r.reported_on, p.class_name, p.name, r.duty_id""")
                 .param(unitOf(reader))
                 .query((row, n) -> new WantedPupil(
@@ -64,6 +71,7 @@ class DropoutReports {
 
     private static ReportedDropout report(ResultSet row) throws SQLException {
         return new ReportedDropout(
+                row.getObject("day", LocalDate.class),
                 row.getObject("reported_on", LocalDate.class),
                 row.getString("reference"),
                 DropoutGround.valueOf(row.getString("ground")),

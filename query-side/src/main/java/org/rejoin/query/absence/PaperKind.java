@@ -1,6 +1,8 @@
 package org.rejoin.query.absence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.Finding;
@@ -35,20 +37,30 @@ enum PaperKind {
         return switch (this) {
             case PARENT_LETTER -> unless(isAsked(pupil), "day");
             case DROPOUT_NOTICE -> unless(report != null, "report");
-            case COMMITTEE_LETTER -> unless(report != null || followUpIsInVain(pupil), "effect");
+            case COMMITTEE_LETTER -> unless(report != null || isOfFollowUp(pupil, null), "effect");
             case INDIGENOUS_LETTER -> report == null ? Optional.of("report") : unless(pupil.indigenous(), "indigenous");
             case RETURN_NOTICE ->
                 report == null ? Optional.of("report") : unless(returnedOn(pupil, report) != null, "return");
         };
     }
 
+    /** Whether it goes out as following was in vain (R-HL-09), and not with the report: of the two the one that came last. */
+    boolean isOfFollowUp(PupilView pupil, @Nullable ReportedDropout report) {
+        return this == COMMITTEE_LETTER
+                && newestEvaluation(pupil)
+                        .filter(one -> one.findings().contains(Finding.NOT_STABLE))
+                        .filter(one -> report == null || doneOn(one).isAfter(report.reportedOn()))
+                        .isPresent();
+    }
+
     /** The duty of the slip arose on the day of the return; who was reported anew is away again. */
     static @Nullable LocalDate returnedOn(PupilView pupil, ReportedDropout report) {
+        Absence absence = report.absence(pupil);
         return pupil.duties().stream()
                 .filter(one ->
                         one.kind() == RETURN_NOTICE.duty && !one.standing().equals("WAIVED"))
                 .map(DutyView::day)
-                .filter(day -> !day.isBefore(report.reportedOn()))
+                .filter(absence::includes)
                 .findFirst()
                 .orElse(null);
     }
@@ -58,8 +70,16 @@ enum PaperKind {
                 .anyMatch(one -> one.kind() == duty && !one.standing().equals("WAIVED"));
     }
 
-    private static boolean followUpIsInVain(PupilView pupil) {
-        return pupil.duties().stream().anyMatch(one -> one.findings().contains(Finding.NOT_STABLE));
+    private static Optional<DutyView> newestEvaluation(PupilView pupil) {
+        return pupil.duties().stream()
+                .filter(one -> one.standing().equals("MET"))
+                .filter(one -> one.findings().contains(Finding.STABLE)
+                        || one.findings().contains(Finding.NOT_STABLE))
+                .max(Comparator.comparing(PaperKind::doneOn).thenComparing(DutyView::day));
+    }
+
+    private static LocalDate doneOn(DutyView met) {
+        return Objects.requireNonNull(met.doneOn());
     }
 
     private static Optional<String> unless(boolean there, String missing) {

@@ -2,17 +2,23 @@ package org.rejoin.query.absence;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.Mark;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.accesslog.Accessed;
 
 /**
  * A letter or slip about a pupil. What nobody told the service is left open on it, and said to be.
  *
+ * @param report null of one that is about what was done in vain
  * @param absentOn the school days in a row without leave that it is about, the first one first
- * @param done what the school did so far, the oldest first: days and offices, nothing anybody wrote
- * @param letterNumber of the duty, where it was met
+ * @param done what the school did for this absence, the oldest first: days and offices, nothing anybody wrote
+ * @param excused whether the reported absence turned out to be one with leave
+ * @param letterNumber of the duty of this absence, where it was met
  */
 record PupilPaper(
         PaperKind kind,
@@ -21,24 +27,50 @@ record PupilPaper(
         List<LocalDate> absentOn,
         List<DutyView> done,
         @Nullable LocalDate returnedOn,
+        boolean excused,
         @Nullable String letterNumber)
         implements Accessed {
 
-    static PupilPaper of(PaperKind kind, PupilView pupil, @Nullable ReportedDropout report) {
+    /** What a committee needs to act: contacts, visits, meetings and letters, not what counselling is about (ADR 32). */
+    private static final Set<AbsenceDutyKind> ANNEXED = EnumSet.of(
+            AbsenceDutyKind.CONTACT_FAMILY,
+            AbsenceDutyKind.CONTACT_AGAIN,
+            AbsenceDutyKind.CONTACT_INDIGENOUS_WORKER,
+            AbsenceDutyKind.URGENT_HOME_VISIT,
+            AbsenceDutyKind.JOINT_HOME_VISIT,
+            AbsenceDutyKind.CONTINUED_HOME_VISIT,
+            AbsenceDutyKind.HOME_VISIT_WITH_COUNSELLING,
+            AbsenceDutyKind.RESPONSE_MEETING,
+            AbsenceDutyKind.CASE_MEETING,
+            AbsenceDutyKind.CASE_MEETING_ON_RETURN,
+            AbsenceDutyKind.REINTEGRATION_TEAM,
+            AbsenceDutyKind.REVIEW_MEETING,
+            AbsenceDutyKind.REGISTERED_LETTER,
+            AbsenceDutyKind.FAX_TO_COMMITTEE,
+            AbsenceDutyKind.LETTER_TO_COMMITTEE,
+            AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU);
+
+    static PupilPaper of(PaperKind kind, PupilView pupil, @Nullable ReportedDropout newest) {
+        ReportedDropout report = kind.isOfFollowUp(pupil, newest) ? null : newest;
+        ReportedDropout about = kind == PaperKind.PARENT_LETTER ? null : report;
+        Absence absence = about == null ? Absence.newestOf(pupil) : about.absence(pupil);
         return new PupilPaper(
                 kind,
                 pupil,
                 report,
-                report == null || kind == PaperKind.PARENT_LETTER ? newestInARow(pupil) : report.absentOn(),
+                about == null ? newestInARow(pupil) : about.absentOn(),
                 pupil.duties().stream()
-                        .filter(duty -> duty.standing().equals("MET"))
+                        .filter(duty -> duty.standing().equals("MET") && ANNEXED.contains(duty.kind()))
+                        .filter(duty -> absence.includes(duty.day()))
                         .sorted(Comparator.comparing(DutyView::doneOn).thenComparing(DutyView::kind))
                         .toList(),
                 report == null ? null : PaperKind.returnedOn(pupil, report),
+                report != null && isOnLeave(pupil, report.owedOn()),
                 pupil.duties().stream()
-                        .filter(duty -> duty.kind() == kind.duty())
+                        .filter(duty -> duty.kind() == kind.duty() && absence.includes(duty.day()))
+                        .sorted(Comparator.comparing(DutyView::day).reversed())
                         .map(DutyView::reference)
-                        .filter(number -> number != null)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
     }
@@ -51,6 +83,10 @@ record PupilPaper(
     @Override
     public String accessedSubject() {
         return pupil.accessedSubject() + " paper=" + kind;
+    }
+
+    private static boolean isOnLeave(PupilView pupil, LocalDate day) {
+        return pupil.days().stream().anyMatch(one -> one.day().equals(day) && one.mark() == Mark.LEAVE_GRANTED);
     }
 
     private static List<LocalDate> newestInARow(PupilView pupil) {

@@ -8,10 +8,12 @@ import org.rejoin.event.absence.DropoutGround;
 /**
  * What was reported of a dropout.
  *
+ * @param owedOn the day on which its duty arose
  * @param other what it is, where a reason is one of 其他
  * @param nationalId null of an erased pupil
  */
 record ReportedDropout(
+        LocalDate owedOn,
         LocalDate reportedOn,
         String reference,
         DropoutGround ground,
@@ -23,6 +25,10 @@ record ReportedDropout(
         @Nullable String nationalId,
         String contactName,
         String contactPhone) {
+
+    Absence absence(PupilView pupil) {
+        return Absence.around(owedOn, pupil.days());
+    }
 
     // never into a log
     @Override

@@ -305,11 +305,44 @@ class AbsenceIT {
         assertThat(as(head, () -> reports.wanted(head))).isEmpty();
     }
 
+    @Test
+    void who_turned_out_to_have_leave_is_not_searched_for() throws Exception {
+        String report = newId();
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(reported(report), MORNING, registry);
+        projection.on(recorded(MONDAY.plusDays(1), Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, 0), LATER, teacher);
+        assertThat(as(head, () -> reports.wanted(head))).as("leave later on").hasSize(1);
+
+        projection.on(
+                new AttendanceCorrected(
+                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                LATER,
+                affairs);
+        assertThat(as(head, () -> reports.wanted(head))).isEmpty();
+    }
+
+    @Test
+    void of_two_reports_of_a_pupil_the_newest_is_the_one_of_the_search() throws Exception {
+        for (LocalDate day : List.of(MONDAY, MONDAY.plusDays(7))) {
+            String report = newId();
+            projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+            projection.on(reported(report, day), MORNING, registry);
+        }
+
+        assertThat(as(head, () -> reports.wanted(head)))
+                .singleElement()
+                .matches(wanted -> wanted.report().reportedOn().equals(MONDAY.plusDays(7)));
+    }
+
     private DropoutReported reported(String duty) {
+        return reported(duty, MONDAY);
+    }
+
+    private DropoutReported reported(String duty, LocalDate day) {
         return new DropoutReported(
                 duty,
                 pupil,
-                MONDAY,
+                day,
                 "1150001",
                 DropoutGround.WITHOUT_LEAVE,
                 "FAMILY_OTHER",
