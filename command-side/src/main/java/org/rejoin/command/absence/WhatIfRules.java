@@ -82,6 +82,9 @@ class WhatIfRules {
         for (Map.Entry<String, List<String>> unit : byUnit.entrySet()) {
             RuleBook before = rules.ofUnit(unit.getKey());
             RuleBook after = before.with(asked.draft());
+            if (!isAbout(after, asked)) {
+                continue;
+            }
             SchoolCalendar calendar = calendars.ofUnit(unit.getKey());
             for (String pupil : unit.getValue()) {
                 PupilFacts facts = pupils.factsOf(pupil);
@@ -110,6 +113,14 @@ class WhatIfRules {
                 text(reportsBefore),
                 text(reportsAfter),
                 changes);
+    }
+
+    // the country's are not those of a county that has its own
+    private static boolean isAbout(RuleBook book, PreviewRules asked) {
+        return asked.draft()
+                .effectiveFrom()
+                .datesUntil(asked.until().plusDays(1))
+                .anyMatch(day -> book.goesBy(asked.draft(), day));
     }
 
     // whatever the authorities' calendars say, a school year begins on 1 August
