@@ -61,6 +61,7 @@
   const show = (found) => {
     told('preview-pupils', found.followed, found.away);
     told('preview-reports', found.until, found.reportsBefore, found.reportsAfter);
+    told('preview-meetings', found.until, found.meetingsBefore, found.meetingsAfter);
     const columns = [...preview.querySelectorAll('[data-column]')].map((head) => head.dataset.column);
     const names = document.getElementById('t-kinds').content;
     preview.querySelector('tbody').replaceChildren(...found.duties.map((duty) => {

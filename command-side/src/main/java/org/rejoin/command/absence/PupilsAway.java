@@ -22,7 +22,7 @@ public class PupilsAway {
     /** Kind of the deadline by which somebody looks; its id is the unit. */
     public static final String LOOK = "staffing-meeting";
 
-    private static final int MANY_FROM = 2;
+    static final int MANY_FROM = 2;
 
     private final JdbcClient jdbc;
     private final Deadlines deadlines;

@@ -53,6 +53,18 @@ class WhatIfRulesIT {
         assertThat(number(preview("HUA", 10), "followed")).isGreaterThanOrEqualTo(7);
     }
 
+    @Test
+    @Tag("SOP-2.3")
+    void schools_with_more_pupils_away_than_the_threshold_are_counted_before_and_after() {
+        for (int school = 0; school < 6; school++) {
+            away("LIE", 2);
+        }
+
+        assertThat(preview("LIE", 1).get("meetingsBefore").asString()).isEqualTo("0");
+        assertThat(number(preview("LIE", 1), "meetingsAfter")).isEqualTo(6);
+        assertThat(preview("LIE", 2).get("meetingsAfter").asString()).isEqualTo("0");
+    }
+
     private static int number(JsonNode preview, String field) {
         return Integer.parseInt(preview.get(field).asString());
     }
