@@ -1,6 +1,6 @@
 // The duties of a version as the command wants them, and what it would change before it is published.
 (() => {
-  const { ask, bodyOf, clear, fill, heard } = rejoin;
+  const { ask, bodyOf, clear, days, fill, heard } = rejoin;
   const form = document.getElementById('rules');
   const preview = document.getElementById('preview');
   const rows = [...form.querySelectorAll('[data-duty]')];
@@ -43,6 +43,17 @@
   });
   form.addEventListener('input', () => { preview.hidden = true; });
 
+  // on another day a version that is planned may be what the next one changes
+  const otherBase = document.getElementById('other-base');
+  const firstDay = form.querySelector('[data-day=effectiveFrom]');
+  const base = (day) => form.dataset.planned.split(' ').filter((planned) => planned !== '' && planned <= day).length;
+  firstDay.addEventListener('change', () => {
+    const day = days.isPartial(firstDay) ? null : days.value(firstDay);
+    const link = otherBase.querySelector('a');
+    otherBase.hidden = day === null || base(day) === base(form.dataset.on);
+    link.href = `${link.dataset.href}?on=${day}`;
+  });
+
   const told = (id, ...values) => {
     const line = document.getElementById(id);
     line.textContent = fill(line.dataset.text, ...values);
@@ -50,6 +61,7 @@
   const show = (found) => {
     told('preview-pupils', found.followed, found.away);
     told('preview-reports', found.until, found.reportsBefore, found.reportsAfter);
+    told('preview-meetings', found.until, found.meetingsBefore, found.meetingsAfter);
     const columns = [...preview.querySelectorAll('[data-column]')].map((head) => head.dataset.column);
     const names = document.getElementById('t-kinds').content;
     preview.querySelector('tbody').replaceChildren(...found.duties.map((duty) => {

@@ -3,6 +3,7 @@ package org.rejoin.command.absence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +28,14 @@ class FollowedPupils {
     /** What is known of a pupil; within a unit of work. */
     PupilFacts factsOf(String watch) {
         return watches.load(watch).invoke(followed -> followed.facts(reckoning));
+    }
+
+    /** Of whom a meeting of the unit said who visits: they do not count for the next one (SOP-2.3). */
+    Set<String> withVisit(String unit) {
+        return Set.copyOf(jdbc.sql("SELECT watch_id FROM command_side.pupil_away WHERE school = ? AND visit_assigned")
+                .param(unit)
+                .query(String.class)
+                .list());
     }
 
     /** By unit, those of whom anything happened since; units without any are not there. */

@@ -30,7 +30,7 @@ public class PupilsAway {
     /** Of whom nothing was recorded for longer is not counted: who left without a word, or went up to another school. */
     public static final int LAST_SCHOOL_DAYS = 5;
 
-    private static final int MANY_FROM = 2;
+    static final int MANY_FROM = 2;
 
     private final JdbcClient jdbc;
     private final Deadlines deadlines;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,14 +80,21 @@ class WhatIfRules {
         int away = 0;
         int reportsBefore = 0;
         int reportsAfter = 0;
+        int meetingsBefore = 0;
+        int meetingsAfter = 0;
         SortedMap<String, List<String>> byUnit = pupils.since(
                 schoolYearOf(moment.today()),
                 rules.unitsUnder(asked.draft().authority(), asked.draft().stage()));
         for (Map.Entry<String, List<String>> unit : byUnit.entrySet()) {
             RuleBook before = rules.ofUnit(unit.getKey());
             RuleBook after = before.with(asked.draft());
+            if (!isAbout(after, asked)) {
+                continue;
+            }
             SchoolCalendar calendar = calendars.ofUnit(unit.getKey());
             births.ofMany(unit.getKey());
+            Set<String> visited = pupils.withVisit(unit.getKey());
+            int many = 0;
             for (String pupil : unit.getValue()) {
                 PupilFacts facts = pupils.factsOf(pupil);
                 PupilFacts later = stayingAway(facts, calendar, moment, asked.until());
@@ -96,11 +104,14 @@ class WhatIfRules {
                 Map<String, LadderDuty> asIs = duties(later, before, calendar, end);
                 Map<String, LadderDuty> asDrafted = duties(later, after, calendar, end);
                 followed++;
+                many += !visited.contains(pupil) && isOfMany(later, before, calendar, end) ? 1 : 0;
                 away += later.days().size() > facts.days().size() ? 1 : 0;
                 reportsBefore += isReportDue(asIs, now) ? 1 : 0;
                 reportsAfter += isReportDue(asDrafted, now) ? 1 : 0;
                 count(tallies, now, asIs, asDrafted);
             }
+            meetingsBefore += isMeetingOwed(many, before, asked.until()) ? 1 : 0;
+            meetingsAfter += isMeetingOwed(many, after, asked.until()) ? 1 : 0;
         }
         List<RulesPreview.Change> changes = tallies.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
@@ -113,7 +124,17 @@ class WhatIfRules {
                 text(away),
                 text(reportsBefore),
                 text(reportsAfter),
+                text(meetingsBefore),
+                text(meetingsAfter),
                 changes);
+    }
+
+    // the country's are not those of a county that has its own
+    private static boolean isAbout(RuleBook book, PreviewRules asked) {
+        return asked.draft()
+                .effectiveFrom()
+                .datesUntil(asked.until().plusDays(1))
+                .anyMatch(day -> book.goesBy(asked.draft(), day));
     }
 
     // whatever the authorities' calendars say, a school year begins on 1 August
@@ -147,6 +168,15 @@ class WhatIfRules {
     private Map<String, LadderDuty> duties(PupilFacts facts, RuleBook book, SchoolCalendar calendar, Instant at) {
         return LadderWalk.reckon(facts, book, calendar, zone, at).duties().stream()
                 .collect(Collectors.toMap(LadderDuty::key, Function.identity()));
+    }
+
+    private boolean isOfMany(PupilFacts facts, RuleBook book, SchoolCalendar calendar, Instant at) {
+        return LadderWalk.reckon(facts, book, calendar, zone, at).counts().inARow() >= PupilsAway.MANY_FROM;
+    }
+
+    private static boolean isMeetingOwed(int many, RuleBook book, LocalDate day) {
+        Integer threshold = book.on(day).rules().thresholds().pupilsOnDayTwo();
+        return threshold != null && many > threshold;
     }
 
     private static boolean isReportDue(Map<String, LadderDuty> then, Map<String, LadderDuty> now) {

@@ -115,13 +115,13 @@ public class PublishedRules {
     /** Compulsory schools of theirs that adjusted something; of a school itself whether it did or not. */
     List<Unit> unitsConcerning(Actor actor) {
         String school = actor.school();
-        return units().stream()
-                .filter(unit -> unit.stage() != Stage.SENIOR_HIGH)
-                .filter(unit -> school == null
-                        ? (actor.county() == null || actor.isOfCounty(unit.county()))
-                                && publishers(unit.stage()).contains(unit.code())
-                        : unit.code().equals(school))
-                .toList();
+        String which = school == null ? "unit IN (SELECT authority FROM command_side.rule_set)" : "unit = ?";
+        JdbcClient.StatementSpec asked = jdbc.sql(UNITS + " WHERE " + which + " ORDER BY unit");
+        return (school == null ? asked : asked.param(school))
+                .query(PublishedRules::unit).stream()
+                        .filter(unit -> unit.stage() != Stage.SENIOR_HIGH)
+                        .filter(unit -> school != null || actor.county() == null || actor.isOfCounty(unit.county()))
+                        .toList();
     }
 
     private List<Unit> units() {

@@ -12,8 +12,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
@@ -24,6 +29,7 @@ import org.rejoin.command.platform.Commands;
 import org.rejoin.command.ruleset.RuleSetCommand.PublishRuleSet;
 import org.rejoin.event.Actor;
 import org.rejoin.event.CodeLists;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.BuiltInRules;
 import org.rejoin.event.ruleset.DutyTemplate;
@@ -73,7 +79,8 @@ class RuleSetController {
 
     /**
      * @param name of the school, where it is one
-     * @param inForce on the day asked for; versions: the authority's own, the newest first
+     * @param inForce on the day asked for; versions: the authority's own, the newest first; planned: those of them still to
+     *     come that nothing replaced
      * @param mayPublish whether who asks may publish the next one
      */
     @Schema(name = "RuleSets")
@@ -82,6 +89,7 @@ class RuleSetController {
             RuleSetPublished inForce,
             List<RuleSetPublished> versions,
             List<PublishedRules.Publication> publications,
+            List<Integer> planned,
             boolean mayPublish) {}
 
     /** @param version that holds today of the authority's own; null where it has none yet; planned: those still to come */
@@ -139,6 +147,7 @@ class RuleSetController {
                 book.on(on == null ? today() : on),
                 book.versions(),
                 published.publications(authority, stage),
+                book.planned(today()),
                 RuleSet.mayPublish(caller.actor(), authority, stage, unit.isPresent()));
     }
 
@@ -212,10 +221,7 @@ class RuleSetController {
                 ? book.on(body.effectiveFrom().minusDays(1)).rules().duties()
                 : body.duties();
         StageRules rules = ofSchool ? adjusted(ofAuthority, body, duties) : complete(body, duties);
-        List<FieldProblem> problems = new ArrayList<>(RulesCheck.of(rules, stage));
-        if (ofSchool) {
-            problems.addAll(RulesCheck.ofSchool(duties, ofAuthority));
-        }
+        List<FieldProblem> problems = RulesCheck.of(rules, stage);
         if (!problems.isEmpty()) {
             throw new Invalid(problems.stream().distinct().toList());
         }
@@ -226,7 +232,26 @@ class RuleSetController {
         if (body.thresholds() != null || body.terms() != null || body.ages() != null) {
             throw new Invalid(FieldProblem.of("/thresholds", "NOT_OF_SCHOOLS"));
         }
-        return new StageRules(ofAuthority.thresholds(), ofAuthority.terms(), ofAuthority.ages(), duties);
+        return new StageRules(
+                ofAuthority.thresholds(), ofAuthority.terms(), ofAuthority.ages(), lawful(duties, ofAuthority));
+    }
+
+    // what the law asks for is the authority's of that day, whatever a form held that was loaded on another
+    private static List<DutyTemplate> lawful(List<DutyTemplate> duties, StageRules ofAuthority) {
+        Map<AbsenceDutyKind, DutyTemplate> byLaw = ofAuthority.duties().stream()
+                .filter(duty -> !duty.kind().mayBeWaived())
+                .collect(Collectors.toMap(DutyTemplate::kind, Function.identity()));
+        Set<AbsenceDutyKind> named = duties.stream().map(DutyTemplate::kind).collect(Collectors.toSet());
+        return Stream.concat(
+                        duties.stream()
+                                .filter(duty -> duty.kind() == null
+                                        || duty.kind().mayBeWaived()
+                                        || byLaw.containsKey(duty.kind()))
+                                .map(duty -> duty.kind() == null ? duty : byLaw.getOrDefault(duty.kind(), duty)),
+                        byLaw.values().stream()
+                                .filter(duty -> !named.contains(duty.kind()))
+                                .sorted(Comparator.comparing(DutyTemplate::kind)))
+                .toList();
     }
 
     private static StageRules complete(NewRules body, List<DutyTemplate> duties) {
@@ -253,10 +278,12 @@ class RuleSetController {
         String county = actor.county();
         for (Stage stage : Stage.values()) {
             all.add(new Concerned(BuiltInRules.NATIONAL, null, stage));
+            List<String> publishers = published.publishers(stage);
             CodeLists.of("counties").stream()
                     .map(CodeLists.Item::code)
                     .filter(code -> stage != Stage.SENIOR_HIGH)
-                    .filter(code -> county == null || county.isEmpty() ? hasOwn(code, stage) : county.equals(code))
+                    .filter(code ->
+                            county == null || county.isEmpty() ? hasOwn(code, stage, publishers) : county.equals(code))
                     .forEach(code -> all.add(new Concerned(code, null, stage)));
         }
         published
@@ -265,9 +292,8 @@ class RuleSetController {
         return all;
     }
 
-    private boolean hasOwn(String county, Stage stage) {
-        return BuiltInRules.of(county, stage).isPresent()
-                || published.publishers(stage).contains(county);
+    private static boolean hasOwn(String county, Stage stage, List<String> publishers) {
+        return BuiltInRules.of(county, stage).isPresent() || publishers.contains(county);
     }
 
     private Line line(Concerned one) {
@@ -287,11 +313,7 @@ class RuleSetController {
                                 .findFirst()
                                 .orElse(null)
                         : null,
-                book.versions().stream()
-                        .filter(version -> version.effectiveFrom().isAfter(today))
-                        .filter(version -> book.on(version.effectiveFrom()).version() == version.version())
-                        .map(RuleSetPublished::version)
-                        .toList());
+                book.planned(today));
     }
 
     private LocalDate today() {

@@ -61,12 +61,6 @@ final class RulesCheck {
         return List.copyOf(check.problems);
     }
 
-    /** A school adjusts neither what the law asks for nor anything but duties (note of 003). */
-    static List<FieldProblem> ofSchool(List<DutyTemplate> duties, StageRules ofAuthority) {
-        Set<DutyTemplate> stay = statutory(ofAuthority.duties());
-        return statutory(duties).equals(stay) ? List.of() : List.of(FieldProblem.of("/duties", "DUTY_BY_LAW"));
-    }
-
     private void whatTheLawAsksFor(List<DutyTemplate> duties, Stage stage) {
         long there =
                 statutory(duties).stream().map(DutyTemplate::kind).distinct().count();

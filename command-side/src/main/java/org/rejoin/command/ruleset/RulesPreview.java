@@ -25,6 +25,15 @@ public record RulesPreview(
         @Schema(description = "the same with this version", example = "12")
         String reportsAfter,
 
+        @Schema(
+                description = "schools whose head would have to call a meeting for as many pupils are away on that day"
+                        + " (SOP-2.3), by the rules as they are",
+                example = "0")
+        String meetingsBefore,
+
+        @Schema(description = "the same with this version", example = "1")
+        String meetingsAfter,
+
         @Schema(description = "kinds for which anything would differ or open")
         List<Change> duties) {
 
@@ -59,6 +68,8 @@ public record RulesPreview(
                 told(away, least),
                 told(reportsBefore, least),
                 told(reportsAfter, least),
+                told(meetingsBefore, least),
+                told(meetingsAfter, least),
                 duties.stream()
                         .map(duty -> new Change(
                                 duty.kind(),

@@ -2,11 +2,16 @@ package org.rejoin.command.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.platform.CommandSideClient;
 import org.rejoin.command.platform.CommandSideClient.Answer;
 import org.rejoin.command.platform.CommandSideTest;
@@ -16,6 +21,8 @@ import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.RuleBook;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,9 +39,13 @@ class PublishRuleSetIT {
 
     private final CommandSideClient client;
     private final PublishedRules rules;
+    private final Deadlines deadlines;
+    private final DataSource dataSource;
 
     @Autowired
-    PublishRuleSetIT(CommandSideClient client, PublishedRules rules) {
+    PublishRuleSetIT(CommandSideClient client, PublishedRules rules, Deadlines deadlines, DataSource dataSource) {
+        this.deadlines = deadlines;
+        this.dataSource = dataSource;
         this.client = client;
         this.rules = rules;
     }
@@ -139,9 +150,13 @@ class PublishRuleSetIT {
                 .contains(AbsenceDutyKind.DROPOUT_REPORT);
         assertThat(RuleBook.label(rules.ofUnit("715603E").on(TODAY))).doesNotContain("715603E");
 
-        Answer unlawful = adjust(head, without(duties, "REGISTERED_LETTER"));
-        assertThat(unlawful.status()).isEqualTo(400);
-        assertThat(unlawful.body()).contains("DUTY_BY_LAW");
+        Answer withoutLaw = adjust(head, without(fewer, "REGISTERED_LETTER"));
+        assertThat(withoutLaw.status())
+                .as("what the law asks for is the authority's, whatever the school sends")
+                .isEqualTo(200);
+        assertThat(rules.ofUnit("715603E").on(TODAY.plusDays(1)).rules().duties())
+                .extracting(duty -> duty.kind())
+                .contains(AbsenceDutyKind.REGISTERED_LETTER);
         Answer more = client.post(head, "/api/rule-sets/715603E/ELEMENTARY", body(TODAY.plusDays(2), 4));
         assertThat(more.body()).contains("NOT_OF_SCHOOLS");
         Actor other = new Actor("tang", Set.of(Role.HEAD), "715604E", "PEN");
@@ -223,6 +238,32 @@ class PublishRuleSetIT {
         Answer answer = client.post(OFFICER, "/api/rule-sets/KIN/ELEMENTARY", body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("/ages/noteZh", "/ages/noteEn", "/duties/0/ruleId", "TEXT_TOO_LONG");
+    }
+
+    @Test
+    void the_schools_that_adjusted_something_are_found_in_one_statement() {
+        open("715605", "ELEMENTARY", "COUNTY");
+        open("715606", "ELEMENTARY", "COUNTY");
+        client.post(
+                new Actor("mo", Set.of(Role.HEAD), "715605E", "PEN"),
+                "/api/rule-sets/715605E/ELEMENTARY",
+                """
+                {"effectiveFrom":"%s","reason":"依本校人力調整"}""".formatted(TODAY.plusDays(1)));
+        AtomicInteger asked = new AtomicInteger();
+        DataSource counting = new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        PublishedRules counted = new PublishedRules(JdbcClient.create(counting), deadlines, ZoneId.of("Asia/Taipei"));
+
+        assertThat(counted.unitsConcerning(county("PEN")))
+                .extracting(PublishedRules.Unit::code)
+                .contains("715605E")
+                .doesNotContain("715606E");
+        assertThat(asked).hasValue(1);
     }
 
     private int version(String authority, LocalDate on) {

@@ -77,6 +77,20 @@ class RuleBookTest {
         assertThat(book.versions()).extracting(RuleSetPublished::version).containsExactly(2, 1);
     }
 
+    @Test
+    void of_two_versions_for_one_day_to_come_the_older_is_planned_no_more() {
+        RuleBook book = new RuleBook(
+                "990",
+                Stage.ELEMENTARY,
+                List.of(
+                        published("990", 1, "2026-10-01"),
+                        published("990", 2, "2026-12-01"),
+                        published("990", 3, "2026-12-01"),
+                        published("990", 4, "2026-11-15")));
+
+        assertThat(book.planned(DAY)).containsExactly(4, 3);
+    }
+
     @ParameterizedTest
     @EnumSource(Stage.class)
     void what_is_built_in_passes_the_check_for_what_is_published(Stage stage) {

@@ -32,6 +32,8 @@ public final class RuleSetByKeyboard {
             head.presses("發布");
             head.reads("已發布；自生效日起適用");
             head.reads("第 2 版待生效");
+            head.opens("/rule-sets/990004J/JUNIOR_HIGH/next?on=2026-12-20");
+            assertThat(duty(head, "DISCUSS_CAUSES").locator("[data-on]")).not().isChecked();
             head.hasNothingToComplainOf();
         }
     }

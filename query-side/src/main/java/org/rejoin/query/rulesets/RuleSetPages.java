@@ -38,6 +38,7 @@ class RuleSetPages {
 
     private static final String ALL = "/api/rule-sets";
     private static final String ONE = "/api/rule-sets/{authority}/{stage}";
+    private static final String ON_A_DAY = ONE + "?on={on}";
     private static final List<Role> OF_SCHOOLS =
             List.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
 
@@ -67,9 +68,10 @@ class RuleSetPages {
             RuleSetPublished inForce,
             List<RuleSetPublished> versions,
             List<Publication> publications,
+            List<Integer> planned,
             boolean mayPublish) {}
 
-    /** @param standing HOLDS, PLANNED or EARLIER */
+    /** @param standing HOLDS, PLANNED, REPLACED before its day came, or EARLIER */
     record Version(
             RuleSetPublished rules,
             String standing,
@@ -121,21 +123,37 @@ class RuleSetPages {
         return shown(version(found, authority, wanted), found, model);
     }
 
-    /** The form of the next version, filled with what holds today. */
+    /**
+     * The form of the next version, filled with what holds on its first day: a version planned to hold by then is changed
+     * further, not back.
+     *
+     * @param on tomorrow where it is left out
+     */
     @GetMapping("/rule-sets/{authority}/{stage}/next")
     @Asks(ONE)
     String next(
             @PathVariable String authority,
             @PathVariable Stage stage,
+            @RequestParam(required = false) @Nullable LocalDate on,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Rules found = found(authority, stage, request, response, model);
+        LocalDate first = on == null || !on.isAfter(today()) ? today().plusDays(1) : on;
+        Rules found = answers.of(ON_A_DAY, Rules.class, request, response, authority, stage, first);
         if (!found.mayPublish()) {
             throw new NotVisible();
         }
-        model.addAttribute("rules", found.inForce().rules())
+        model.addAttribute("authority", authority)
+                .addAttribute("stage", stage)
+                .addAttribute("name", found.name())
+                .addAttribute("on", first)
+                .addAttribute("rules", found.inForce().rules())
                 .addAttribute("planned", planned(found))
+                .addAttribute(
+                        "plannedDays",
+                        planned(found).stream()
+                                .map(one -> one.effectiveFrom().toString())
+                                .collect(Collectors.joining(" ")))
                 .addAttribute("lines", lines(found.inForce(), stage, found.name() != null))
                 .addAttribute("conditions", DutyCondition.values())
                 .addAttribute("roles", OF_SCHOOLS);
@@ -167,7 +185,7 @@ class RuleSetPages {
                 && one.version() == found.inForce().version();
         return new Version(
                 one,
-                holds ? "HOLDS" : one.effectiveFrom().isAfter(today()) ? "PLANNED" : "EARLIER",
+                holds ? "HOLDS" : standingOf(one, found),
                 found.publications().stream()
                         .filter(publication -> one.authority().equals(authority))
                         .filter(publication -> publication.version() == one.version())
@@ -175,9 +193,16 @@ class RuleSetPages {
                         .orElse(null));
     }
 
-    private List<RuleSetPublished> planned(Rules found) {
+    private String standingOf(RuleSetPublished one, Rules found) {
+        if (!one.effectiveFrom().isAfter(today())) {
+            return "EARLIER";
+        }
+        return found.planned().contains(one.version()) ? "PLANNED" : "REPLACED";
+    }
+
+    private static List<RuleSetPublished> planned(Rules found) {
         return found.versions().stream()
-                .filter(one -> one.effectiveFrom().isAfter(today()))
+                .filter(one -> found.planned().contains(one.version()))
                 .toList();
     }
 

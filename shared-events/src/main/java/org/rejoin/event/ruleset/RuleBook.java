@@ -66,10 +66,27 @@ public final class RuleBook {
                 .orElseThrow(() -> new IllegalStateException("There are national rules for every stage"));
     }
 
+    /** Whether the version is the one that holds on the day, or that of a school on top of it. */
+    public boolean goesBy(RuleSetPublished version, LocalDate day) {
+        return ofAuthority(day).equals(version)
+                || school != null && own(school, day).filter(version::equals).isPresent();
+    }
+
     /** All versions of the school's own, or of the authority's, the newest first. */
     public List<RuleSetPublished> versions() {
         return all(school == null ? authority : school)
                 .sorted(Comparator.comparing(RuleSetPublished::version).reversed())
+                .toList();
+    }
+
+    /** Of them those that will hold from a day to come; not those another replaced before it came. */
+    public List<Integer> planned(LocalDate today) {
+        return versions().stream()
+                .filter(version -> version.effectiveFrom().isAfter(today))
+                .filter(version -> own(version.authority(), version.effectiveFrom())
+                        .filter(version::equals)
+                        .isPresent())
+                .map(RuleSetPublished::version)
                 .toList();
     }
 
