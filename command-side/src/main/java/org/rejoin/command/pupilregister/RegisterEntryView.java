@@ -41,7 +41,10 @@ record RegisterEntryView(
         @Schema(description = "since when the pupil goes on at a supplementary school (R-HL-10)") @Nullable
         LocalDate guidedOn,
 
-        @Schema(description = "day of the newest movement, which may be withdrawn; absent where only the entry is there") @Nullable
+        @Schema(
+                description =
+                        "day of the newest movement, which may be withdrawn; absent where only the entry is there")
+        @Nullable
         LocalDate withdrawableOn,
 
         @Schema(description = "得輔導其就讀補習學校: a hint for who comes back now, never a block (R-HL-10)")

@@ -456,8 +456,7 @@ class RegisterEntryTest {
         WithdrawMovement newest = withdraws(Movement.DROPPED_OUT, "2026-10-30");
         WithdrawMovement first = withdraws(Movement.PROMOTED, "2026-09-30");
 
-        refused(
-                when(REGISTRY, "2026-11-03", first, ADMITTED, up, out), RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
+        refused(when(REGISTRY, "2026-11-03", first, ADMITTED, up, out), RegisterBlocker.NOT_THE_NEWEST_MOVEMENT);
         when(REGISTRY, "2026-11-03", first, ADMITTED, up, out, newest)
                 .expectEvents(new MovementWithdrawn(
                         ID.value(),
