@@ -148,6 +148,34 @@ class RegisterIT {
     }
 
     @Test
+    @Tag("R-HL-18")
+    void a_movement_recorded_by_mistake_is_withdrawn_and_said_why() {
+        String id = result(enter(entry(nationalId(), "ADMITTED", 7, null)))
+                .path("entryId")
+                .asString();
+        String page = "/api/register-entries/" + id;
+        assertThat(JSON.readTree(get(registry, id).body())
+                        .path("withdrawableOn")
+                        .isString())
+                .isFalse();
+        expect(204, client.post(registry, page + "/movements", """
+                {"movement":"GRADUATED","on":"%s"}""".formatted(today)));
+        JsonNode graduated = JSON.readTree(get(registry, id).body());
+        assertThat(graduated.path("withdrawableOn").asString()).isEqualTo(today.toString());
+
+        String mistake = """
+                {"movement":"GRADUATED","on":"%s","reason":"點錯學生"}""".formatted(today);
+        expect(400, client.post(registry, page + "/withdraw", mistake.replace("點錯學生", " ")));
+        expect(204, client.post(registry, page + "/withdraw", mistake));
+
+        assertThat(JSON.readTree(get(registry, id).body()).path("movement").asString())
+                .isEqualTo("ADMITTED");
+        Answer twice = client.post(registry, page + "/withdraw", mistake);
+        expect(409, twice);
+        assertThat(twice.body()).contains("NOT_THE_NEWEST_MOVEMENT", "R-HL-18");
+    }
+
+    @Test
     @Tag("R-HL-19")
     void what_stands_in_the_register_is_not_erased_on_request_though_there_never_was_a_case() {
         String pupil = nationalId();
