@@ -342,6 +342,11 @@ class AbsenceWatch {
     }
 
     @EventSourcingHandler
+    void evolve(DropoutReported event) {
+        // the duties it meets tell the ladder
+    }
+
+    @EventSourcingHandler
     void evolve(AbsenceDutyOpened event) {
         said.compute(event.dutyId(), (key, before) -> SaidDuty.of(event, before != null && before.missed()));
     }
