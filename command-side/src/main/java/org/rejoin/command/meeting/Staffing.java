@@ -48,7 +48,7 @@ class Staffing {
         Integer threshold = rules.rules().thresholds().pupilsOnDayTwo();
         int pupils = facts.pupilsAway(command.school(), moment.today());
         boolean many = threshold != null && pupils > threshold;
-        if (owed == null && many) {
+        if (owed == null && threshold != null && many) {
             apply(new StaffingMeetingOwed(
                     command.id().value(),
                     command.id().dutyId(times),

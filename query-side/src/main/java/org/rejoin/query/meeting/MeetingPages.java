@@ -192,7 +192,7 @@ class MeetingPages {
 
     private static List<MeetingKind> kindsFor(Actor actor) {
         return List.of(MeetingKind.values()).stream()
-                .filter(kind -> CALLING.get(kind).stream().anyMatch(actor::is))
+                .filter(kind -> CALLING.getOrDefault(kind, Set.of()).stream().anyMatch(actor::is))
                 .toList();
     }
 }
