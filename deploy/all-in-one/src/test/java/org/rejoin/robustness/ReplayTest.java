@@ -145,7 +145,7 @@ class ReplayTest {
                 {"postedOn": "2026-01-22", "publicUntil": "2026-01-29", "bureauLetter": "府教字第8號"}"""));
         As.Answer entered = registry.post(
                 "/api/register-entries", """
-                {"nationalId": "%s", "name": "羅以恩", "bornOn": "2010-01-05", "grade": 7, "className": "705",
+                {"nationalId": "%s", "name": "羅以恩", "bornOn": "2009-01-05", "grade": 7, "className": "705",
                  "movement": "TRANSFERRED_IN", "on": "2026-08-31"}""".formatted(Filing.next().nationalId()));
         done(entered);
         String entry = "/api/register-entries/"

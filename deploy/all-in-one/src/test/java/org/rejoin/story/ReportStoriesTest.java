@@ -1,6 +1,7 @@
 package org.rejoin.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -183,7 +184,8 @@ class ReportStoriesTest {
         String pupil = away("羅以恩", THREE);
         away("羅以恩", List.of(DayOfWeek.THURSDAY));
         records("羅以恩", DayOfWeek.THURSDAY, "ARRIVED");
-        assertThat(page(registry, "/pupils/" + pupil)).contains("到校前已通報？");
+        await().untilAsserted(
+                        () -> assertThat(page(registry, "/pupils/" + pupil)).contains("到校前已通報？"));
         assertThat(page(registry, "/pupils/" + pupil + "/report")).contains("學生已於");
 
         reports(pupil, report("FAMILY_CARE")).is(204);

@@ -5,9 +5,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ final class ByHand {
     private final Rules rules;
     private final TreeMap<LocalDate, Said> known = new TreeMap<>();
     private final TreeMap<String, Owed> owed = new TreeMap<>();
+    private final Map<String, LocalDate> excusedOn = new TreeMap<>();
     private boolean indigenous;
     private LocalDateTime until = LocalDateTime.MIN;
     int inARow;
@@ -162,19 +165,33 @@ final class ByHand {
         return new Owed(due, noon ? due.atTime(LocalTime.NOON) : due.plusDays(1).atStartOfDay());
     }
 
+    /** Days until the pupil is seen at school, leave among them; {@code back} is null while he is not. */
+    private record Absence(
+            List<Said> days, LocalDate first, @Nullable LocalDate back) {
+
+        boolean includes(LocalDate day) {
+            return !day.isBefore(first) && (back == null || !day.isAfter(back));
+        }
+    }
+
+    private record Report(String key, LocalDate day, LocalDate doneOn) {}
+
     /** By day and kind, the school days there are for it. */
     private Map<String, Integer> wanted(LocalDate today) {
         Map<String, Integer> wanted = new TreeMap<>();
-        List<Said> absence = new ArrayList<>();
-        for (Said said : known.values()) {
-            if (!said.there()) {
-                absence.add(said);
+        List<Absence> absences = absences();
+        for (Absence absence : absences) {
+            Report report = standingIn(absence);
+            if (absence.back() == null) {
+                lasting(absence, report != null, wanted);
             } else {
-                ended(absence, said.day(), wanted);
-                absence = new ArrayList<>();
+                ended(absence.days(), absence.back(), wanted);
+            }
+            if (report != null) {
+                letters(report, wanted);
             }
         }
-        lasting(absence, wanted);
+        takenBack(absences, today, wanted);
         for (LocalDate day : firstDaysOfMonths(today)) {
             if (isLong(day)) {
                 wanted.put(day + " MONTHLY_CHECK", 5);
@@ -183,18 +200,107 @@ final class ByHand {
         return wanted;
     }
 
-    private void lasting(List<Said> absence, Map<String, Integer> wanted) {
-        int count = 0;
-        LocalDate first = null;
-        for (Said said : absence) {
-            count = said.away() ? count + 1 : 0;
-            if (said.away()) {
-                first = first == null ? said.day() : first;
-                onDay(said.day(), count, wanted);
+    private List<Absence> absences() {
+        List<Absence> absences = new ArrayList<>();
+        List<Said> days = new ArrayList<>();
+        for (Said said : known.values()) {
+            if (said.there()) {
+                keep(days, said.day(), absences);
+                days = new ArrayList<>();
+            } else {
+                days.add(said);
             }
         }
-        if (first != null) {
-            letters(first, LocalDate.MAX, wanted);
+        keep(days, null, absences);
+        return absences;
+    }
+
+    private static void keep(List<Said> days, @Nullable LocalDate back, List<Absence> absences) {
+        days.stream()
+                .filter(Said::away)
+                .findFirst()
+                .ifPresent(first -> absences.add(new Absence(days, first.day(), back)));
+    }
+
+    private static void lastingDays(Absence absence, BiConsumer<LocalDate, Integer> each) {
+        int count = 0;
+        for (Said said : absence.days()) {
+            count = said.away() ? count + 1 : 0;
+            if (said.away()) {
+                each.accept(said.day(), count);
+            }
+        }
+    }
+
+    private void lasting(Absence absence, boolean isReported, Map<String, Integer> wanted) {
+        lastingDays(absence, (day, count) -> {
+            onDay(day, count, wanted);
+            // once until he is seen at school
+            if (count == rules.reportOn(day) && !isReported) {
+                wanted.put(day + " DROPOUT_REPORT", 0);
+            }
+        });
+    }
+
+    private List<Report> reports() {
+        List<Report> reports = new ArrayList<>();
+        owed.forEach((key, duty) -> {
+            if (key.endsWith(" DROPOUT_REPORT") && duty.doneOn != null) {
+                reports.add(new Report(key, LocalDate.parse(key.substring(0, 10)), duty.doneOn));
+            }
+        });
+        return reports;
+    }
+
+    // what was told at once is excused together: days of leave, or of no absence any more
+    private boolean isExcused(Report report, List<Absence> absences) {
+        return reports().stream()
+                .filter(one -> one.doneOn().equals(report.doneOn()))
+                .allMatch(one -> isOnLeave(one.day()) || absences.stream().noneMatch(it -> it.includes(one.day())));
+    }
+
+    private boolean isOnLeave(LocalDate day) {
+        Said said = known.get(day);
+        return said != null && said.mark().equals("LEAVE_GRANTED");
+    }
+
+    private @Nullable Report standingIn(Absence absence) {
+        return reports().stream()
+                .filter(report -> absence.includes(report.day()) && !isExcused(report, List.of(absence)))
+                .min(Comparator.comparing(Report::doneOn).thenComparing(Report::day))
+                .orElse(null);
+    }
+
+    private void letters(Report report, Map<String, Integer> wanted) {
+        wanted.put(report.doneOn() + " FAX_TO_COMMITTEE", 3);
+        wanted.put(report.doneOn() + " LETTER_TO_COMMITTEE", 3);
+        if (indigenous) {
+            wanted.put(report.doneOn() + " LETTER_TO_INDIGENOUS_BUREAU", 3);
+        }
+    }
+
+    /** Of who came back, and of whose absence it turned out that there was leave for it. */
+    private void takenBack(List<Absence> absences, LocalDate today, Map<String, Integer> wanted) {
+        for (Report report : reports()) {
+            LocalDate day;
+            if (isExcused(report, absences)) {
+                day = excusedOn.computeIfAbsent(report.key(), any -> known.tailMap(report.day(), true).values().stream()
+                        .filter(Said::there)
+                        .map(Said::day)
+                        .findFirst()
+                        .orElse(today));
+            } else {
+                excusedOn.remove(report.key());
+                day = absences.stream()
+                        .filter(absence -> absence.includes(report.day()) && absence.back() != null)
+                        .map(Absence::back)
+                        .findFirst()
+                        .orElse(null);
+            }
+            if (day != null) {
+                wanted.put(day + " RETURN_REPORT", 3);
+                wanted.put(day + " RETURN_SLIP", 3);
+            }
         }
     }
 
@@ -226,20 +332,20 @@ final class ByHand {
             wanted.put(day + " HOME_VISIT_WITH_COUNSELLING", 0);
             wanted.put(day + " REINTEGRATION_TEAM", 0);
         }
-        if (count == rules.reportOn(day)) {
-            wanted.put(day + " DROPOUT_REPORT", 0);
-        }
     }
 
-    private void ended(List<Said> absence, LocalDate back, Map<String, Integer> wanted) {
+    private static int longest(List<Said> absence) {
         int count = 0;
         int longest = 0;
-        LocalDate first = null;
         for (Said said : absence) {
             count = said.away() ? count + 1 : 0;
             longest = Math.max(longest, count);
-            first = first == null && said.away() ? said.day() : first;
         }
+        return longest;
+    }
+
+    private void ended(List<Said> absence, LocalDate back, Map<String, Integer> wanted) {
+        int longest = longest(absence);
         if (longest >= 2) {
             wanted.put(back + " CASE_MEETING_ON_RETURN", 5);
         }
@@ -248,34 +354,6 @@ final class ByHand {
             wanted.put(back + " CATCH_UP_PLAN", 5);
             wanted.put(back + " INTERVENTION_COUNSELLING", 5);
         }
-        if (first != null) {
-            letters(first, back, wanted);
-            if (wasReported(first, back)) {
-                wanted.put(back + " RETURN_REPORT", 3);
-                wanted.put(back + " RETURN_SLIP", 3);
-            }
-        }
-    }
-
-    private void letters(LocalDate first, LocalDate last, Map<String, Integer> wanted) {
-        owed.forEach((key, duty) -> {
-            LocalDate day = LocalDate.parse(key.substring(0, 10));
-            LocalDate doneOn = duty.doneOn;
-            if (key.endsWith(" DROPOUT_REPORT") && doneOn != null && !day.isBefore(first) && !day.isAfter(last)) {
-                wanted.put(doneOn + " FAX_TO_COMMITTEE", 3);
-                wanted.put(doneOn + " LETTER_TO_COMMITTEE", 3);
-                if (indigenous) {
-                    wanted.put(doneOn + " LETTER_TO_INDIGENOUS_BUREAU", 3);
-                }
-            }
-        });
-    }
-
-    private boolean wasReported(LocalDate first, LocalDate last) {
-        return owed.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith(" DROPOUT_REPORT") && entry.getValue().doneOn != null)
-                .map(entry -> LocalDate.parse(entry.getKey().substring(0, 10)))
-                .anyMatch(day -> !day.isBefore(first) && !day.isAfter(last));
     }
 
     private boolean isLong(LocalDate check) {

@@ -169,7 +169,6 @@ class PupilPages {
                 .addAttribute(
                         "mine",
                         pupil.duties().stream()
-                                .filter(DutyView::owed)
                                 .filter(duty -> duty.isOf(actor))
                                 .map(DutyView::dutyId)
                                 .toList())
