@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
 import org.apache.pdfbox.Loader;
@@ -183,7 +184,7 @@ class ReportStoriesTest {
         week(5);
         String pupil = away("羅以恩", THREE);
         away("羅以恩", List.of(DayOfWeek.THURSDAY));
-        records("羅以恩", DayOfWeek.THURSDAY, "ARRIVED");
+        records("羅以恩", DayOfWeek.THURSDAY, LocalTime.of(10, 0), "ARRIVED");
         await().untilAsserted(
                         () -> assertThat(page(registry, "/pupils/" + pupil)).contains("到校前已通報？"));
         assertThat(page(registry, "/pupils/" + pupil + "/report")).contains("學生已於");
@@ -221,7 +222,12 @@ class ReportStoriesTest {
     }
 
     private String records(String name, DayOfWeek day, String mark) {
-        CLOCK.moveTo(on(day).atTime(8, 10).atZone(Story.TAIPEI).toInstant());
+        return records(name, day, LocalTime.of(8, 10), mark);
+    }
+
+    // two of one day are told at two times: what was recorded last stands
+    private String records(String name, DayOfWeek day, LocalTime at, String mark) {
+        CLOCK.moveTo(on(day).atTime(at).atZone(Story.TAIPEI).toInstant());
         ObjectNode list = Form.object().put("day", on(day).toString()).put("className", "705");
         list.putArray("entries")
                 .add(Form.object()
