@@ -14,6 +14,7 @@ public final class Bench {
 
     private static final List<String> SMALL_MEMORY = List.of("-Xmx256m");
     private static final long FIRST_PERSON_OVER_HTTP = 300_000_000;
+    private static final int LINES_SHOWN = 150;
     private static final long PEOPLE_OF_A_MEASUREMENT = 20_000_000;
 
     private final Settings settings;
@@ -193,6 +194,9 @@ public final class Bench {
         int code = process.waitFor();
         Runtime.getRuntime().removeShutdownHook(stop);
         if (code != 0) {
+            // the machine it ran on may be gone when somebody asks
+            List<String> said = Files.readAllLines(log);
+            said.subList(Math.max(0, said.size() - LINES_SHOWN), said.size()).forEach(System.out::println);
             throw new IllegalStateException("It ended with " + code + ": see " + log);
         }
     }
