@@ -28,6 +28,18 @@ sealed interface TransferOutCommand {
             @Nullable String destination,
             @Nullable Boolean withinCounty) {
 
+        public Pupil {
+            name = name.strip();
+            className = className.strip();
+            destinationSchool = stripped(destinationSchool);
+            destination = stripped(destination);
+        }
+
+        /** Nothing written is nothing said. */
+        static @Nullable String stripped(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+
         // never into a log
         @Override
         public String toString() {

@@ -79,13 +79,7 @@ class TransferOutController {
             @NotNull TransferGround ground) {
 
         Pupil pupil() {
-            return new Pupil(
-                    nationalId,
-                    name.strip(),
-                    className.strip(),
-                    stripped(destinationSchool),
-                    stripped(destination),
-                    withinCounty);
+            return new Pupil(nationalId, name, className, destinationSchool, destination, withinCounty);
         }
 
         // never into a log
@@ -110,13 +104,7 @@ class TransferOutController {
             @NotNull LocalDate until) {
 
         Pupil pupil() {
-            return new Pupil(
-                    nationalId,
-                    name.strip(),
-                    className.strip(),
-                    stripped(destinationSchool),
-                    stripped(destination),
-                    withinCounty);
+            return new Pupil(nationalId, name, className, destinationSchool, destination, withinCounty);
         }
 
         // never into a log

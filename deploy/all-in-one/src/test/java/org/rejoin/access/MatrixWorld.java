@@ -344,13 +344,13 @@ final class MatrixWorld {
             case "POST /api/transfers-out" -> certificate(UUID.randomUUID().toString());
             case "POST /api/register-entries/{id}/class-change" -> change();
             case "POST /api/register-entries/{id}/class-change/counselling" ->
-                "{\"endedOn\":\"%s\",\"records\":4}".formatted(LocalDate.now());
+                "{\"endedOn\":\"%s\",\"records\":4}".formatted(today());
             case "POST /api/register-entries/{id}/class-change/decision" ->
-                "{\"decidedOn\":\"%s\",\"approved\":false,\"minutes\":\"未同意\"}".formatted(LocalDate.now());
+                "{\"decidedOn\":\"%s\",\"approved\":false,\"minutes\":\"未同意\"}".formatted(today());
             case "POST /api/register-entries/{id}/class-change/evaluation" ->
-                "{\"evaluatedOn\":\"%s\",\"settled\":true,\"note\":\"已適應\"}".formatted(LocalDate.now());
+                "{\"evaluatedOn\":\"%s\",\"settled\":true,\"note\":\"已適應\"}".formatted(today());
             case "POST /api/register-entries/{id}/class-change/forward" ->
-                "{\"forwardedOn\":\"%s\",\"bureauLetter\":\"府教字第9號\"}".formatted(LocalDate.now());
+                "{\"forwardedOn\":\"%s\",\"bureauLetter\":\"府教字第9號\"}".formatted(today());
             case "PUT /api/places" -> "{\"grade\":11,\"places\":60}";
             case "POST /api/places/notice" ->
                 "{\"postedOn\":\"2026-01-22\",\"publicUntil\":\"2026-01-29\",\"bureauLetter\":\"府教字第8號\"}";
@@ -454,7 +454,7 @@ final class MatrixWorld {
     }
 
     private static String change() {
-        return "{\"requestedOn\":\"%s\",\"reason\":\"與同儕相處困難\"}".formatted(LocalDate.now());
+        return "{\"requestedOn\":\"%s\",\"reason\":\"與同儕相處困難\"}".formatted(today());
     }
 
     private String entered() {
@@ -505,7 +505,7 @@ final class MatrixWorld {
         return """
                 {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
                  "withinCounty":true,"from":"%s","until":"%s"}""".formatted(
-                UUID.randomUUID(), nationalId(), today(), LocalDate.now().plusMonths(1));
+                UUID.randomUUID(), nationalId(), today(), today().plusMonths(1));
     }
 
     private String meeting(String id) {
@@ -688,14 +688,14 @@ final class MatrixWorld {
                              "residentialAddress": "臺中市西區民權路1號"},
                  "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
                  "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(
-                nationalId, LocalDate.now().minusYears(16), LocalDate.now().minusDays(10));
+                nationalId, today().minusYears(16), today().minusDays(10));
     }
 
     private static String record(String id) {
         return """
                 {"recordId": "%s", "trackedAt": "%sT00:00:00+08:00", "method": "PHONE", "dwelling": "AT_HOME",
                  "lifeSituation": "WORKING", "measures": ["SCHOOL_FOLLOW_UP"], "employmentReferral": false,
-                 "description": "已電訪"}""".formatted(id, LocalDate.now().minusDays(5));
+                 "description": "已電訪"}""".formatted(id, today().minusDays(5));
     }
 
     private static String nationalId() {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,24 +221,18 @@ final class ByHand {
                 .ifPresent(first -> absences.add(new Absence(days, first.day(), back)));
     }
 
-    private static void lastingDays(Absence absence, BiConsumer<LocalDate, Integer> each) {
+    private void lasting(Absence absence, boolean isReported, Map<String, Integer> wanted) {
         int count = 0;
         for (Said said : absence.days()) {
             count = said.away() ? count + 1 : 0;
             if (said.away()) {
-                each.accept(said.day(), count);
+                onDay(said.day(), count, wanted);
+                // once until he is seen at school
+                if (count == rules.reportOn(said.day()) && !isReported) {
+                    wanted.put(said.day() + " DROPOUT_REPORT", 0);
+                }
             }
         }
-    }
-
-    private void lasting(Absence absence, boolean isReported, Map<String, Integer> wanted) {
-        lastingDays(absence, (day, count) -> {
-            onDay(day, count, wanted);
-            // once until he is seen at school
-            if (count == rules.reportOn(day) && !isReported) {
-                wanted.put(day + " DROPOUT_REPORT", 0);
-            }
-        });
     }
 
     private List<Report> reports() {
