@@ -31,6 +31,7 @@ public final class BlindIndex {
 
     private static final String MAC = "HmacSHA256";
     private static final long LOCK = 0x72656a6f696e4958L;
+    private static final String VERSIONS = "SELECT version, wrapped, master FROM key_store.index_key ORDER BY version";
 
     private final DataSource database;
     private final MasterKeys masters;
@@ -131,8 +132,8 @@ public final class BlindIndex {
             return known.versions();
         }
         long readAt = System.nanoTime();
-        try (Connection connection = database.getConnection()) {
-            List<Version> versions = read(connection);
+        try {
+            List<Version> versions = Sql.list(database, VERSIONS, this::version);
             if (versions.isEmpty()) {
                 versions = makeFirst();
             }
@@ -167,8 +168,7 @@ public final class BlindIndex {
     }
 
     private List<Version> read(Connection connection) throws SQLException {
-        return Sql.list(
-                connection, "SELECT version, wrapped, master FROM key_store.index_key ORDER BY version", this::version);
+        return Sql.list(connection, VERSIONS, this::version);
     }
 
     private Version version(ResultSet row) throws SQLException {

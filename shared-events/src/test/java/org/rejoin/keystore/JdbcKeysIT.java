@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rejoin.event.DataClass.COUNSELLING;
 import static org.rejoin.event.DataClass.REGISTER;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -204,6 +208,25 @@ class JdbcKeysIT {
             assertThat(index.get(0).value()).matches("[0-9a-f]{64}");
             assertThat(other.blindIndex().of("A123456789")).isEqualTo(index);
             assertThat(node.blindIndex().of("A123456780")).isNotEqualTo(index);
+        }
+    }
+
+    // who waits for a second connection while he holds one waits for ever once everybody does
+    @Test
+    void the_first_index_is_made_with_one_connection_at_a_time() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.owner());
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(1_000);
+        Base64.Decoder base64 = Base64.getDecoder();
+        try (HikariDataSource one = new HikariDataSource(config)) {
+            BlindIndex index = new BlindIndex(
+                    one,
+                    new MasterKeys(base64.decode(TestKeys.MASTER), List.of()),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30));
+
+            assertThat(index.of("A123456789")).hasSize(1);
         }
     }
 
