@@ -210,8 +210,20 @@ class RuleSetController {
                 body.effectiveFrom(),
                 rules(authority, stage, ofSchool, body),
                 body.reason());
-        RulesPreview found = commands.ask(new PreviewRules(draft, last), caller.actor());
+        RulesPreview found = RulesPreview.of(body.effectiveFrom(), last, sums(draft, last, caller.actor()));
         return caller.actor().school() == null ? found.withoutSmallCounts(least) : found;
+    }
+
+    // a question per school: none is long, and none holds the pupils of the whole country
+    private PreviewSums sums(RuleSetPublished draft, LocalDate until, Actor actor) {
+        List<String> units =
+                commands.ask(new WhoIsFollowed(published.unitsUnder(draft.authority(), draft.stage())), actor);
+        PreviewSums sums = PreviewSums.NOTHING;
+        for (String unit : units) {
+            PreviewSums ofUnit = commands.ask(new PreviewRules(unit, draft, until), actor);
+            sums = sums.plus(ofUnit);
+        }
+        return sums;
     }
 
     private StageRules rules(String authority, Stage stage, boolean ofSchool, NewRules body) {

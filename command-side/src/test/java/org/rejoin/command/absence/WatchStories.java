@@ -56,6 +56,7 @@ final class WatchStories {
     static final Actor ELSEWHERE = new Actor("tseng", Set.of(Role.CLASS_TEACHER), "034602J", "TAO");
 
     private final Looks looks = new Looks();
+    private SchoolCalendar calendar = new SchoolCalendar(List.of());
     private boolean erasing;
     private boolean birthErased;
     private @Nullable LocalDate bornOn;
@@ -73,6 +74,11 @@ final class WatchStories {
 
     Looks looks() {
         return looks;
+    }
+
+    WatchStories in(SchoolCalendar other) {
+        calendar = other;
+        return this;
     }
 
     WatchStories whoseDataAreBeingErased() {
@@ -236,7 +242,6 @@ final class WatchStories {
 
     private AttendanceReckoning reckoning() {
         RuleBook rules = new RuleBook("TAO", Stage.JUNIOR_HIGH, List.of());
-        SchoolCalendar calendar = new SchoolCalendar(List.of());
         return new AttendanceReckoning() {
             @Override
             public Ladder of(String school, PupilFacts facts, Instant now) {
@@ -282,6 +287,11 @@ final class WatchStories {
             @Override
             public void stands(
                     AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {}
+
+            @Override
+            public void happened(AbsenceWatchId id, String school, LocalDate day) {
+                // the list of watches is none of the watch's own concern
+            }
 
             @Override
             public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {
