@@ -75,13 +75,12 @@ class ReckoningOfUnit implements AttendanceReckoning {
     @Override
     public boolean isOfOneSchoolYear(String school, LocalDate day, LocalDate other) {
         SchoolCalendar calendar = unit(school).calendar();
-        return calendar.semesterOf(day).schoolYear()
-                == calendar.semesterOf(other).schoolYear();
+        return calendar.schoolYearOf(day) == calendar.schoolYearOf(other);
     }
 
     @Override
     public int schoolYearOf(String school, LocalDate day) {
-        return unit(school).calendar().semesterOf(day).schoolYear();
+        return unit(school).calendar().schoolYearOf(day);
     }
 
     @Override

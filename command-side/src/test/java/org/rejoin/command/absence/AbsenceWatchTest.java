@@ -68,6 +68,9 @@ import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
+import org.rejoin.event.calendar.Days;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.calendar.SchoolYearPublished;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
 
@@ -166,6 +169,27 @@ class AbsenceWatchTest {
                 .then(pupil.after(absent("2026-11-02")))
                 .expectEventsMatching(
                         said(recorded(Mark.ARRIVED, 0), waived("2026-11-02", CONTACT_FAMILY, AbsenceWaiver.ARRIVED)));
+    }
+
+    @Test
+    void in_july_a_day_of_the_school_year_that_ended_in_june_is_still_recorded() {
+        SchoolCalendar untilJune = new SchoolCalendar(List.of(new SchoolYearPublished(
+                "TAO",
+                115,
+                1,
+                new Days(LocalDate.parse("2026-08-30"), LocalDate.parse("2027-01-20"), "第1學期"),
+                new Days(LocalDate.parse("2027-02-11"), LocalDate.parse("2027-06-30"), "第2學期"),
+                List.of(),
+                List.of(),
+                null)));
+        pupil.in(untilJune);
+
+        marks(TEACHER, "2027-06-29", Mark.ABSENT, "2027-07-31T09:00")
+                .then(pupil.unknown())
+                .expectSuccessfulHandlerExecution();
+        marks(TEACHER, "2027-06-29", Mark.ABSENT, "2027-08-01T09:00")
+                .then(pupil.unknown())
+                .expectExceptionMessage("[OTHER_SCHOOL_YEAR]");
     }
 
     @ParameterizedTest

@@ -255,8 +255,7 @@ final class WatchStories {
 
             @Override
             public boolean isOfOneSchoolYear(String school, LocalDate day, LocalDate other) {
-                return calendar.semesterOf(day).schoolYear()
-                        == calendar.semesterOf(other).schoolYear();
+                return calendar.schoolYearOf(day) == calendar.schoolYearOf(other);
             }
 
             @Override
@@ -271,7 +270,7 @@ final class WatchStories {
 
             @Override
             public int schoolYearOf(String school, LocalDate day) {
-                return calendar.semesterOf(day).schoolYear();
+                return calendar.schoolYearOf(day);
             }
 
             @Override
