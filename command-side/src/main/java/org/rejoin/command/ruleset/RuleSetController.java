@@ -144,7 +144,7 @@ class RuleSetController {
         RuleBook book = published.of(authority, stage);
         return new Rules(
                 unit.map(PublishedRules.Unit::name).orElse(null),
-                book.on(on == null ? today() : on),
+                book.on(on == null ? today() : on).published(),
                 book.versions(),
                 published.publications(authority, stage),
                 book.planned(today()),
@@ -311,7 +311,7 @@ class RuleSetController {
     private Line line(Concerned one) {
         LocalDate today = today();
         RuleBook book = published.of(one.authority(), one.stage());
-        RuleSetPublished holds = book.on(today);
+        RuleSetPublished holds = book.on(today).published();
         boolean own = holds.authority().equals(one.authority());
         return new Line(
                 one.authority(),

@@ -150,7 +150,7 @@ class RuleSetStoriesTest {
         JsonNode opened = events("AbsenceDutyOpened", before).get(0);
         assertThat(opened.path("kind").asString()).isEqualTo("CONTACT_FAMILY");
         assertThat(opened.path("dueOn").asString()).isEqualTo("2026-11-19");
-        assertThat(opened.path("ruleSet").asString()).isEqualTo("990004J/JUNIOR_HIGH/1");
+        assertThat(opened.path("ruleSet").asString()).isEqualTo("990004J/JUNIOR_HIGH/1 + 990/JUNIOR_HIGH/1");
         List<JsonNode> running = events("AbsenceDutyOpened", 0).stream()
                 .filter(duty -> duty.path("day").asString().equals("2026-11-16"))
                 .toList();

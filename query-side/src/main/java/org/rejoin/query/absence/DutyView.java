@@ -47,6 +47,13 @@ record DutyView(
         @Schema(example = "SOP-2.1") String ruleId,
 
         @Schema(
+                description =
+                        "versions of the rules it follows from: authority/stage/version; of a school's own duties its"
+                                + " authority's too",
+                example = "990004J/JUNIOR_HIGH/1 + AGENCY/JUNIOR_HIGH/0")
+        String ruleSet,
+
+        @Schema(
                 allowableValues = {"OPEN", "OVERDUE", "MET", "WAIVED"},
                 example = "OPEN")
         String standing,

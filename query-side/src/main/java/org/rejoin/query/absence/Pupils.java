@@ -215,6 +215,7 @@ class Pupils {
                 deadline,
                 EvidenceKind.valueOf(row.getString("evidence")),
                 row.getString("rule_id"),
+                row.getString("rule_set"),
                 overdue ? "OVERDUE" : standing,
                 row.getBoolean("missed") || overdue,
                 row.getObject("done_on", LocalDate.class),

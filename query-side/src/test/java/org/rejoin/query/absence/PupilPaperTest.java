@@ -182,6 +182,7 @@ class PupilPaperTest {
                 SOMETIME,
                 EvidenceKind.RECORD,
                 "SOP-4.2",
+                "AGENCY/JUNIOR_HIGH/0",
                 standing,
                 false,
                 doneOn,

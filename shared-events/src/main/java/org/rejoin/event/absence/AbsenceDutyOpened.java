@@ -20,7 +20,7 @@ import org.rejoin.event.ruleset.EvidenceKind;
  * @param deadline the moment from which it is late
  * @param evidence what has to be told when it is done
  * @param ruleId line of SPEC 1.19
- * @param ruleSet version of the rules that ask for it: authority/stage/version
+ * @param ruleSet version of the rules that ask for it: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record AbsenceDutyOpened(
