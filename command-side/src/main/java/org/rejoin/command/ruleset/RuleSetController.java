@@ -38,6 +38,7 @@ import org.rejoin.event.ruleset.RuleSetPublished;
 import org.rejoin.event.ruleset.StageRules;
 import org.rejoin.event.ruleset.Terms;
 import org.rejoin.event.ruleset.Thresholds;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.school.Stage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -106,7 +107,9 @@ class RuleSetController {
     @Schema(
             name = "NewRules",
             description = "duties: left out, those stay that hold on the day before. A school names duties alone:"
-                    + " thresholds, terms and ages are its authority's.",
+                    + " thresholds, terms and ages are its authority's. It may word a duty the law does not ask for:"
+                    + " \"wording\":{\"zh\":\"電訪家長並告知學務處\",\"en\":\"Call the parents and tell student affairs\"},"
+                    + " en may be left out.",
             example = """
                     {"effectiveFrom":"2027-02-01","reason":"府教字第1號",
                      "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
@@ -231,13 +234,22 @@ class RuleSetController {
         StageRules ofAuthority = book.ofAuthority(body.effectiveFrom()).rules();
         List<DutyTemplate> duties = body.duties() == null
                 ? book.on(body.effectiveFrom().minusDays(1)).rules().duties()
-                : body.duties();
+                : tidied(body.duties());
+        if (!ofSchool && duties.stream().anyMatch(duty -> duty != null && duty.wording() != null)) {
+            throw new Invalid(FieldProblem.of("/duties", "WORDING_OF_SCHOOLS"));
+        }
         StageRules rules = ofSchool ? adjusted(ofAuthority, body, duties) : complete(body, duties);
         List<FieldProblem> problems = RulesCheck.of(rules, stage);
         if (!problems.isEmpty()) {
             throw new Invalid(problems.stream().distinct().toList());
         }
         return rules;
+    }
+
+    private static List<DutyTemplate> tidied(List<DutyTemplate> duties) {
+        return duties.stream()
+                .map(duty -> duty == null ? duty : duty.called(Wording.tidy(duty.wording())))
+                .toList();
     }
 
     private static StageRules adjusted(StageRules ofAuthority, NewRules body, List<DutyTemplate> duties) {

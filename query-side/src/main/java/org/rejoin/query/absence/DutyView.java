@@ -14,6 +14,7 @@ import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.ruleset.Wording;
 
 /**
  * What has to be done for a pupil, as of now.
@@ -35,6 +36,10 @@ record DutyView(
         int inARow,
 
         AbsenceDutyKind kind,
+
+        @Schema(description = "what the school calls it, where it has words of its own") @Nullable
+        Wording wording,
+
         List<Role> roles,
         LocalDate day,
 

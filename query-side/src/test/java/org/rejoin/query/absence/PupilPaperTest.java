@@ -175,6 +175,7 @@ class PupilPaperTest {
                 "705",
                 4,
                 kind,
+                null,
                 List.of(Role.REGISTRY),
                 day,
                 0,
