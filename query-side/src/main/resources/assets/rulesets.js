@@ -7,7 +7,8 @@
   const number = (field) => (field.value.trim() === '' ? null : Number(field.value));
 
   const dutyOf = (row) => {
-    const field = (name) => row.querySelector(`[data-of=${name}] input, [data-of=${name}] select`);
+    const field = (name) => row.querySelector(`[data-of="${name}"] input, [data-of="${name}"] select`);
+    const own = { zh: field('wording.zh')?.value ?? '', en: field('wording.en')?.value ?? '' };
     return {
       kind: row.dataset.kind,
       ruleId: row.dataset.rule,
@@ -18,6 +19,7 @@
       inTheMorning: field('inTheMorning').checked,
       condition: field('condition').value,
       roles: [...row.querySelectorAll('[data-of=roles] input:checked')].map((box) => box.value),
+      wording: own.zh.trim() === '' && own.en.trim() === '' ? null : own,
     };
   };
   form.addEventListener('rj:body', (event) => {

@@ -108,6 +108,8 @@ class PersonalDataTest {
             Map.entry("RuleSetPublished.authority", "code of a county, or the agency"),
             Map.entry("RuleSetPublished.effectiveFrom", "of rules"),
             Map.entry("RuleSetPublished.reason", "of rules, told to everybody"),
+            Map.entry("Wording.zh", "of rules, told to everybody"),
+            Map.entry("Wording.en", "of rules, told to everybody"),
             Map.entry("Ages.noteZh", "of rules"),
             Map.entry("Ages.noteEn", "of rules"),
             Map.entry("watchId", "UUID"),

@@ -117,15 +117,18 @@ class AbsenceWatch {
             watch(command, reckoning);
         }
         Ladder ladder = ladder(fact, moment, reckoning);
-        say(new AttendanceRecorded(
-                id.value(),
-                fact.day(),
-                fact.mark(),
-                fact.leave(),
-                fact.recordedAt(),
-                ladder.counts().inARow(),
-                ladder.counts().absentInSemester(),
-                RuleBook.label(ladder.inForce())));
+        say(
+                new AttendanceRecorded(
+                        id.value(),
+                        fact.day(),
+                        fact.mark(),
+                        fact.leave(),
+                        fact.recordedAt(),
+                        ladder.counts().inARow(),
+                        ladder.counts().absentInSemester(),
+                        RuleBook.label(ladder.inForce())),
+                moment,
+                reckoning);
         sayWhatFollows(ladder, moment, reckoning);
         stands(ladder, fact, moment, reckoning);
         return PupilStanding.of(id, ladder);
@@ -146,16 +149,19 @@ class AbsenceWatch {
             return;
         }
         Ladder ladder = ladder(fact, moment, reckoning);
-        say(new AttendanceCorrected(
-                id.value(),
-                fact.day(),
-                fact.mark(),
-                fact.leave(),
-                fact.recordedAt(),
-                command.reason(),
-                ladder.counts().inARow(),
-                ladder.counts().absentInSemester(),
-                RuleBook.label(ladder.inForce())));
+        say(
+                new AttendanceCorrected(
+                        id.value(),
+                        fact.day(),
+                        fact.mark(),
+                        fact.leave(),
+                        fact.recordedAt(),
+                        command.reason(),
+                        ladder.counts().inARow(),
+                        ladder.counts().absentInSemester(),
+                        RuleBook.label(ladder.inForce())),
+                moment,
+                reckoning);
         sayWhatFollows(ladder, moment, reckoning);
         stands(ladder, fact, moment, reckoning);
     }
@@ -165,15 +171,18 @@ class AbsenceWatch {
         requireSchool(by);
         requireRole(by, DECLARING);
         requireNotErased(student, reckoning);
-        say(new PupilConditionsDeclared(
-                id.value(),
-                moment.today(),
-                command.indigenous(),
-                command.urgent(),
-                command.causeKnown(),
-                command.cause(),
-                command.vulnerableFamily() == null ? isOfVulnerableFamily() : command.vulnerableFamily(),
-                moment.instant()));
+        say(
+                new PupilConditionsDeclared(
+                        id.value(),
+                        moment.today(),
+                        command.indigenous(),
+                        command.urgent(),
+                        command.causeKnown(),
+                        command.cause(),
+                        command.vulnerableFamily() == null ? isOfVulnerableFamily() : command.vulnerableFamily(),
+                        moment.instant()),
+                moment,
+                reckoning);
         sayWhatFollows(moment, reckoning);
     }
 
@@ -231,31 +240,37 @@ class AbsenceWatch {
         requireNotErased(student, reckoning);
         int schoolYear = reckoning.schoolYearOf(school, report.reportedOn());
         report.check(owed.from(), schoolYear, moment.today());
-        say(new DropoutReported(
-                owed.duty().getKey(),
-                id.value(),
-                report.reportedOn(),
-                report.reference(),
-                report.ground(),
-                report.mainReason(),
-                report.furtherInOrder(schoolYear),
-                schoolYear,
-                report.isOther() ? report.other() : null,
-                owed.absentOn(),
-                ids.of(student).orElse(null),
-                report.contactName(),
-                report.contactPhone(),
-                moment.instant()));
-        owed.duties()
-                .forEach(duty -> say(new AbsenceDutyMet(
-                        duty.getKey(),
+        say(
+                new DropoutReported(
+                        owed.duty().getKey(),
                         id.value(),
                         report.reportedOn(),
-                        List.of(),
-                        List.of(),
                         report.reference(),
-                        null,
-                        moment.instant())));
+                        report.ground(),
+                        report.mainReason(),
+                        report.furtherInOrder(schoolYear),
+                        schoolYear,
+                        report.isOther() ? report.other() : null,
+                        owed.absentOn(),
+                        ids.of(student).orElse(null),
+                        report.contactName(),
+                        report.contactPhone(),
+                        moment.instant()),
+                moment,
+                reckoning);
+        owed.duties()
+                .forEach(duty -> say(
+                        new AbsenceDutyMet(
+                                duty.getKey(),
+                                id.value(),
+                                report.reportedOn(),
+                                List.of(),
+                                List.of(),
+                                report.reference(),
+                                null,
+                                moment.instant()),
+                        moment,
+                        reckoning));
         sayWhatFollows(moment, reckoning);
     }
 
@@ -289,8 +304,11 @@ class AbsenceWatch {
             throw new Refused(DUTY_MAY_NOT_BE_WAIVED);
         }
         requireNotErased(student, reckoning);
-        say(new AbsenceDutyWaived(
-                command.dutyId(), id.value(), AbsenceWaiver.BY_SCHOOL, command.reason(), moment.instant()));
+        say(
+                new AbsenceDutyWaived(
+                        command.dutyId(), id.value(), AbsenceWaiver.BY_SCHOOL, command.reason(), moment.instant()),
+                moment,
+                reckoning);
         sayWhatFollows(moment, reckoning);
     }
 
@@ -435,15 +453,18 @@ class AbsenceWatch {
     }
 
     private void sayMet(String dutyId, Evidence evidence, Moment moment, AttendanceReckoning reckoning) {
-        say(new AbsenceDutyMet(
-                dutyId,
-                id.value(),
-                evidence.doneOn(),
-                evidence.participants(),
-                evidence.findings(),
-                evidence.reference(),
-                evidence.note(),
-                moment.instant()));
+        say(
+                new AbsenceDutyMet(
+                        dutyId,
+                        id.value(),
+                        evidence.doneOn(),
+                        evidence.participants(),
+                        evidence.findings(),
+                        evidence.reference(),
+                        evidence.note(),
+                        moment.instant()),
+                moment,
+                reckoning);
         sayWhatFollows(moment, reckoning);
     }
 
@@ -454,7 +475,7 @@ class AbsenceWatch {
     private void sayWhatFollows(Ladder ladder, Moment moment, AttendanceReckoning reckoning) {
         DutyNews.of(ladder, id, school, said, moment.instant()).stream()
                 .filter(news -> !followsErased(news, reckoning))
-                .forEach(this::say);
+                .forEach(event -> say(event, moment, reckoning));
         reckoning.lookAgain(id, ladder.nextLook());
     }
 
@@ -465,8 +486,9 @@ class AbsenceWatch {
                 && reckoning.isBirthErased(school, student);
     }
 
-    private void say(AbsenceEvent event) {
+    private void say(AbsenceEvent event, Moment moment, AttendanceReckoning reckoning) {
         apply(event, MetaData.with(DataSubject.STUDENT, student));
+        reckoning.happened(id, school, moment.today());
     }
 
     private Ladder ladder(DayFact news, Moment moment, AttendanceReckoning reckoning) {

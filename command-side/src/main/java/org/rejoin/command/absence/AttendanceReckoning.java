@@ -35,6 +35,9 @@ interface AttendanceReckoning {
     /** Whether the register had a birth date of the pupil that was erased since. */
     boolean isBirthErased(String school, String studentId);
 
+    /** Something was said of the pupil on that day: who asks whom new rules are about goes by it. */
+    void happened(AbsenceWatchId id, String school, LocalDate day);
+
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(AbsenceWatchId id, Optional<Instant> at);
 }

@@ -78,7 +78,8 @@ final class DutyNews {
                 duty.deadline(),
                 duty.template().evidence(),
                 duty.template().ruleId(),
-                duty.ruleSet()));
+                duty.ruleSet(),
+                duty.template().wording()));
     }
 
     private void waive(String dutyId, AbsenceWaiver ground) {

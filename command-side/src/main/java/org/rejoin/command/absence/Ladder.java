@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 
 /**
  * How a pupil stands at a moment.
@@ -17,7 +17,7 @@ import org.rejoin.event.ruleset.RuleSetPublished;
  */
 record Ladder(
         Counts counts,
-        RuleSetPublished inForce,
+        RulesInForce inForce,
         Optional<Instant> nextCheck,
         List<LadderDuty> duties,
         @Nullable LastDays lastDays) {

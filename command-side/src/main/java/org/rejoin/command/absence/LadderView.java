@@ -11,6 +11,7 @@ import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.Thresholds;
+import org.rejoin.event.ruleset.Wording;
 
 /** How a pupil stands, for whoever works at the school: counts and duties, nothing anybody wrote. */
 @Schema(name = "Ladder")
@@ -53,6 +54,10 @@ record LadderView(
     record DutyView(
             String dutyId,
             AbsenceDutyKind kind,
+
+            @Schema(description = "what the school calls it, where it has words of its own") @Nullable
+            Wording wording,
+
             String ruleId,
             List<Role> roles,
             LocalDate day,
@@ -87,6 +92,7 @@ record LadderView(
         return new DutyView(
                 id.dutyId(duty.key()),
                 duty.template().kind(),
+                duty.template().wording(),
                 duty.template().ruleId(),
                 duty.template().roles(),
                 duty.day(),

@@ -23,7 +23,7 @@ import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.DutyTemplate;
 import org.rejoin.event.ruleset.DutyTrigger;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.rejoin.event.ruleset.StageRules;
 import org.rejoin.event.ruleset.Terms;
 
@@ -42,7 +42,7 @@ final class LadderWalk {
     private final Conditions conditions = new Conditions();
     private final Map<String, DutyCourse> courses = new LinkedHashMap<>();
     private final ReportsMade reports = new ReportsMade(courses.values(), known);
-    private final Map<LocalDate, RuleSetPublished> ruleSets = new HashMap<>();
+    private final Map<LocalDate, RulesInForce> ruleSets = new HashMap<>();
     private final MonthlyChecks checks;
 
     private final @Nullable LocalDate bornOn;
@@ -168,7 +168,7 @@ final class LadderWalk {
     }
 
     // asked of the same days at every moment
-    private RuleSetPublished rulesOn(LocalDate day) {
+    private RulesInForce rulesOn(LocalDate day) {
         return ruleSets.computeIfAbsent(day, rules::on);
     }
 
@@ -187,7 +187,7 @@ final class LadderWalk {
     }
 
     private void wanted(DutyTrigger trigger, LocalDate day, List<WantedDuty> all) {
-        RuleSetPublished inForce = rulesOn(day);
+        RulesInForce inForce = rulesOn(day);
         int months = months(trigger, inForce.rules().terms());
         templates(inForce, trigger, null)
                 .forEach(template -> all.add(WantedDuty.inMonths(template, day, months, inForce)));
@@ -212,7 +212,7 @@ final class LadderWalk {
     }
 
     private void wantedOn(Episode.Rung rung, Episode episode, List<WantedDuty> all) {
-        RuleSetPublished inForce = rulesOn(rung.day());
+        RulesInForce inForce = rulesOn(rung.day());
         templates(inForce, DutyTrigger.DAY, episode)
                 .filter(template -> template.day() == rung.count())
                 .filter(template -> template.kind() != AbsenceDutyKind.DROPOUT_REPORT
@@ -221,7 +221,7 @@ final class LadderWalk {
     }
 
     private void wantedAfter(LocalDate returned, Episode episode, List<WantedDuty> all) {
-        RuleSetPublished inForce = rulesOn(returned);
+        RulesInForce inForce = rulesOn(returned);
         templates(inForce, DutyTrigger.RETURN, episode)
                 .filter(template -> episode.longest() >= template.day())
                 .forEach(template -> all.add(WantedDuty.of(template, returned, 0, inForce)));
@@ -230,13 +230,13 @@ final class LadderWalk {
     // the letters are owed once the report is made, back at school or not
     private void wantedAfterReport(Episode episode, List<WantedDuty> all) {
         reports.standingIn(episode).ifPresent(report -> {
-            RuleSetPublished inForce = rulesOn(report.doneOn());
+            RulesInForce inForce = rulesOn(report.doneOn());
             templates(inForce, DutyTrigger.REPORT, episode)
                     .forEach(template -> all.add(WantedDuty.of(template, report.doneOn(), 0, inForce)));
         });
     }
 
-    private Stream<DutyTemplate> templates(RuleSetPublished inForce, DutyTrigger trigger, @Nullable Episode episode) {
+    private Stream<DutyTemplate> templates(RulesInForce inForce, DutyTrigger trigger, @Nullable Episode episode) {
         return inForce.rules().duties().stream()
                 .filter(template -> template.trigger() == trigger)
                 .filter(template -> conditions.hold(template.condition(), episode));

@@ -29,6 +29,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
     private final Deadlines deadlines;
     private final PupilsAway away;
     private final Births births;
+    private final WatchList watchList;
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -38,6 +39,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
             Deadlines deadlines,
             PupilsAway away,
             Births births,
+            WatchList watchList,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
@@ -45,6 +47,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
         this.deadlines = deadlines;
         this.away = away;
         this.births = births;
+        this.watchList = watchList;
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -72,13 +75,12 @@ class ReckoningOfUnit implements AttendanceReckoning {
     @Override
     public boolean isOfOneSchoolYear(String school, LocalDate day, LocalDate other) {
         SchoolCalendar calendar = unit(school).calendar();
-        return calendar.semesterOf(day).schoolYear()
-                == calendar.semesterOf(other).schoolYear();
+        return calendar.schoolYearOf(day) == calendar.schoolYearOf(other);
     }
 
     @Override
     public int schoolYearOf(String school, LocalDate day) {
-        return unit(school).calendar().semesterOf(day).schoolYear();
+        return unit(school).calendar().schoolYearOf(day);
     }
 
     @Override
@@ -126,22 +128,41 @@ class ReckoningOfUnit implements AttendanceReckoning {
     }
 
     @Override
-    public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-        work.<Map<String, Optional<Instant>>>getOrComputeResource(ReckoningOfUnit.class.getName() + ".looks", key -> {
-                    Map<String, Optional<Instant>> looks = new TreeMap<>();
-                    work.onPrepareCommit(unit -> lookAgain(looks));
-                    return looks;
-                })
-                .put(id.value(), at);
+    public void happened(AbsenceWatchId id, String school, LocalDate day) {
+        news().happened(id.value(), school, day);
     }
 
-    // of a whole class in one statement
-    private void lookAgain(Map<String, Optional<Instant>> looks) {
-        SortedMap<String, Instant> set = new TreeMap<>();
-        looks.forEach((id, at) ->
-                at.ifPresentOrElse(moment -> set.put(id, moment), () -> deadlines.lift(WhenAbsenceDutyIsDue.KIND, id)));
-        deadlines.setAll(WhenAbsenceDutyIsDue.KIND, set);
+    @Override
+    public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {
+        news().looks.put(id.value(), at);
+    }
+
+    private final class News {
+
+        private final Map<String, Optional<Instant>> looks = new TreeMap<>();
+        private final SortedMap<LocalDate, SortedMap<String, String>> watches = new TreeMap<>();
+
+        private void happened(String watch, String school, LocalDate day) {
+            watches.computeIfAbsent(day, any -> new TreeMap<>()).put(watch, school);
+        }
+
+        // of a whole class in a few statements; what is late has the row of the deadline, so that one comes first
+        private void write() {
+            SortedMap<String, Instant> set = new TreeMap<>();
+            looks.forEach((id, at) -> at.ifPresentOrElse(
+                    moment -> set.put(id, moment), () -> deadlines.lift(WhenAbsenceDutyIsDue.KIND, id)));
+            deadlines.setAll(WhenAbsenceDutyIsDue.KIND, set);
+            watches.forEach((day, schools) -> watchList.happened(schools, day));
+        }
+    }
+
+    private News news() {
+        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+        return work.getOrComputeResource(News.class.getName(), key -> {
+            News news = new News();
+            work.onPrepareCommit(unit -> news.write());
+            return news;
+        });
     }
 
     // a class is many pupils of one school: rules and calendar are read once for all of them

@@ -3,7 +3,7 @@ package org.rejoin.command.absence;
 import java.time.LocalDate;
 import org.rejoin.event.ruleset.DutyTemplate;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 
 /**
  * What the rules ask for, the facts being as they are known.
@@ -12,15 +12,15 @@ import org.rejoin.event.ruleset.RuleSetPublished;
  */
 record WantedDuty(String key, DutyTemplate template, LocalDate day, int count, int months, String ruleSet) {
 
-    static WantedDuty of(DutyTemplate template, LocalDate day, int count, RuleSetPublished rules) {
+    static WantedDuty of(DutyTemplate template, LocalDate day, int count, RulesInForce rules) {
         return of(template, day, count, 0, rules);
     }
 
-    static WantedDuty inMonths(DutyTemplate template, LocalDate day, int months, RuleSetPublished rules) {
+    static WantedDuty inMonths(DutyTemplate template, LocalDate day, int months, RulesInForce rules) {
         return of(template, day, 0, months, rules);
     }
 
-    private static WantedDuty of(DutyTemplate template, LocalDate day, int count, int months, RuleSetPublished rules) {
+    private static WantedDuty of(DutyTemplate template, LocalDate day, int count, int months, RulesInForce rules) {
         return new WantedDuty(day + "/" + template.kind(), template, day, count, months, RuleBook.label(rules));
     }
 }

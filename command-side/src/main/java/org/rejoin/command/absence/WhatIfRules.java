@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +17,9 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.rejoin.command.Moment;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.ruleset.PreviewRules;
+import org.rejoin.command.ruleset.PreviewSums;
 import org.rejoin.command.ruleset.PublishedRules;
-import org.rejoin.command.ruleset.RulesPreview;
+import org.rejoin.command.ruleset.WhoIsFollowed;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -36,6 +36,7 @@ class WhatIfRules {
 
     private static final LocalTime WRITTEN_DOWN = LocalTime.of(8, 30);
 
+    private final WatchList watchList;
     private final FollowedPupils pupils;
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
@@ -43,11 +44,13 @@ class WhatIfRules {
     private final ZoneId zone;
 
     WhatIfRules(
+            WatchList watchList,
             FollowedPupils pupils,
             PublishedRules rules,
             SchoolCalendars calendars,
             Births births,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
+        this.watchList = watchList;
         this.pupils = pupils;
         this.rules = rules;
         this.calendars = calendars;
@@ -63,70 +66,56 @@ class WhatIfRules {
         int waived;
         int dueOtherwise;
 
-        boolean isEmpty() {
-            return before + after + waived + dueOtherwise == 0;
-        }
-
-        RulesPreview.Change of(AbsenceDutyKind kind) {
-            return new RulesPreview.Change(
-                    kind, text(before), text(after), text(added), text(dropped), text(waived), text(dueOtherwise));
+        PreviewSums.Duties sums() {
+            return new PreviewSums.Duties(before, after, added, dropped, waived, dueOtherwise);
         }
     }
 
     @CommandHandler
-    RulesPreview decide(PreviewRules asked, Moment moment) {
+    List<String> decide(WhoIsFollowed asked, Moment moment) {
+        return watchList.unitsSince(schoolYearOf(moment.today()), asked.units());
+    }
+
+    @CommandHandler
+    PreviewSums decide(PreviewRules asked, Moment moment) {
+        String unit = asked.unit();
+        RuleBook before = rules.ofUnit(unit);
+        RuleBook after = before.with(asked.draft());
+        if (!isAbout(after, asked)) {
+            return PreviewSums.NOTHING;
+        }
         Map<AbsenceDutyKind, Tally> tallies = new EnumMap<>(AbsenceDutyKind.class);
         int followed = 0;
         int away = 0;
         int reportsBefore = 0;
         int reportsAfter = 0;
-        int meetingsBefore = 0;
-        int meetingsAfter = 0;
-        SortedMap<String, List<String>> byUnit = pupils.since(
-                schoolYearOf(moment.today()),
-                rules.unitsUnder(asked.draft().authority(), asked.draft().stage()));
-        for (Map.Entry<String, List<String>> unit : byUnit.entrySet()) {
-            RuleBook before = rules.ofUnit(unit.getKey());
-            RuleBook after = before.with(asked.draft());
-            if (!isAbout(after, asked)) {
-                continue;
-            }
-            SchoolCalendar calendar = calendars.ofUnit(unit.getKey());
-            births.ofMany(unit.getKey());
-            Set<String> visited = pupils.withVisit(unit.getKey());
-            int many = 0;
-            for (String pupil : unit.getValue()) {
-                PupilFacts facts = pupils.factsOf(pupil);
-                PupilFacts later = stayingAway(facts, calendar, moment, asked.until());
-                Instant end =
-                        asked.until().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
-                Map<String, LadderDuty> now = duties(facts, before, calendar, moment.instant());
-                Map<String, LadderDuty> asIs = duties(later, before, calendar, end);
-                Map<String, LadderDuty> asDrafted = duties(later, after, calendar, end);
-                followed++;
-                many += !visited.contains(pupil) && isOfMany(later, before, calendar, end) ? 1 : 0;
-                away += later.days().size() > facts.days().size() ? 1 : 0;
-                reportsBefore += isReportDue(asIs, now) ? 1 : 0;
-                reportsAfter += isReportDue(asDrafted, now) ? 1 : 0;
-                count(tallies, now, asIs, asDrafted);
-            }
-            meetingsBefore += isMeetingOwed(many, before, asked.until()) ? 1 : 0;
-            meetingsAfter += isMeetingOwed(many, after, asked.until()) ? 1 : 0;
+        int many = 0;
+        SchoolCalendar calendar = calendars.ofUnit(unit);
+        births.ofMany(unit);
+        Set<String> visited = pupils.withVisit(unit);
+        Instant end = asked.until().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+        for (String pupil : watchList.since(schoolYearOf(moment.today()), unit)) {
+            PupilFacts facts = pupils.factsOf(pupil);
+            PupilFacts later = stayingAway(facts, calendar, moment, asked.until());
+            Map<String, LadderDuty> now = duties(facts, before, calendar, moment.instant());
+            Map<String, LadderDuty> asIs = duties(later, before, calendar, end);
+            Map<String, LadderDuty> asDrafted = duties(later, after, calendar, end);
+            followed++;
+            many += !visited.contains(pupil) && isOfMany(later, before, calendar, end) ? 1 : 0;
+            away += later.days().size() > facts.days().size() ? 1 : 0;
+            reportsBefore += isReportDue(asIs, now) ? 1 : 0;
+            reportsAfter += isReportDue(asDrafted, now) ? 1 : 0;
+            count(tallies, now, asIs, asDrafted);
         }
-        List<RulesPreview.Change> changes = tallies.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getValue().of(entry.getKey()))
-                .toList();
-        return new RulesPreview(
-                asked.draft().effectiveFrom(),
-                asked.until(),
-                text(followed),
-                text(away),
-                text(reportsBefore),
-                text(reportsAfter),
-                text(meetingsBefore),
-                text(meetingsAfter),
-                changes);
+        return new PreviewSums(
+                followed,
+                away,
+                reportsBefore,
+                reportsAfter,
+                isMeetingOwed(many, before, asked.until()) ? 1 : 0,
+                isMeetingOwed(many, after, asked.until()) ? 1 : 0,
+                tallies.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .sums())));
     }
 
     // the country's are not those of a county that has its own
@@ -220,9 +209,5 @@ class WhatIfRules {
 
     private static Tally of(Map<AbsenceDutyKind, Tally> tallies, LadderDuty duty) {
         return tallies.computeIfAbsent(duty.template().kind(), kind -> new Tally());
-    }
-
-    private static String text(int number) {
-        return Integer.toString(number);
     }
 }

@@ -15,15 +15,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * On the first day of a version one looks at the pupils it is about again: when to look next was reckoned by the rules before,
- * and a threshold that fell makes a monthly check due of which nothing else would tell.
+ * and a threshold that fell makes a monthly check due of which nothing else would tell. Each school by itself, for pupils of
+ * the whole country in one transaction would hold back all others.
  */
 @Component
 class WhenRulesHold implements WhenDue {
 
-    private static final int A_YEAR_OF_SCHOOL = 366;
+    static final int A_YEAR_OF_SCHOOL = 366;
 
     private final PublishedRules rules;
-    private final FollowedPupils pupils;
+    private final WatchList watchList;
     private final PupilsAway away;
     private final Deadlines deadlines;
     private final Clock clock;
@@ -31,13 +32,13 @@ class WhenRulesHold implements WhenDue {
 
     WhenRulesHold(
             PublishedRules rules,
-            FollowedPupils pupils,
+            WatchList watchList,
             PupilsAway away,
             Deadlines deadlines,
             Clock clock,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
-        this.pupils = pupils;
+        this.watchList = watchList;
         this.away = away;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -56,8 +57,8 @@ class WhenRulesHold implements WhenDue {
         Instant now = clock.instant();
         TreeMap<String, Instant> looks = new TreeMap<>();
         LocalDate since = LocalDate.ofInstant(now, zone).minusDays(A_YEAR_OF_SCHOOL);
-        pupils.since(since, units).values().forEach(ids -> ids.forEach(id -> looks.put(id, now)));
-        deadlines.setAll(WhenAbsenceDutyIsDue.KIND, looks);
+        watchList.unitsSince(since, units).forEach(unit -> looks.put(unit, now));
+        deadlines.setAll(WhenRulesHoldAtSchool.KIND, looks);
         away.lookAgain(units, now);
     }
 }

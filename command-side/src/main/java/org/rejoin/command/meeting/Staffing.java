@@ -20,7 +20,7 @@ import org.rejoin.event.meeting.StaffingMeetingMissed;
 import org.rejoin.event.meeting.StaffingMeetingOwed;
 import org.rejoin.event.meeting.StaffingMeetingWaived;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 
 /** 召開會議統整學校人力 (SOP-2.3): what a unit owes while more pupils are away than its offices visit on their own. */
 @Aggregate(lockFactory = NoLockOfMeetings.NAME)
@@ -44,7 +44,7 @@ class Staffing {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(KeepStaffing command, Moment moment, StaffingFacts facts) {
-        RuleSetPublished rules = facts.rulesOn(command.school(), moment.today());
+        RulesInForce rules = facts.rulesOn(command.school(), moment.today());
         Integer threshold = rules.rules().thresholds().pupilsOnDayTwo();
         int pupils = facts.pupilsAway(command.school(), moment.today());
         boolean many = threshold != null && pupils > threshold;

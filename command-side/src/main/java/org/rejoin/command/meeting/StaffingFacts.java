@@ -2,12 +2,12 @@ package org.rejoin.command.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 
 /** What it is decided by whether a school owes a meeting, read within the transaction of the command. */
 interface StaffingFacts {
 
-    RuleSetPublished rulesOn(String school, LocalDate day);
+    RulesInForce rulesOn(String school, LocalDate day);
 
     /** On the second day or later by what was recorded within the last school days, and nobody was told to visit them. */
     int pupilsAway(String school, LocalDate today);

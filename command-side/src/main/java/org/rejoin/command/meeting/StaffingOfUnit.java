@@ -7,7 +7,7 @@ import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class StaffingOfUnit implements StaffingFacts {
     }
 
     @Override
-    public RuleSetPublished rulesOn(String school, LocalDate day) {
+    public RulesInForce rulesOn(String school, LocalDate day) {
         return rules.ofUnit(school).on(day);
     }
 

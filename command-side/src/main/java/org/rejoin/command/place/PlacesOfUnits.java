@@ -8,7 +8,7 @@ import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ class PlacesOfUnits {
 
     /** R-HL-34: who dropped out keeps the place, and it is no vacancy, until the age of the rules. */
     PlacesView of(String school, LocalDate today) {
-        RuleSetPublished inForce = rules.ofUnit(school).on(today);
+        RulesInForce inForce = rules.ofUnit(school).on(today);
         int schoolYear = calendar(school).semesterOf(today).schoolYear();
         List<PlacesView.Grade> grades = jdbc.sql("""
                         SELECT p.grade, p.places,

@@ -52,7 +52,7 @@ import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.pupilregister.RegisterEntryEvent;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 
 /** One pupil in the register of one school. Nothing ends it: the register is kept, and so is the number (R-HL-07, R-HL-19). */
 @Aggregate
@@ -152,7 +152,7 @@ class RegisterEntry {
         RegisterCheck.grade(command.grade(), facts.grades(school));
         RegisterCheck.day("/on", command.on(), state.since(), moment);
         requireKept(facts);
-        RuleSetPublished rules = facts.rules(school, command.on());
+        RulesInForce rules = facts.rules(school, command.on());
         boolean overAge = isOverAge(rules, command.on());
         ReturnDecision decision = decided(command, overAge);
         if (decision == ReturnDecision.SUPPLEMENTARY_SCHOOL) {
@@ -297,7 +297,7 @@ class RegisterEntry {
             throw new Invalid(FieldProblem.of("/on", "BEFORE_LAST_MOVEMENT"));
         }
         requireRoom(command, facts);
-        RuleSetPublished rules = facts.rules(school, command.on());
+        RulesInForce rules = facts.rules(school, command.on());
         say(
                 student,
                 new PupilReturned(
@@ -331,7 +331,7 @@ class RegisterEntry {
         return decision;
     }
 
-    private boolean isOverAge(RuleSetPublished rules, LocalDate on) {
+    private boolean isOverAge(RulesInForce rules, LocalDate on) {
         @Nullable LocalDate bornOn = state.bornOn();
         return bornOn != null && Ages.isOverAge(rules.stage(), bornOn, on);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 
 /** How a pupil's entry stands today, and how long what is kept. */
 @Schema(name = "RegisterEntry")
@@ -67,7 +67,7 @@ record RegisterEntryView(
         String ruleSet) {
 
     static RegisterEntryView of(
-            RegisterEntryId id, String school, EntryState state, RuleSetPublished rules, LocalDate today) {
+            RegisterEntryId id, String school, EntryState state, RulesInForce rules, LocalDate today) {
         Ages ages = rules.rules().ages();
         LocalDate bornOn = state.bornOn();
         return new RegisterEntryView(

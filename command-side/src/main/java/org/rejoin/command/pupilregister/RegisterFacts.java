@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 
 /** What an entry is decided by and keeps beside its events, within the transaction of the command. */
 interface RegisterFacts {
 
-    RuleSetPublished rules(String school, LocalDate day);
+    RulesInForce rules(String school, LocalDate day);
 
     SchoolCalendar calendar(String school);
 

@@ -8,7 +8,7 @@ import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class RegisterOfUnit implements RegisterFacts {
     }
 
     @Override
-    public RuleSetPublished rules(String school, LocalDate day) {
+    public RulesInForce rules(String school, LocalDate day) {
         return rules.ofUnit(school).on(day);
     }
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.rejoin.event.ruleset.RuleSetPublished;
 
 /**
- * What would change if this version were published now; answered with {@link RulesPreview}, changes nothing.
+ * What would change for one school if this version were published now; answered with {@link PreviewSums}, changes nothing.
  *
  * @param until last day that is reckoned
  */
-public record PreviewRules(RuleSetPublished draft, LocalDate until) {}
+public record PreviewRules(String unit, RuleSetPublished draft, LocalDate until) {}

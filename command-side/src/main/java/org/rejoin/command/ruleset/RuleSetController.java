@@ -38,6 +38,7 @@ import org.rejoin.event.ruleset.RuleSetPublished;
 import org.rejoin.event.ruleset.StageRules;
 import org.rejoin.event.ruleset.Terms;
 import org.rejoin.event.ruleset.Thresholds;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.school.Stage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -106,7 +107,9 @@ class RuleSetController {
     @Schema(
             name = "NewRules",
             description = "duties: left out, those stay that hold on the day before. A school names duties alone:"
-                    + " thresholds, terms and ages are its authority's.",
+                    + " thresholds, terms and ages are its authority's. It may word a duty the law does not ask for:"
+                    + " \"wording\":{\"zh\":\"電訪家長並告知學務處\",\"en\":\"Call the parents and tell student affairs\"},"
+                    + " en may be left out.",
             example = """
                     {"effectiveFrom":"2027-02-01","reason":"府教字第1號",
                      "thresholds":{"daysToReport":3,"longAbsenceDays":7,"longLeaveCount":6,"longLeaveDays":7,"pupilsOnDayTwo":10},
@@ -144,7 +147,7 @@ class RuleSetController {
         RuleBook book = published.of(authority, stage);
         return new Rules(
                 unit.map(PublishedRules.Unit::name).orElse(null),
-                book.on(on == null ? today() : on),
+                book.on(on == null ? today() : on).published(),
                 book.versions(),
                 published.publications(authority, stage),
                 book.planned(today()),
@@ -210,8 +213,20 @@ class RuleSetController {
                 body.effectiveFrom(),
                 rules(authority, stage, ofSchool, body),
                 body.reason());
-        RulesPreview found = commands.ask(new PreviewRules(draft, last), caller.actor());
+        RulesPreview found = RulesPreview.of(body.effectiveFrom(), last, sums(draft, last, caller.actor()));
         return caller.actor().school() == null ? found.withoutSmallCounts(least) : found;
+    }
+
+    // a question per school: none is long, and none holds the pupils of the whole country
+    private PreviewSums sums(RuleSetPublished draft, LocalDate until, Actor actor) {
+        List<String> units =
+                commands.ask(new WhoIsFollowed(published.unitsUnder(draft.authority(), draft.stage())), actor);
+        PreviewSums sums = PreviewSums.NOTHING;
+        for (String unit : units) {
+            PreviewSums ofUnit = commands.ask(new PreviewRules(unit, draft, until), actor);
+            sums = sums.plus(ofUnit);
+        }
+        return sums;
     }
 
     private StageRules rules(String authority, Stage stage, boolean ofSchool, NewRules body) {
@@ -219,13 +234,22 @@ class RuleSetController {
         StageRules ofAuthority = book.ofAuthority(body.effectiveFrom()).rules();
         List<DutyTemplate> duties = body.duties() == null
                 ? book.on(body.effectiveFrom().minusDays(1)).rules().duties()
-                : body.duties();
+                : tidied(body.duties());
+        if (!ofSchool && duties.stream().anyMatch(duty -> duty != null && duty.wording() != null)) {
+            throw new Invalid(FieldProblem.of("/duties", "WORDING_OF_SCHOOLS"));
+        }
         StageRules rules = ofSchool ? adjusted(ofAuthority, body, duties) : complete(body, duties);
         List<FieldProblem> problems = RulesCheck.of(rules, stage);
         if (!problems.isEmpty()) {
             throw new Invalid(problems.stream().distinct().toList());
         }
         return rules;
+    }
+
+    private static List<DutyTemplate> tidied(List<DutyTemplate> duties) {
+        return duties.stream()
+                .map(duty -> duty == null ? duty : duty.called(Wording.tidy(duty.wording())))
+                .toList();
     }
 
     private static StageRules adjusted(StageRules ofAuthority, NewRules body, List<DutyTemplate> duties) {
@@ -299,7 +323,7 @@ class RuleSetController {
     private Line line(Concerned one) {
         LocalDate today = today();
         RuleBook book = published.of(one.authority(), one.stage());
-        RuleSetPublished holds = book.on(today);
+        RuleSetPublished holds = book.on(today).published();
         boolean own = holds.authority().equals(one.authority());
         return new Line(
                 one.authority(),

@@ -19,6 +19,7 @@ import org.rejoin.event.ruleset.DutyTrigger;
 import org.rejoin.event.ruleset.StageRules;
 import org.rejoin.event.ruleset.Terms;
 import org.rejoin.event.ruleset.Thresholds;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.school.Stage;
 
 /** Whether rules can be meant so: numbers within reason, each duty once and with somebody who owes it. */
@@ -30,6 +31,8 @@ final class RulesCheck {
     private static final int OLDEST = 25;
     private static final int LONGEST_NOTE = 500;
     private static final int LONGEST_RULE_ID = 20;
+    private static final int LONGEST_WORDING_ZH = 30;
+    private static final int LONGEST_WORDING_EN = 80;
     // SPEC L20
     private static final int MOST_DAYS_TO_LETTER = 3;
 
@@ -151,11 +154,27 @@ final class RulesCheck {
             }
             days(pointer + "/day", duty.day(), COUNTING.contains(duty.trigger()) ? 1 : 0);
             days(pointer + "/dueAfter", duty.dueAfter(), 0);
+            wording(pointer + "/wording", duty);
             if (duty.kind() == AbsenceDutyKind.DROPOUT_REPORT
                     && (duty.trigger() != DutyTrigger.DAY || duty.day() != thresholds.daysToReport() + 1)) {
                 problems.add(FieldProblem.of(pointer + "/day", "REPORT_DAY", thresholds.daysToReport() + 1));
             }
         }
+    }
+
+    private void wording(String pointer, DutyTemplate duty) {
+        Wording wording = duty.wording();
+        if (wording == null) {
+            return;
+        }
+        if (!duty.kind().mayBeWaived()) {
+            problems.add(FieldProblem.of(pointer, "DUTY_AS_BY_LAW"));
+        }
+        if (wording.zh() == null || wording.zh().isBlank()) {
+            problems.add(FieldProblem.of(pointer + "/zh", "MISSING_FIELD"));
+        }
+        text(pointer + "/zh", wording.zh(), LONGEST_WORDING_ZH);
+        text(pointer + "/en", wording.en(), LONGEST_WORDING_EN);
     }
 
     // JSON may leave out what no type does

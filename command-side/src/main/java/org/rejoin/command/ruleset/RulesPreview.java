@@ -3,11 +3,12 @@ package org.rejoin.command.ruleset;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 
 /** What a version of the rules would change for the pupils followed now. No names; numbers as text, for some are not told. */
 @Schema(name = "RulesPreview")
-public record RulesPreview(
+record RulesPreview(
         LocalDate from,
         LocalDate until,
 
@@ -39,7 +40,7 @@ public record RulesPreview(
 
     /** Duties from tomorrow until the last day, all of them of different pupils or days. */
     @Schema(name = "RulesPreviewDuty")
-    public record Change(
+    record Change(
             AbsenceDutyKind kind,
 
             @Schema(description = "would open by the rules as they are", example = "8")
@@ -59,6 +60,38 @@ public record RulesPreview(
 
             @Schema(description = "due at another time", example = "6")
             String dueOtherwise) {}
+
+    static RulesPreview of(LocalDate from, LocalDate until, PreviewSums sums) {
+        return new RulesPreview(
+                from,
+                until,
+                text(sums.followed()),
+                text(sums.away()),
+                text(sums.reportsBefore()),
+                text(sums.reportsAfter()),
+                text(sums.meetingsBefore()),
+                text(sums.meetingsAfter()),
+                sums.duties().entrySet().stream()
+                        .filter(entry -> !entry.getValue().isEmpty())
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> of(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Change of(AbsenceDutyKind kind, PreviewSums.Duties duties) {
+        return new Change(
+                kind,
+                text(duties.before()),
+                text(duties.after()),
+                text(duties.added()),
+                text(duties.dropped()),
+                text(duties.waived()),
+                text(duties.dueOtherwise()));
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
+    }
 
     RulesPreview withoutSmallCounts(int least) {
         return new RulesPreview(

@@ -10,7 +10,7 @@ import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class FactsOfUnit implements TransferFacts {
 
     @Override
     public ArrivalTerm arrival(String school, LocalDate issuedOn, boolean withinCounty, LocalDate enteredOn) {
-        RuleSetPublished inForce = rules.ofUnit(school).on(issuedOn);
+        RulesInForce inForce = rules.ofUnit(school).on(issuedOn);
         return ArrivalTerm.of(issuedOn, withinCounty, inForce.rules().terms(), calendars.ofUnit(school), enteredOn);
     }
 

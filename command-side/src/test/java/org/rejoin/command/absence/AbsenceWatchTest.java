@@ -68,8 +68,12 @@ import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
+import org.rejoin.event.calendar.Days;
+import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.calendar.SchoolYearPublished;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.ruleset.Wording;
 
 /** What is recorded, what is said of duties, and what is refused; the rules themselves are told in LadderWalkTest. */
 class AbsenceWatchTest {
@@ -107,9 +111,24 @@ class AbsenceWatchTest {
                                 Attendance.moment("2026-11-03T00:00"),
                                 EvidenceKind.CONTACT,
                                 "SOP-1.1",
-                                "TAO/JUNIOR_HIGH/0"));
+                                "TAO/JUNIOR_HIGH/0",
+                                null));
 
         assertThat(pupil.looks().next()).contains(Attendance.moment("2026-11-03T00:00"));
+    }
+
+    @Test
+    @Tag("ST-EH-03")
+    void a_duty_the_school_worded_itself_opens_with_its_words() {
+        Wording words = new Wording("電訪家長並告知學務處", null);
+        pupil.where(CONTACT_FAMILY, words);
+
+        marks(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:30")
+                .then(pupil.unknown())
+                .expectEventsMatching(said(is(
+                        AbsenceDutyOpened.class,
+                        opened -> words.equals(opened.wording())
+                                && opened.ruleSet().equals(SCHOOL + "/JUNIOR_HIGH/1 + TAO/JUNIOR_HIGH/0"))));
     }
 
     @Test
@@ -166,6 +185,40 @@ class AbsenceWatchTest {
                 .then(pupil.after(absent("2026-11-02")))
                 .expectEventsMatching(
                         said(recorded(Mark.ARRIVED, 0), waived("2026-11-02", CONTACT_FAMILY, AbsenceWaiver.ARRIVED)));
+    }
+
+    @Test
+    @Tag("R-SCOPE-08")
+    void of_who_was_never_away_no_arrival_is_kept_so_one_told_before_the_absence_is_told_again() {
+        TestExecutor<AbsenceWatch> before = pupil.after(
+                marks(TEACHER, "2026-11-03", Mark.PRESENT, "2026-11-03T08:30"),
+                marksLate(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:30", "2026-11-03T09:00"));
+
+        marks(TEACHER, "2026-11-03", Mark.PRESENT, "2026-11-03T09:10")
+                .then(before)
+                .expectEventsMatching(
+                        said(recorded(Mark.PRESENT, 0), waived("2026-11-02", CONTACT_FAMILY, AbsenceWaiver.ARRIVED)));
+    }
+
+    @Test
+    void in_july_a_day_of_the_school_year_that_ended_in_june_is_still_recorded() {
+        SchoolCalendar untilJune = new SchoolCalendar(List.of(new SchoolYearPublished(
+                "TAO",
+                115,
+                1,
+                new Days(LocalDate.parse("2026-08-30"), LocalDate.parse("2027-01-20"), "第1學期"),
+                new Days(LocalDate.parse("2027-02-11"), LocalDate.parse("2027-06-30"), "第2學期"),
+                List.of(),
+                List.of(),
+                null)));
+        pupil.in(untilJune);
+
+        marks(TEACHER, "2027-06-29", Mark.ABSENT, "2027-07-31T09:00")
+                .then(pupil.unknown())
+                .expectSuccessfulHandlerExecution();
+        marks(TEACHER, "2027-06-29", Mark.ABSENT, "2027-08-01T09:00")
+                .then(pupil.unknown())
+                .expectExceptionMessage("[OTHER_SCHOOL_YEAR]");
     }
 
     @ParameterizedTest

@@ -59,6 +59,40 @@ class LadderWalkTest {
     private static final String[] FOUR_DAYS = {"2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"};
 
     @Test
+    @Tag("L01")
+    @Tag("SOP-4.2")
+    void an_absence_goes_on_over_the_summer_holiday_for_only_arrival_ends_it() {
+        SchoolCalendar calendar = new SchoolCalendar(List.of(
+                schoolYear(115, "2026-08-30", "2027-01-20", "2027-02-11", "2027-06-30"),
+                schoolYear(116, "2027-08-30", "2028-01-20", "2028-02-11", "2028-06-30")));
+        Attendance pupil = absent("2027-06-29", "2027-06-30", "2027-08-30").in(calendar);
+
+        assertThat(pupil.at("2027-08-30T09:00").counts().inARow()).isEqualTo(3);
+        assertThat(pupil.at("2027-08-30T09:00").counts().absentInSemester()).isEqualTo(1);
+        assertThat(open(pupil.and(ABSENT, "2027-08-31").at("2027-08-31T09:00"))).contains(DROPOUT_REPORT);
+        assertThat(absent("2027-06-29", "2027-06-30")
+                        .and(PRESENT, "2027-08-30")
+                        .and(ABSENT, "2027-08-31")
+                        .in(calendar)
+                        .at("2027-08-31T09:00")
+                        .counts()
+                        .inARow())
+                .isEqualTo(1);
+    }
+
+    private static SchoolYearPublished schoolYear(int year, String from, String until, String again, String end) {
+        return new SchoolYearPublished(
+                "TAO",
+                year,
+                1,
+                new Days(LocalDate.parse(from), LocalDate.parse(until), "第1學期"),
+                new Days(LocalDate.parse(again), LocalDate.parse(end), "第2學期"),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    @Test
     @Tag("SOP-1.1")
     void on_the_first_day_the_tutor_contacts_the_family_that_day() {
         Ladder ladder = absent("2026-11-02").at("2026-11-02T09:00");

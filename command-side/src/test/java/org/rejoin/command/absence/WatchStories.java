@@ -38,6 +38,9 @@ import org.rejoin.event.absence.Participant;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.RuleBook;
+import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.StageRules;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.school.Stage;
 
 /** The words in which the tests of a watch tell their stories: a school of 桃園市 with the default calendar. */
@@ -56,6 +59,8 @@ final class WatchStories {
     static final Actor ELSEWHERE = new Actor("tseng", Set.of(Role.CLASS_TEACHER), "034602J", "TAO");
 
     private final Looks looks = new Looks();
+    private RuleBook rules = new RuleBook("TAO", Stage.JUNIOR_HIGH, List.of());
+    private SchoolCalendar calendar = new SchoolCalendar(List.of());
     private boolean erasing;
     private boolean birthErased;
     private @Nullable LocalDate bornOn;
@@ -73,6 +78,30 @@ final class WatchStories {
 
     Looks looks() {
         return looks;
+    }
+
+    /** The school words one of its duties, and changes nothing else. */
+    WatchStories where(AbsenceDutyKind kind, Wording words) {
+        LocalDate from = LocalDate.parse("2026-08-01");
+        StageRules known = rules.on(from).rules();
+        StageRules worded = new StageRules(
+                known.thresholds(),
+                known.terms(),
+                known.ages(),
+                known.duties().stream()
+                        .map(duty -> duty.kind() == kind ? duty.called(words) : duty)
+                        .toList());
+        rules = new RuleBook(
+                "TAO",
+                SCHOOL,
+                Stage.JUNIOR_HIGH,
+                List.of(new RuleSetPublished(SCHOOL, Stage.JUNIOR_HIGH, 1, from, worded, "")));
+        return this;
+    }
+
+    WatchStories in(SchoolCalendar other) {
+        calendar = other;
+        return this;
     }
 
     WatchStories whoseDataAreBeingErased() {
@@ -235,8 +264,6 @@ final class WatchStories {
     }
 
     private AttendanceReckoning reckoning() {
-        RuleBook rules = new RuleBook("TAO", Stage.JUNIOR_HIGH, List.of());
-        SchoolCalendar calendar = new SchoolCalendar(List.of());
         return new AttendanceReckoning() {
             @Override
             public Ladder of(String school, PupilFacts facts, Instant now) {
@@ -250,8 +277,7 @@ final class WatchStories {
 
             @Override
             public boolean isOfOneSchoolYear(String school, LocalDate day, LocalDate other) {
-                return calendar.semesterOf(day).schoolYear()
-                        == calendar.semesterOf(other).schoolYear();
+                return calendar.schoolYearOf(day) == calendar.schoolYearOf(other);
             }
 
             @Override
@@ -266,7 +292,7 @@ final class WatchStories {
 
             @Override
             public int schoolYearOf(String school, LocalDate day) {
-                return calendar.semesterOf(day).schoolYear();
+                return calendar.schoolYearOf(day);
             }
 
             @Override
@@ -282,6 +308,11 @@ final class WatchStories {
             @Override
             public void stands(
                     AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {}
+
+            @Override
+            public void happened(AbsenceWatchId id, String school, LocalDate day) {
+                // the list of watches is none of the watch's own concern
+            }
 
             @Override
             public void lookAgain(AbsenceWatchId id, Optional<Instant> at) {

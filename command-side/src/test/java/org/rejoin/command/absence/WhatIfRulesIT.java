@@ -106,7 +106,7 @@ class WhatIfRulesIT {
     }
 
     /** Valid, and of this class alone. */
-    private static String id(int number) {
+    static String id(int number) {
         String digits = "2%07d".formatted(8_000_000 + number);
         int sum = 1; // A stands for 10
         for (int place = 0; place < 8; place++) {

@@ -52,6 +52,21 @@ class SchoolCalendarTest {
         assertThat(PUBLISHED.semesterOf(day).label()).isEqualTo(label);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-31, 114",
+        "2026-08-01, 115",
+        "2026-08-29, 115",
+        "2027-01-25, 115",
+        "2027-06-30, 115",
+        "2027-07-01, 115",
+        "2027-07-31, 115",
+        "2027-08-01, 116"
+    })
+    void a_school_year_is_to_the_end_of_july_though_its_last_semester_ended_before(LocalDate day, int schoolYear) {
+        assertThat(PUBLISHED.schoolYearOf(day)).isEqualTo(schoolYear);
+    }
+
     @Test
     void a_semester_says_which_calendar_its_dates_are_of() {
         assertThat(PUBLISHED.semesterOf(LocalDate.of(2026, 12, 1)).calendar()).isEqualTo("990/115/3");

@@ -22,7 +22,7 @@ import org.rejoin.event.meeting.StaffingMeetingMissed;
 import org.rejoin.event.meeting.StaffingMeetingOwed;
 import org.rejoin.event.meeting.StaffingMeetingWaived;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.rejoin.event.school.Stage;
 
 @Tag("SOP-2.3")
@@ -153,7 +153,7 @@ class StaffingTest {
     private StaffingFacts facts(int pupils) {
         return new StaffingFacts() {
             @Override
-            public RuleSetPublished rulesOn(String school, LocalDate day) {
+            public RulesInForce rulesOn(String school, LocalDate day) {
                 return new RuleBook("TAO", stage, List.of()).on(day);
             }
 

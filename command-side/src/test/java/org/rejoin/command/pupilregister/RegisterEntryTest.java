@@ -44,7 +44,7 @@ import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
 import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.rejoin.event.school.Stage;
 import org.rejoin.keystore.Erased;
 
@@ -633,7 +633,7 @@ class RegisterEntryTest {
         }
 
         @Override
-        public RuleSetPublished rules(String school, LocalDate day) {
+        public RulesInForce rules(String school, LocalDate day) {
             return new RuleBook(authority, stage, List.of()).on(day);
         }
 

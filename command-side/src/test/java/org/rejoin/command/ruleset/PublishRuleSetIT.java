@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -142,7 +143,7 @@ class PublishRuleSetIT {
 
         Answer adjusted = adjust(head, fewer);
         assertThat(adjusted.status()).as(adjusted.body()).isEqualTo(200);
-        assertThat(labels("715603E")).isEqualTo("715603E/ELEMENTARY/1");
+        assertThat(labels("715603E")).startsWith("715603E/ELEMENTARY/1 + ");
         assertThat(rules.ofUnit("715603E").on(TODAY.plusDays(1)).rules().duties())
                 .hasSize(duties.size() - 1)
                 .extracting(duty -> duty.kind())
@@ -169,6 +170,63 @@ class PublishRuleSetIT {
                 .isEqualTo(TODAY.plusDays(1).toString());
         String list = client.send(head, HttpMethod.GET, "/api/rule-sets", "").body();
         assertThat(list).contains("715603E", "AGENCY", "PEN").doesNotContain("HUA");
+    }
+
+    @Test
+    @Tag("ST-EH-03")
+    void a_school_words_its_own_duties_and_none_the_law_asks_for() {
+        open("715607", "ELEMENTARY", "COUNTY");
+        Actor head = new Actor("mo", Set.of(Role.HEAD), "715607E", "PEN");
+
+        assertThat(word(head, "CONTACT_FAMILY", "\" 電訪家長\\n並告知學務處 \"", "\" \"").status())
+                .isEqualTo(200);
+        word(head, "REGISTERED_LETTER", "\"寄信\"", "null");
+        assertThat(wordings("715607E")).containsExactly("CONTACT_FAMILY 電訪家長 並告知學務處 null");
+
+        assertThat(word(head, "CONTACT_FAMILY", "\"\"", "\"Call them\"").body())
+                .contains("/wording/zh", "MISSING_FIELD");
+        assertThat(word(head, "CONTACT_FAMILY", "\"" + "電".repeat(31) + "\"", "\"" + "x".repeat(81) + "\"")
+                        .body())
+                .contains("/wording/zh", "/wording/en", "TEXT_TOO_LONG");
+        word(head, "CONTACT_FAMILY", "\" \"", "null");
+        assertThat(wordings("715607E")).as("the usual words again").isEmpty();
+    }
+
+    @Test
+    void an_authority_words_no_duty() {
+        String duty = """
+                {"kind":"CONTACT_FAMILY","ruleId":"SOP-1.1","roles":["CLASS_TEACHER"],"trigger":"DAY","day":1,
+                 "condition":"ALWAYS","dueAfter":0,"inTheMorning":false,"evidence":"CONTACT","wording":{"zh":"電訪家長"}}""";
+        String body = body(TODAY.plusDays(1), 4).replace("}\n}", "},\"duties\":[" + duty + "]}");
+
+        assertThat(client.post(OFFICER, "/api/rule-sets/KIN/ELEMENTARY", body).body())
+                .contains("WORDING_OF_SCHOOLS");
+    }
+
+    private Answer word(Actor head, String kind, String zh, String en) {
+        ArrayNode duties = (ArrayNode)
+                JSON.readTree(read("715607E", "ELEMENTARY", TODAY.plusDays(1)).toString())
+                        .get("inForce")
+                        .get("rules")
+                        .get("duties");
+        duties.forEach(duty -> {
+            if (duty.get("kind").asString().equals(kind)) {
+                ((ObjectNode) duty).set("wording", JSON.readTree("{\"zh\":" + zh + ",\"en\":" + en + "}"));
+            }
+        });
+        ObjectNode body = JSON.createObjectNode()
+                .put("effectiveFrom", TODAY.plusDays(1).toString())
+                .put("reason", "依本校人力調整");
+        body.set("duties", duties);
+        return client.post(head, "/api/rule-sets/715607E/ELEMENTARY", body.toString());
+    }
+
+    private List<String> wordings(String unit) {
+        return rules.ofUnit(unit).on(TODAY.plusDays(1)).rules().duties().stream()
+                .filter(duty -> duty.wording() != null)
+                .map(duty -> duty.kind() + " " + duty.wording().zh() + " "
+                        + duty.wording().en())
+                .toList();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.rejoin.event.ruleset.DutyTrigger;
 import org.rejoin.event.ruleset.EvidenceKind;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.rejoin.event.ruleset.StageRules;
 import org.rejoin.event.school.Stage;
 
@@ -37,7 +38,7 @@ class RuleBookTest {
     })
     void a_county_has_its_own_built_in_rules_or_those_of_the_country(
             String authority, Stage stage, String label, int arrivalDaysElsewhere, int registerAge) {
-        RuleSetPublished rules = new RuleBook(authority, stage, List.of()).on(DAY);
+        RulesInForce rules = new RuleBook(authority, stage, List.of()).on(DAY);
 
         assertThat(RuleBook.label(rules)).isEqualTo(label);
         assertThat(rules.rules().terms().arrivalDaysElsewhere()).isEqualTo(arrivalDaysElsewhere);
@@ -75,6 +76,25 @@ class RuleBookTest {
                         "990/ELEMENTARY/2",
                         "990/ELEMENTARY/1");
         assertThat(book.versions()).extracting(RuleSetPublished::version).containsExactly(2, 1);
+    }
+
+    @Test
+    @Tag("ST-EH-03")
+    void a_decision_by_a_schools_own_duties_names_the_authoritys_version_too() {
+        RuleBook book = new RuleBook(
+                "990",
+                "990003E",
+                Stage.ELEMENTARY,
+                List.of(
+                        published("990003E", 1, "2026-10-01"),
+                        published("990", 3, "2026-11-01"),
+                        published("AGENCY", 5, "2026-09-01")));
+
+        assertThat(labels(book, "2026-09-01", "2026-10-01", "2026-11-01"))
+                .containsExactly(
+                        "AGENCY/ELEMENTARY/5",
+                        "990003E/ELEMENTARY/1 + AGENCY/ELEMENTARY/5",
+                        "990003E/ELEMENTARY/1 + 990/ELEMENTARY/3");
     }
 
     @Test

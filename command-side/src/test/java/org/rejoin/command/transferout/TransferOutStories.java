@@ -39,7 +39,7 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.RuleBook;
-import org.rejoin.event.ruleset.RuleSetPublished;
+import org.rejoin.event.ruleset.RulesInForce;
 import org.rejoin.event.school.Stage;
 import org.rejoin.event.transferout.NoticeChannel;
 import org.rejoin.event.transferout.RecordCard;
@@ -285,7 +285,7 @@ final class TransferOutStories {
         };
     }
 
-    private RuleSetPublished rulesOn(LocalDate day) {
+    private RulesInForce rulesOn(LocalDate day) {
         return new RuleBook(authority, Stage.JUNIOR_HIGH, List.of()).on(day);
     }
 }

@@ -130,6 +130,7 @@ class RuleSetStoriesTest {
         ObjectNode adjusted = Form.because("依本校人力調整").put("effectiveFrom", "2026-11-17");
         ArrayNode duties = (ArrayNode) inForce(SCHOOL).get("duties");
         duty(duties, "CONTACT_FAMILY").put("dueAfter", 2);
+        duty(duties, "CONTACT_FAMILY").putObject("wording").put("zh", "電訪家長<b>並告知學務處");
         adjusted.set("duties", duties);
         assertThat(head.posts(SCHOOL + "/preview", adjusted)
                         .is(200)
@@ -150,7 +151,8 @@ class RuleSetStoriesTest {
         JsonNode opened = events("AbsenceDutyOpened", before).get(0);
         assertThat(opened.path("kind").asString()).isEqualTo("CONTACT_FAMILY");
         assertThat(opened.path("dueOn").asString()).isEqualTo("2026-11-19");
-        assertThat(opened.path("ruleSet").asString()).isEqualTo("990004J/JUNIOR_HIGH/1");
+        assertThat(opened.path("ruleSet").asString()).isEqualTo("990004J/JUNIOR_HIGH/1 + 990/JUNIOR_HIGH/1");
+        isCalled(opened.path("watchId").asString(), "電訪家長&lt;b&gt;並告知學務處");
         List<JsonNode> running = events("AbsenceDutyOpened", 0).stream()
                 .filter(duty -> duty.path("day").asString().equals("2026-11-16"))
                 .toList();
@@ -207,6 +209,22 @@ class RuleSetStoriesTest {
         RuleSetByKeyboard.adjusts(URL);
         assertThat(inForceOn("2026-12-03", SCHOOL).toString()).doesNotContain("DISCUSS_CAUSES");
         RuleSetByKeyboard.looksWhatWouldChange(URL);
+    }
+
+    /** On the pupil's page with the rules it rests on, among the tasks, and in the message, in either language. */
+    private void isCalled(String pupil, String words) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        teacher.sees("/pupils/" + pupil).is(200).text())
+                .contains(words, "990004J/JUNIOR_HIGH/1 + 990/JUNIOR_HIGH/1"));
+        assertThat(teacher.sees("/pupils/" + pupil, "Accept-Language", "en")
+                        .is(200)
+                        .text())
+                .as("without English words the Chinese ones")
+                .contains(words);
+        assertThat(teacher.sees("/pupils").is(200).text()).contains(words);
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        teacher.sees("/inbox").is(200).text())
+                .contains(words));
     }
 
     private static Service started() {

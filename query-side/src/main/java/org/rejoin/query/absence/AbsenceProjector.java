@@ -31,6 +31,7 @@ import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
 import org.rejoin.event.erasure.ErasureCarriedOut;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.keystore.Erased;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,14 +98,16 @@ class AbsenceProjector {
 
     @EventHandler
     void on(AbsenceDutyOpened event, @SequenceNumber long version) {
+        Wording wording = event.wording();
         jdbc.sql("""
                         INSERT INTO read_model.absence_duty
                                (duty_id, watch_id, school, kind, roles, day, count, due_on, deadline, evidence, rule_id,
-                                rule_set, standing, missed, participants, findings)
+                                rule_set, wording_zh, wording_en, standing, missed, participants, findings)
                         VALUES (:duty, :watch, :school, :kind, :roles::text[], :day, :count, :dueOn, :deadline, :evidence,
-                                :rule, :ruleSet, 'OPEN', false, '{}', '{}')
+                                :rule, :ruleSet, :wordingZh, :wordingEn, 'OPEN', false, '{}', '{}')
                         ON CONFLICT (duty_id) DO UPDATE SET standing = 'OPEN', due_on = excluded.due_on,
-                               deadline = excluded.deadline, rule_set = excluded.rule_set, waiver = NULL,
+                               deadline = excluded.deadline, rule_set = excluded.rule_set,
+                               wording_zh = excluded.wording_zh, wording_en = excluded.wording_en, waiver = NULL,
                                ended_at = NULL, ended_by = NULL""")
                 .param("duty", UUID.fromString(event.dutyId()))
                 .param("watch", watch(event))
@@ -118,6 +121,8 @@ class AbsenceProjector {
                 .param("evidence", event.evidence().name())
                 .param("rule", event.ruleId())
                 .param("ruleSet", event.ruleSet())
+                .param("wordingZh", wording == null ? null : wording.zh())
+                .param("wordingEn", wording == null ? null : wording.en())
                 .update();
         changePupil(event, version, "");
     }

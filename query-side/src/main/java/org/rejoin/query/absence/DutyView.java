@@ -14,6 +14,7 @@ import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.ruleset.Wording;
 
 /**
  * What has to be done for a pupil, as of now.
@@ -35,6 +36,10 @@ record DutyView(
         int inARow,
 
         AbsenceDutyKind kind,
+
+        @Schema(description = "what the school calls it, where it has words of its own") @Nullable
+        Wording wording,
+
         List<Role> roles,
         LocalDate day,
 
@@ -45,6 +50,13 @@ record DutyView(
         Instant deadline,
         EvidenceKind evidence,
         @Schema(example = "SOP-2.1") String ruleId,
+
+        @Schema(
+                description =
+                        "versions of the rules it follows from: authority/stage/version; of a school's own duties its"
+                                + " authority's too",
+                example = "990004J/JUNIOR_HIGH/1 + AGENCY/JUNIOR_HIGH/0")
+        String ruleSet,
 
         @Schema(
                 allowableValues = {"OPEN", "OVERDUE", "MET", "WAIVED"},

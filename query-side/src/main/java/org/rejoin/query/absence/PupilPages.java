@@ -19,6 +19,7 @@ import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.codelists.PublishedCalendars;
 import org.rejoin.query.page.Answers;
 import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.Dates;
@@ -45,11 +46,13 @@ class PupilPages {
 
     private final Pupils pupils;
     private final MeetingWork meetings;
+    private final PublishedCalendars calendars;
     private final Answers answers;
 
-    PupilPages(Pupils pupils, MeetingWork meetings, Answers answers) {
+    PupilPages(Pupils pupils, MeetingWork meetings, PublishedCalendars calendars, Answers answers) {
         this.pupils = pupils;
         this.meetings = meetings;
+        this.calendars = calendars;
         this.answers = answers;
     }
 
@@ -162,7 +165,7 @@ class PupilPages {
             Model model) {
         PupilView pupil = pupils.of(id, actor);
         model.addAttribute("pupil", pupil)
-                .addAttribute("rungs", Rung.of(pupil))
+                .addAttribute("rungs", Rung.of(pupil, calendars.of(actor), today(model)))
                 .addAttribute("done", done != null)
                 .addAttribute("records", actor.roles().stream().anyMatch(RECORDING::contains))
                 .addAttribute("declares", actor.roles().stream().anyMatch(DECLARING::contains))

@@ -24,6 +24,7 @@ import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
 import org.rejoin.query.platform.AsReader;
@@ -201,6 +202,7 @@ class Pupils {
         String standing = row.getString("standing");
         boolean overdue = standing.equals("OPEN") && !now.isBefore(deadline);
         String waiver = row.getString("waiver");
+        String wording = row.getString("wording_zh");
         return new DutyView(
                 row.getObject("duty_id", UUID.class),
                 row.getObject("watch_id", UUID.class),
@@ -208,6 +210,7 @@ class Pupils {
                 row.getString("class_name"),
                 row.getInt("in_a_row"),
                 AbsenceDutyKind.valueOf(row.getString("kind")),
+                wording == null ? null : new Wording(wording, row.getString("wording_en")),
                 codes(row, "roles").map(Role::valueOf).toList(),
                 row.getObject("day", LocalDate.class),
                 row.getInt("count"),
@@ -215,6 +218,7 @@ class Pupils {
                 deadline,
                 EvidenceKind.valueOf(row.getString("evidence")),
                 row.getString("rule_id"),
+                row.getString("rule_set"),
                 overdue ? "OVERDUE" : standing,
                 row.getBoolean("missed") || overdue,
                 row.getObject("done_on", LocalDate.class),

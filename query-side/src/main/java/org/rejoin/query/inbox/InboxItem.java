@@ -10,6 +10,7 @@ import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.meeting.MeetingKind;
 import org.rejoin.event.obligation.ObligationKind;
+import org.rejoin.event.ruleset.Wording;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InboxItem(
@@ -91,6 +92,7 @@ record InboxItem(
      *
      * @param kind of the first of them: an AbsenceDutyKind of a pupil, a TransferDutyKind of a transfer out; DECISION or VISIT
      *     of a meeting; STAFFING_MEETING of the school
+     * @param wording what the school calls the first of them, where it has words of its own
      * @param dueOn of the first of them
      */
     @Schema(name = "InboxTasks")
@@ -101,6 +103,7 @@ record InboxItem(
             @Nullable UUID meetingId,
             @Schema(example = "羅以恩") @Nullable String name,
             @Schema(example = "CONTACT_FAMILY") String kind,
+            @Nullable Wording wording,
             LocalDate dueOn,
             @Schema(example = "2") int count) {
 

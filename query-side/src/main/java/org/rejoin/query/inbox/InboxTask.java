@@ -14,6 +14,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceDutyOpened;
 import org.rejoin.event.meeting.MeetingTaskAssigned;
 import org.rejoin.event.meeting.StaffingMeetingOwed;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyOpened;
 
@@ -34,6 +35,8 @@ class InboxTask {
     private String[] told;
     private LocalDate day;
     private LocalDate dueOn;
+    private @Nullable String wordingZh;
+    private @Nullable String wordingEn;
 
     protected InboxTask() {} // for JPA
 
@@ -46,6 +49,9 @@ class InboxTask {
         told = new String[0];
         day = event.day();
         dueOn = event.dueOn();
+        Wording wording = event.wording();
+        wordingZh = wording == null ? null : wording.zh();
+        wordingEn = wording == null ? null : wording.en();
     }
 
     InboxTask(TransferDutyOpened event) {
@@ -107,6 +113,11 @@ class InboxTask {
 
     String kind() {
         return kind;
+    }
+
+    @Nullable
+    Wording wording() {
+        return wordingZh == null ? null : new Wording(wordingZh, wordingEn);
     }
 
     LocalDate dueOn() {

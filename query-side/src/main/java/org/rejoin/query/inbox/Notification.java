@@ -25,6 +25,7 @@ import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.meeting.MeetingKind;
 import org.rejoin.event.obligation.ObligationKind;
+import org.rejoin.event.ruleset.Wording;
 
 @Entity
 @Table(schema = "read_model", name = "notification")
@@ -76,6 +77,8 @@ class Notification {
 
     // the first of them that is open
     private @Nullable String task;
+    private @Nullable String taskWordingZh;
+    private @Nullable String taskWordingEn;
     private @Nullable Integer tasks;
 
     /** Which it tells of, and whether each is still to be done. */
@@ -221,7 +224,10 @@ class Notification {
     }
 
     private void name(InboxTask one) {
+        Wording wording = one.wording();
         task = one.kind();
+        taskWordingZh = wording == null ? null : wording.zh();
+        taskWordingEn = wording == null ? null : wording.en();
         dueOn = one.dueOn();
     }
 
@@ -254,7 +260,15 @@ class Notification {
         if (task == null || tasks == null || dueOn == null) {
             return null;
         }
-        return new InboxItem.Tasks(pupil, transferOut, meeting, pupilName, task, dueOn, tasks);
+        return new InboxItem.Tasks(
+                pupil,
+                transferOut,
+                meeting,
+                pupilName,
+                task,
+                taskWordingZh == null ? null : new Wording(taskWordingZh, taskWordingEn),
+                dueOn,
+                tasks);
     }
 
     private InboxItem.@Nullable Meeting meeting() {

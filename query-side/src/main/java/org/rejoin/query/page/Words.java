@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
 import org.rejoin.event.Role;
+import org.rejoin.event.ruleset.Wording;
 import org.springframework.context.MessageSource;
 
 /** What codes are called in the reader's language; {@code words} of every template. */
@@ -36,6 +37,11 @@ public final class Words {
 
     public String text(String key, @Nullable Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** What a school calls a duty of its own; else the words of the key. */
+    public String duty(@Nullable Wording wording, String key) {
+        return wording == null ? text(key) : wording.in(isEnglish());
     }
 
     /** Item of a code list; the code itself where the list does not know it, empty where there is none. */

@@ -42,6 +42,7 @@ import org.rejoin.event.absence.PupilWatched;
 import org.rejoin.event.erasure.ErasureCarriedOut;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.query.Api;
 import org.rejoin.query.Projection;
 import org.rejoin.query.QuerySideTest;
@@ -119,6 +120,25 @@ class AbsenceIT {
                 .andExpect(jsonPath("$[0].reported").value(false))
                 .andExpect(jsonPath("$[0].waiting", contains("CLASS_TEACHER")))
                 .andExpect(content().string(not(containsString("家中經濟困難"))));
+    }
+
+    @Test
+    @Tag("ST-EH-03")
+    void a_duty_has_the_words_of_the_school_and_the_rules_it_follows_from() throws Exception {
+        projection.on(
+                opened(
+                        contact,
+                        AbsenceDutyKind.CONTACT_FAMILY,
+                        Role.CLASS_TEACHER,
+                        FAR_AWAY,
+                        new Wording("電訪家長並告知學務處", null)),
+                LATER,
+                teacher);
+
+        see(teacher, "/duties?role=CLASS_TEACHER")
+                .andExpect(jsonPath("$[0].wording.zh").value("電訪家長並告知學務處"))
+                .andExpect(jsonPath("$[0].ruleSet").value("TAO/JUNIOR_HIGH/0"));
+        see(teacher, "/duties").andExpect(jsonPath("$[0].wording").doesNotExist());
     }
 
     @Test
@@ -373,6 +393,11 @@ class AbsenceIT {
     }
 
     private AbsenceDutyOpened opened(String id, AbsenceDutyKind kind, Role role, Instant deadline) {
+        return opened(id, kind, role, deadline, null);
+    }
+
+    private AbsenceDutyOpened opened(
+            String id, AbsenceDutyKind kind, Role role, Instant deadline, @Nullable Wording wording) {
         return new AbsenceDutyOpened(
                 id,
                 pupil,
@@ -385,7 +410,8 @@ class AbsenceIT {
                 deadline,
                 EvidenceKind.RECORD,
                 kind == AbsenceDutyKind.CONTACT_FAMILY ? "SOP-1.1" : "SOP-2.5",
-                "TAO/JUNIOR_HIGH/0");
+                "TAO/JUNIOR_HIGH/0",
+                wording);
     }
 
     private AbsenceDutyMet met(String id, String note) {

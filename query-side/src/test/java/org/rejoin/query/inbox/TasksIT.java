@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ import org.rejoin.event.meeting.StaffingMeetingMet;
 import org.rejoin.event.meeting.StaffingMeetingOwed;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyMissed;
 import org.rejoin.event.transferout.TransferDutyOpened;
@@ -105,7 +107,8 @@ class TasksIT {
         assertThat(items(TEACHER)).singleElement().satisfies(item -> {
             assertThat(item.kind()).isEqualTo(TASKS_CAME_UP);
             assertThat(item.data().tasks())
-                    .isEqualTo(new InboxItem.Tasks(UUID.fromString(PUPIL), null, null, null, "CONTACT_FAMILY", DAY, 2));
+                    .isEqualTo(new InboxItem.Tasks(
+                            UUID.fromString(PUPIL), null, null, null, "CONTACT_FAMILY", null, DAY, 2));
         });
         assertThat(items(AFFAIRS)).singleElement().satisfies(item -> assertThat(
                         item.data().tasks())
@@ -115,6 +118,27 @@ class TasksIT {
                 List.of(HEAD, REGISTRAR, COUNSELLOR, TUTOR_A, staff("class-teacher-b", SCHOOL_B, CLASS_TEACHER))) {
             assertThat(items(other)).as(other.account()).isEmpty();
         }
+    }
+
+    @Test
+    @Tag("ST-EH-03")
+    void a_message_names_a_task_as_the_school_does_and_the_next_one_by_its_own_words() {
+        Wording words = new Wording("電訪家長並告知學務處", null);
+        on(
+                REGISTRAR,
+                opened(CONTACT_FAMILY, words, CLASS_TEACHER),
+                opened(JOINT_HOME_VISIT, CLASS_TEACHER, STUDENT_AFFAIRS));
+        assertThat(items(TEACHER)).singleElement().satisfies(item -> assertThat(
+                        item.data().tasks())
+                .extracting("kind", "wording")
+                .containsExactly("CONTACT_FAMILY", words));
+
+        on(REGISTRAR, met(CONTACT_FAMILY));
+        assertThat(items(TEACHER))
+                .filteredOn(item -> item.kind() == TASKS_CAME_UP)
+                .allSatisfy(item -> assertThat(item.data().tasks())
+                        .extracting("kind", "wording")
+                        .containsExactly("JOINT_HOME_VISIT", null));
     }
 
     @Test
@@ -377,6 +401,10 @@ class TasksIT {
     }
 
     private static AbsenceDutyOpened opened(AbsenceDutyKind kind, Role... roles) {
+        return opened(kind, null, roles);
+    }
+
+    private static AbsenceDutyOpened opened(AbsenceDutyKind kind, @Nullable Wording wording, Role... roles) {
         return new AbsenceDutyOpened(
                 id(kind),
                 PUPIL,
@@ -389,7 +417,8 @@ class TasksIT {
                 LATE,
                 EvidenceKind.CONTACT,
                 "SOP-1.1",
-                "AGENCY/JUNIOR_HIGH/0");
+                "AGENCY/JUNIOR_HIGH/0",
+                wording);
     }
 
     private static AbsenceDutyMet met(AbsenceDutyKind kind) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Role;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
+import org.rejoin.event.ruleset.Wording;
 
 /**
  * A duty arises for whoever holds one of the roles in the school; also again, where the ground for its waiver went.
@@ -20,7 +22,8 @@ import org.rejoin.event.ruleset.EvidenceKind;
  * @param deadline the moment from which it is late
  * @param evidence what has to be told when it is done
  * @param ruleId line of SPEC 1.19
- * @param ruleSet version of the rules that ask for it: authority/stage/version
+ * @param ruleSet version of the rules that ask for it: authority/stage/version, after a school's own its authority's
+ * @param wording what the school calls it; none, also of what arose before there was any, where the words of its kind stand
  */
 @Revision("1")
 public record AbsenceDutyOpened(
@@ -35,7 +38,8 @@ public record AbsenceDutyOpened(
         Instant deadline,
         EvidenceKind evidence,
         String ruleId,
-        String ruleSet)
+        String ruleSet,
+        @Nullable Wording wording)
         implements AbsenceEvent {
 
     // a tolerant reader: an absent list is an empty one

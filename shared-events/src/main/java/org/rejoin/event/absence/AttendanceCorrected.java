@@ -14,7 +14,7 @@ import org.rejoin.event.Personal;
  * @param recordedAt when it was corrected at school
  * @param inARow consecutive school days without leave, this fact known
  * @param absentInSemester school days without leave in the semester, this fact known
- * @param ruleSet version of the rules it was reckoned by: authority/stage/version
+ * @param ruleSet version of the rules it was reckoned by: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record AttendanceCorrected(

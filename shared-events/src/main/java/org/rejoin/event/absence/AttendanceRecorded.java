@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was written down at school; of two facts of a day the one recorded last stands
  * @param inARow consecutive school days without leave, this fact known (L01)
  * @param absentInSemester school days without leave in the semester, this fact known (L24)
- * @param ruleSet version of the rules it was reckoned by: authority/stage/version
+ * @param ruleSet version of the rules it was reckoned by: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record AttendanceRecorded(

@@ -47,6 +47,16 @@ public final class SchoolCalendar {
                 .orElseThrow();
     }
 
+    /** The school year, by its ROC number: it changes on 1 August though its last semester ended before (SPEC 2.8). */
+    public int schoolYearOf(LocalDate day) {
+        Semester semester = semesterOf(day);
+        int schoolYear = semester.schoolYear();
+        boolean isBeforeItsBegin = semester.term() == 1
+                && day.isBefore(semester.from())
+                && day.isBefore(defaultOf(schoolYear).firstSemester().from());
+        return isBeforeItsBegin ? schoolYear - 1 : schoolYear;
+    }
+
     /** Both semesters of a school year, by its ROC number. */
     public List<Semester> semesters(int schoolYear) {
         SchoolYearPublished year = yearOf(schoolYear);

@@ -13,7 +13,7 @@ import org.axonframework.serialization.Revision;
  * @param threshold more than so many
  * @param dueOn last day on which it can be held in time
  * @param deadline the moment from which it is late
- * @param ruleSet version of the rules that ask for it: authority/stage/version
+ * @param ruleSet version of the rules that ask for it: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record StaffingMeetingOwed(

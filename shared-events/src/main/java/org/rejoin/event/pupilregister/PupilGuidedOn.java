@@ -9,7 +9,7 @@ import org.rejoin.event.Personal;
  * 輔導其就讀補習學校: who came back over age goes on there; the register is kept (R-HL-10).
  *
  * @param note why it was decided so
- * @param ruleSet version of the rules the age was compared with: authority/stage/version
+ * @param ruleSet version of the rules the age was compared with: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record PupilGuidedOn(

@@ -11,7 +11,7 @@ import org.rejoin.event.Personal;
  *
  * @param overAge whether the pupil could have been guided to a supplementary school
  * @param note why it was decided so; always there of who is over age
- * @param ruleSet version of the rules the age was compared with: authority/stage/version
+ * @param ruleSet version of the rules the age was compared with: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record PupilReturned(

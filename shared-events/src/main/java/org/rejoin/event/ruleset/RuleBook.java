@@ -50,13 +50,14 @@ public final class RuleBook {
      * What holds on the day: of a county its own rules, published or built in; else those of the country. A school may have
      * duties of its own; all else, and what the law asks for, stays its authority's.
      */
-    public RuleSetPublished on(LocalDate day) {
+    public RulesInForce on(LocalDate day) {
         RuleSetPublished ofAuthority = ofAuthority(day);
+        RulesInForce unchanged = new RulesInForce(ofAuthority, null);
         return school == null
-                ? ofAuthority
+                ? unchanged
                 : own(school, day)
-                        .map(ofSchool -> adjusted(ofAuthority, ofSchool))
-                        .orElse(ofAuthority);
+                        .map(ofSchool -> new RulesInForce(adjusted(ofAuthority, ofSchool), ofAuthority))
+                        .orElse(unchanged);
     }
 
     /** What holds on the day without what a school adjusted. */
@@ -99,7 +100,12 @@ public final class RuleBook {
                 Stream.concat(published.stream(), Stream.of(draft)).toList());
     }
 
-    /** How an automatic decision names the version it went by. */
+    /** How an automatic decision names the versions it went by: where a school adjusted its duties, the authority's too. */
+    public static String label(RulesInForce rules) {
+        RuleSetPublished restsOn = rules.restsOn();
+        return label(rules.published()) + (restsOn == null ? "" : " + " + label(restsOn));
+    }
+
     public static String label(RuleSetPublished rules) {
         return rules.authority() + "/" + rules.stage() + "/" + rules.version();
     }

@@ -17,7 +17,7 @@ import org.rejoin.event.Personal;
  * @param destination school in words
  * @param from first day of leave
  * @param until last day of leave
- * @param ruleSet version of the rules that held: authority/stage/version
+ * @param ruleSet version of the rules that held: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record TemporaryStudyGranted(

@@ -17,7 +17,7 @@ import org.rejoin.event.Personal;
  * @param issuedOn day of the certificate
  * @param toldUntil by when the pupil was told to arrive; null where no arrival is awaited (R-HL-14)
  * @param arrivalDueOn last day on which the notice of arrival is in time (R-HL-13); null where none is awaited
- * @param ruleSet version of the rules it was reckoned by: authority/stage/version
+ * @param ruleSet version of the rules it was reckoned by: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record TransferCertificateIssued(

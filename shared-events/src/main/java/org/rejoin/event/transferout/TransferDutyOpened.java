@@ -15,7 +15,7 @@ import org.rejoin.event.Role;
  * @param dueOn last day on which it can be met in time
  * @param deadline the moment from which it is late
  * @param ruleId rule of SPEC 1.20
- * @param ruleSet version of the rules that held: authority/stage/version
+ * @param ruleSet version of the rules that held: authority/stage/version, after a school's own its authority's
  */
 @Revision("1")
 public record TransferDutyOpened(
