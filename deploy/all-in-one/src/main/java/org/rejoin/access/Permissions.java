@@ -254,6 +254,7 @@ final class Permissions {
             byRecord("POST", "/api/register-entries/{id}/movements", "R-HL-07", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/return", "R-HL-10", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/withdraw", "R-HL-18", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/void", "R-HL-07, R-HL-19", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/correct", "R-HL-18", ISSUING));
 
     private static final List<Permission> ANNOUNCEMENTS = List.of(
@@ -434,6 +435,7 @@ final class Permissions {
             byRecord("GET", "/register/{id}/move", "R-HL-07", ISSUING),
             byRecord("GET", "/register/{id}/return", "R-HL-10", ISSUING),
             byRecord("GET", "/register/{id}/withdraw", "R-HL-18", ISSUING),
+            byRecord("GET", "/register/{id}/void", "R-HL-07, R-HL-19", ISSUING),
             byRecord("GET", "/register/{id}/correct", "R-HL-18", ISSUING),
             byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it

@@ -362,6 +362,7 @@ final class MatrixWorld {
                 "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(today());
             case "POST /api/register-entries/{id}/withdraw" ->
                 "{\"movement\":\"GRADUATED\",\"on\":\"%s\",\"reason\":\"點錯學生\"}".formatted(today());
+            case "POST /api/register-entries/{id}/void" -> "{\"reason\":\"誤登\"}";
             case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->
@@ -504,8 +505,7 @@ final class MatrixWorld {
     private static String temporaryStudy() {
         return """
                 {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
-                 "withinCounty":true,"from":"%s","until":"%s"}""".formatted(
-                UUID.randomUUID(), nationalId(), today(), today().plusMonths(1));
+                 "withinCounty":true,"from":"%s","until":"%s"}""".formatted(UUID.randomUUID(), nationalId(), today(), today().plusMonths(1));
     }
 
     private String meeting(String id) {
@@ -687,8 +687,7 @@ final class MatrixWorld {
                 {"student": {"nationalId": "%s", "name": "王小明", "birthDate": "%s", "identities": ["ORDINARY"],
                              "residentialAddress": "臺中市西區民權路1號"},
                  "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
-                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(
-                nationalId, today().minusYears(16), today().minusDays(10));
+                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(nationalId, today().minusYears(16), today().minusDays(10));
     }
 
     private static String record(String id) {

@@ -260,6 +260,8 @@ class EveryPageTest {
                 new Place("register-return", "head-j", droppedOut + "/return"),
                 new Place("register-withdraw", "registry-j", droppedOut + "/withdraw"),
                 new Place("register-correct", "registry-j", droppedOut + "/correct"),
+                new Place("register-void", "registry-j", droppedOut + "/void"),
+                new Place("register-voided", "registry-j", backstage.voidedEntry("吳家豪")),
                 new Place("home-class-teacher", "class-teacher-j", "/"));
     }
 

@@ -150,6 +150,15 @@ class ReplayTest {
         done(entered);
         String entry = "/api/register-entries/"
                 + entered.json().path("results").path(0).path("entryId").asString();
+        As.Answer mistake = registry.post(
+                "/api/register-entries", """
+                {"nationalId": "%s", "name": "吳家豪", "bornOn": "2009-01-05", "grade": 7, "className": "705",
+                 "movement": "TRANSFERRED_IN", "on": "2026-08-31"}""".formatted(Filing.next().nationalId()));
+        done(mistake);
+        done(registry.post(
+                "/api/register-entries/"
+                        + mistake.json().path("results").path(0).path("entryId").asString() + "/void",
+                "{\"reason\": \"選錯學生\"}"));
         done(registry.post(entry + "/correct", "{\"className\": \"706\", \"reason\": \"誤植\"}"));
         done(registry.post(entry + "/movements", "{\"movement\": \"DROPPED_OUT\", \"on\": \"2026-09-07\"}"));
         LocalDate asked = LocalDate.now(Filing.TAIWAN).minusMonths(6);

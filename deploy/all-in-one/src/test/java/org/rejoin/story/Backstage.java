@@ -173,6 +173,29 @@ public final class Backstage {
         return "/register/" + entry;
     }
 
+    /** A pupil who was entered by mistake. @return the page that shows the entry struck out */
+    public String voidedEntry(String name) {
+        Person registry = new Person("registry-j");
+        ObjectNode pupil = Form.of("nationalId", story.student(name).nationalId())
+                .put("name", name)
+                .put("bornOn", story.today.minusYears(17).toString())
+                .put("grade", 9)
+                .put("className", "903")
+                .put("movement", "TRANSFERRED_IN")
+                .put("on", story.today.minusDays(1).toString());
+        JsonNode entered = registry.posts("/api/register-entries", pupil)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0);
+        registry.posts(
+                        "/api/register-entries/" + entered.path("entryId").asString() + "/void",
+                        Form.of("reason", "選錯學生"))
+                .is(204);
+        return "/register?voided=true&entryYear="
+                + entered.path("number").asString().substring(0, 3);
+    }
+
     /** Of class 706, on the last four school days: the report is owed. @return its page */
     public String awayForFourDays(String name) {
         String nationalId = story.student(name).nationalId();
