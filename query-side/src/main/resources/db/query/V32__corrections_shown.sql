@@ -28,3 +28,12 @@ ALTER TABLE read_model.register_void ENABLE ROW LEVEL SECURITY;
 CREATE POLICY projection ON read_model.register_void TO rejoin_projection USING (true) WITH CHECK (true);
 CREATE POLICY reader ON read_model.register_void FOR SELECT TO rejoin_query
     USING (school = (SELECT read_model.unit_of_register()));
+
+-- What was added to the minutes of a meeting later: which meeting, when, by whom (SOP-3.3). Minutes themselves have none of these.
+ALTER TABLE read_model.meeting_note
+    ADD COLUMN meeting_id uuid,
+    ADD COLUMN written_at timestamptz,
+    ADD COLUMN written_by text;
+CREATE INDEX meeting_note_added ON read_model.meeting_note (meeting_id) WHERE meeting_id IS NOT NULL;
+-- how often something was added, for those too to whom it is not meant
+ALTER TABLE read_model.meeting ADD COLUMN additions integer NOT NULL DEFAULT 0;

@@ -218,6 +218,7 @@ final class Permissions {
             byRole("GET", "/api/meetings", "SOP-3.3", PUPIL_STAFF),
             byRecord("GET", "/api/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
             byRecord("POST", "/api/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("POST", "/api/meetings/{id}/additions", "SOP-3.3", CALLING),
             byRecord("POST", "/api/meetings/{id}/cancel", "SOP-3.3", CALLING),
             byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/finish", "SOP-3.3", MEETING_OFFICES),
             byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)));
@@ -416,6 +417,7 @@ final class Permissions {
             byRecord("GET", "/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
             byRecord("GET", "/meetings/{id}/invitation", "SOP-3.3", PUPIL_STAFF),
             byRecord("GET", "/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("GET", "/meetings/{id}/add", "SOP-3.3", CALLING),
             byRecord("GET", "/meetings/{id}/cancel", "SOP-3.3", CALLING),
             byRecord("GET", "/meetings/{id}/tasks/{taskId}", "SOP-3.3", MEETING_OFFICES),
             byRecord("GET", "/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)),

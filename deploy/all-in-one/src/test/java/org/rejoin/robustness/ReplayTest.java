@@ -211,6 +211,8 @@ class ReplayTest {
         done(affairs.post("/api/meetings/" + meeting + "/hold", """
                 {"heldOn": "%1$s", "participants": [{"who": "HEAD"}], "minutes": [{"pupil": "%2$s", "text": "鄰居稱全家外出"}],
                  "decisions": [{"pupil": "%2$s", "owner": "STUDENT_AFFAIRS", "visit": true, "dueOn": "%1$s"}]}""".formatted(today, pupil)));
+        done(affairs.post("/api/meetings/" + meeting + "/additions", """
+                {"additionId": "%s", "minutes": [{"pupil": "%s", "text": "派出所回電，已查訪"}]}""".formatted(UUID.randomUUID(), pupil)));
     }
 
     private static As.Answer arrive(As destination, UUID transferIn, Filing filing) {

@@ -118,6 +118,11 @@ public final class Backstage {
         return "/meetings/" + meeting;
     }
 
+    public void cancelled(String page) {
+        Person affairs = new Person("student-affairs-j");
+        affairs.posts("/api" + page + "/cancel", Form.of("ground", "MISTAKE")).is(204);
+    }
+
     /** The same, held today: student affairs has something to do until today. @return its page */
     public String held(Away away) {
         String page = called(away);
@@ -132,6 +137,9 @@ public final class Backstage {
                         .put("dueOn", story.today.toString()));
         Person affairs = new Person("student-affairs-j");
         affairs.posts("/api" + page + "/hold", held).is(204);
+        ObjectNode addition = Form.of("additionId", UUID.randomUUID().toString());
+        addition.putArray("minutes").add(Form.of("pupil", away.pupilId()).put("text", "派出所回電，已查訪"));
+        affairs.posts("/api" + page + "/additions", addition).is(204);
         affairs.sees("/api/meetings").is(200);
         return page;
     }
