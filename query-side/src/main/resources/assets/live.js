@@ -132,6 +132,7 @@
     hear('inbox', onMessage);
     hear('case', onCase);
     hear('pupil', onPupil);
+    for (const name of ['meeting', 'transfer-out']) hear(name, () => { if (list) refreshSoon(); });
     hear('reset', () => { if (list || inbox) refreshSoon(); });
     source.addEventListener('open', () => {
       pause = 2000;

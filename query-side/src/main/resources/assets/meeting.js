@@ -31,7 +31,7 @@
       body.minutes = said.map(([, one]) => one);
     }
 
-    if (!form.dataset.command.endsWith('/hold')) return;
+    if (!/[/](hold|additions)$/.test(form.dataset.command)) return;
     const said = body.decisions ?? {};
     body.decisions = [];
     form.querySelectorAll('[data-decision]').forEach((row, n) => {

@@ -5,9 +5,12 @@
   search?.addEventListener('rj:done', (event) => {
     event.preventDefault();
     const [pupil] = event.detail.body.items;
+    const [gone] = event.detail.body.voided;
     clear(search);
     if (pupil) {
       location.assign(`/register/${pupil.entryId}`);
+    } else if (gone) {
+      location.assign(`/register?entryYear=${gone.entryYear}&voided=true#void-${gone.entryId}-${gone.place}`);
     } else {
       showFields(search, [{ pointer: '/studentNumber', message: search.dataset.none }]);
     }

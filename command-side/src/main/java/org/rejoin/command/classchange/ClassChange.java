@@ -65,7 +65,7 @@ class ClassChange {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RequestChange command, Actor by, Moment moment, RegisteredPupils pupils) {
         String school = Objects.requireNonNullElse(by.school(), "");
-        String student = pupils.find(command.entryId(), school).orElseThrow(() -> new Refused(CLASS_CHANGE_NOT_FOUND));
+        String student = pupils.hold(command.entryId(), school).orElseThrow(() -> new Refused(CLASS_CHANGE_NOT_FOUND));
         requireRole(by);
         if (id != null
                 && next == ClassChangeStep.COUNSEL

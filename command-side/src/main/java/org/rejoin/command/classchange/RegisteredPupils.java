@@ -22,6 +22,15 @@ class RegisteredPupils {
                 .optional();
     }
 
+    /** As {@link #find}, and the entry is not voided before this is done. */
+    Optional<String> hold(String entryId, String school) {
+        return jdbc.sql("SELECT student_id FROM command_side.register_entry WHERE entry_id = ? AND school = ?"
+                        + " FOR KEY SHARE")
+                .params(entryId, school)
+                .query(String.class)
+                .optional();
+    }
+
     /** What is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"

@@ -75,10 +75,11 @@ class KnownPersons {
                 .list();
     }
 
-    /** Whether any school keeps an entry of the person, also one who left. */
+    /** Whether any school keeps an entry of the person, also one who left, or one that was made by mistake. */
     boolean isInRegister(String student) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.register_entry WHERE student_id = ?)")
-                .param(student)
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.register_entry WHERE student_id = :student)"
+                        + " OR EXISTS (SELECT FROM command_side.void_number WHERE student_id = :student)")
+                .param("student", student)
                 .query(Boolean.class)
                 .single();
     }

@@ -1,11 +1,13 @@
 package org.rejoin.command.meeting;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.rejoin.command.meeting.MeetingBlocker.MEETING_ADDITION_TAKEN;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_ID_TAKEN;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_IS_CANCELLED;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_IS_HELD;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_KIND_OF_OTHERS;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_NOT_FOUND;
+import static org.rejoin.command.meeting.MeetingBlocker.MEETING_NOT_HELD;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_ROLE_MAY_NOT;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_TASK_NOT_OPEN;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_TASK_OF_OTHERS;
@@ -36,6 +38,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.meeting.MeetingCommand.AddToMinutes;
 import org.rejoin.command.meeting.MeetingCommand.CancelMeeting;
 import org.rejoin.command.meeting.MeetingCommand.Decision;
 import org.rejoin.command.meeting.MeetingCommand.FinishTask;
@@ -54,8 +57,10 @@ import org.rejoin.event.meeting.MeetingCancelled;
 import org.rejoin.event.meeting.MeetingEvent;
 import org.rejoin.event.meeting.MeetingHeld;
 import org.rejoin.event.meeting.MeetingKind;
+import org.rejoin.event.meeting.MeetingMinutesAdded;
 import org.rejoin.event.meeting.MeetingMinutesTaken;
 import org.rejoin.event.meeting.MeetingPlanned;
+import org.rejoin.event.meeting.MeetingSupplemented;
 import org.rejoin.event.meeting.MeetingTaskAssigned;
 import org.rejoin.event.meeting.MeetingTaskDone;
 import org.rejoin.event.meeting.MeetingTaskMissed;
@@ -81,6 +86,7 @@ class Meeting {
     private final Map<String, String> students = new LinkedHashMap<>();
     private final Set<Minutes> said = new HashSet<>();
     private final List<MeetingTaskAssigned> decided = new ArrayList<>();
+    private final Map<String, Addition> added = new LinkedHashMap<>();
     private final Map<String, MeetingTask> tasks = new LinkedHashMap<>();
 
     Meeting() {} // for Axon
@@ -117,10 +123,7 @@ class Meeting {
             return;
         }
         requirePlanned();
-        Set<String> erased = students.entrySet().stream()
-                .filter(pupil -> facts.isBeingErased(pupil.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<String> erased = erased(facts);
         MeetingCheck.held(command, plan.kind(), plan.calledOn(), students.keySet(), erased, moment);
         Map<String, String> named = new LinkedHashMap<>(students);
         command.decisions()
@@ -134,13 +137,36 @@ class Meeting {
                 .forEach(minutes -> say(
                         Objects.requireNonNull(named.get(minutes.pupil())),
                         new MeetingMinutesTaken(id.value(), minutes.pupil(), minutes.text())));
-        assign(command, named, moment, facts);
+        assign(command.decisions(), named, moment, facts);
         tasks.forEach((taskId, task) -> {
             if (task.visit()) {
                 facts.visitAssigned(taskId, id, task.watchId());
             }
         });
         meetDuties(command, moment, facts);
+        facts.lookAgain(id, nextLook());
+    }
+
+    @CommandHandler
+    void decide(AddToMinutes command, Actor by, Moment moment, MeetingFacts facts) {
+        requireSchool(by);
+        requireCalling(by, plan.kind());
+        Addition before = added.get(command.additionId());
+        if (before != null) {
+            if (!before.says(command, moment)) {
+                throw new Refused(MEETING_ADDITION_TAKEN);
+            }
+            return;
+        }
+        LocalDate heldOn = requireHeld().heldOn();
+        MeetingCheck.added(command, students.keySet(), erased(facts), heldOn);
+        apply(new MeetingSupplemented(id.value(), command.additionId(), moment.instant()));
+        command.minutes()
+                .forEach(one -> say(
+                        Objects.requireNonNull(students.get(one.pupil())),
+                        new MeetingMinutesAdded(
+                                id.value(), command.additionId(), one.pupil(), one.text(), moment.instant())));
+        assign(command.decisions(), students, moment, facts);
         facts.lookAgain(id, nextLook());
     }
 
@@ -228,6 +254,16 @@ class Meeting {
     }
 
     @EventSourcingHandler
+    void evolve(MeetingSupplemented event) {
+        added.put(event.additionId(), Addition.none());
+    }
+
+    @EventSourcingHandler
+    void evolve(MeetingMinutesAdded event) {
+        newest().said().add(new Minutes(event.watchId(), event.text()));
+    }
+
+    @EventSourcingHandler
     void evolve(MeetingCancelled event) {
         cancelled = true;
     }
@@ -235,7 +271,11 @@ class Meeting {
     @EventSourcingHandler
     void evolve(MeetingTaskAssigned event, MetaData metaData) {
         tasks.put(event.taskId(), MeetingTask.of(event));
-        decided.add(event);
+        if (added.isEmpty()) {
+            decided.add(event);
+        } else {
+            newest().decided().add(event);
+        }
         // of a meeting about staff nobody was named before
         students.put(event.watchId(), (String) metaData.get(DataSubject.STUDENT));
     }
@@ -255,22 +295,49 @@ class Meeting {
         tasks.computeIfPresent(event.taskId(), (key, task) -> task.in(MeetingTask.Standing.WAIVED));
     }
 
+    /** What was added at once. */
+    private record Addition(Set<Minutes> said, List<MeetingTaskAssigned> decided) {
+
+        static Addition none() {
+            return new Addition(new HashSet<>(), new ArrayList<>());
+        }
+
+        // what was entered another day has another last day
+        boolean says(AddToMinutes command, Moment moment) {
+            return said.equals(Set.copyOf(command.minutes()))
+                    && decided.size() == command.decisions().size()
+                    && IntStream.range(0, decided.size())
+                            .allMatch(i -> isDecidedSo(
+                                    decided.get(i), command.decisions().get(i), moment.today()));
+        }
+    }
+
+    private Addition newest() {
+        return List.copyOf(added.values()).get(added.size() - 1);
+    }
+
+    private Set<String> erased(MeetingFacts facts) {
+        return students.entrySet().stream()
+                .filter(pupil -> facts.isBeingErased(pupil.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private static PupilOfMeeting named(String pupil, MeetingFacts facts) {
         String student = facts.studentOf(pupil);
         requireNotErased(student, facts);
         return new PupilOfMeeting(pupil, student);
     }
 
-    private void assign(HoldMeeting command, Map<String, String> named, Moment moment, MeetingFacts facts) {
-        for (int i = 0; i < command.decisions().size(); i++) {
-            Decision decision = command.decisions().get(i);
+    private void assign(List<Decision> decisions, Map<String, String> named, Moment moment, MeetingFacts facts) {
+        for (Decision decision : List.copyOf(decisions)) {
             String pupil = Objects.requireNonNull(decision.pupil());
             LocalDate dueOn = Objects.requireNonNull(decision.dueOn());
             LocalDate last = lastDay(dueOn, moment.today());
             say(
                     Objects.requireNonNull(named.get(pupil)),
                     new MeetingTaskAssigned(
-                            id.taskId(i),
+                            id.taskId(tasks.size()),
                             id.value(),
                             pupil,
                             Objects.requireNonNull(decision.owner()),
@@ -394,6 +461,16 @@ class Meeting {
         if (cancelled) {
             throw new Refused(MEETING_IS_CANCELLED);
         }
+    }
+
+    private MeetingHeld requireHeld() {
+        if (cancelled) {
+            throw new Refused(MEETING_IS_CANCELLED);
+        }
+        if (held == null) {
+            throw new Refused(MEETING_NOT_HELD);
+        }
+        return held;
     }
 
     private static MeetingTask requireOpen(@Nullable MeetingTask task) {

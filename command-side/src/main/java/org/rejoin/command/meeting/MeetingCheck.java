@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
+import org.rejoin.command.meeting.MeetingCommand.AddToMinutes;
 import org.rejoin.command.meeting.MeetingCommand.Decision;
 import org.rejoin.command.meeting.MeetingCommand.HoldMeeting;
 import org.rejoin.command.meeting.MeetingCommand.Minutes;
@@ -64,11 +65,23 @@ final class MeetingCheck {
                     .forEach(about::add);
         }
         Set<String> silent = check.minutes(command.minutes(), about);
-        check.unerased(command, erased);
+        check.unerased(command.minutes(), command.decisions(), erased);
         check.unless(staffing || erased.containsAll(silent), "/minutes", "MINUTES_OF_EACH");
         check.unless(!staffing || command.decisions().stream().anyMatch(Decision::visit), "/decisions", "NO_VISIT");
         for (int i = 0; i < command.decisions().size(); i++) {
             check.decision("/decisions/" + i, command.decisions().get(i), staffing ? null : pupils, command.heldOn());
+        }
+        check.throwIfAny();
+    }
+
+    /** @param pupils whom the meeting is about, and who was named in its decisions */
+    static void added(AddToMinutes command, Collection<String> pupils, Set<String> erased, LocalDate heldOn) {
+        MeetingCheck check = new MeetingCheck();
+        check.unless(!command.minutes().isEmpty() || !command.decisions().isEmpty(), "/minutes", "NOTHING_ADDED");
+        check.minutes(command.minutes(), new HashSet<>(pupils));
+        check.unerased(command.minutes(), command.decisions(), erased);
+        for (int i = 0; i < command.decisions().size(); i++) {
+            check.decision("/decisions/" + i, command.decisions().get(i), pupils, heldOn);
         }
         check.throwIfAny();
     }
@@ -88,12 +101,12 @@ final class MeetingCheck {
                 "HEAD_MISSING");
     }
 
-    private void unerased(HoldMeeting command, Set<String> erased) {
-        for (int i = 0; i < command.minutes().size(); i++) {
-            unless(!erased.contains(command.minutes().get(i).pupil()), "/minutes/" + i + "/text", "BEING_ERASED");
+    private void unerased(List<Minutes> minutes, List<Decision> decisions, Set<String> erased) {
+        for (int i = 0; i < minutes.size(); i++) {
+            unless(!erased.contains(minutes.get(i).pupil()), "/minutes/" + i + "/text", "BEING_ERASED");
         }
-        for (int i = 0; i < command.decisions().size(); i++) {
-            String pupil = command.decisions().get(i).pupil();
+        for (int i = 0; i < decisions.size(); i++) {
+            String pupil = decisions.get(i).pupil();
             unless(pupil == null || !erased.contains(pupil), "/decisions/" + i + "/pupil", "BEING_ERASED");
         }
     }

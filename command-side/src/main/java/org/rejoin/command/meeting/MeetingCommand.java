@@ -58,6 +58,10 @@ sealed interface MeetingCommand {
             MeetingId id, LocalDate heldOn, List<Invited> participants, List<Minutes> minutes, List<Decision> decisions)
             implements MeetingCommand {}
 
+    /** @param additionId of what is added at once: sent twice, it is added once */
+    record AddToMinutes(MeetingId id, String additionId, List<Minutes> minutes, List<Decision> decisions)
+            implements MeetingCommand {}
+
     record CancelMeeting(MeetingId id, MeetingCancellation ground) implements MeetingCommand {}
 
     record FinishTask(MeetingId id, String taskId, LocalDate doneOn, String note) implements MeetingCommand {}

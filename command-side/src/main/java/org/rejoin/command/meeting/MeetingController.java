@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.meeting.MeetingCommand.AddToMinutes;
 import org.rejoin.command.meeting.MeetingCommand.CancelMeeting;
 import org.rejoin.command.meeting.MeetingCommand.Decision;
 import org.rejoin.command.meeting.MeetingCommand.FinishTask;
@@ -118,6 +119,21 @@ class MeetingController {
             @Nullable @Size(max = 100) List<@NotNull @Valid Spoken> minutes,
             @Nullable @Size(max = 100) List<@NotNull @Valid Decided> decisions) {}
 
+    @Schema(
+            name = "MeetingAddition",
+            description =
+                    "Of pupils of the meeting: what is added of each, and what was decided since. The id is chosen"
+                            + " by the sender; sent twice, it is added once.",
+            example = """
+                    {"additionId":"88888888-8888-4888-8888-888888888888",
+                     "minutes":[{"pupil":"66666666-6666-4666-8666-666666666666","text":"會後派出所回電，已查訪"}],
+                     "decisions":[{"pupil":"66666666-6666-4666-8666-666666666666","owner":"COUNSELLING_OFFICE","visit":false,
+                                   "what":"安排輔導","dueOn":"2026-11-09"}]}""")
+    record Added(
+            @NotNull UUID additionId,
+            @Nullable @Size(max = 100) List<@NotNull @Valid Spoken> minutes,
+            @Nullable @Size(max = 100) List<@NotNull @Valid Decided> decisions) {}
+
     @Schema(example = "{\"ground\":\"PUPILS_BACK\"}")
     record Cancelled(@NotNull MeetingCancellation ground) {}
 
@@ -158,17 +174,28 @@ class MeetingController {
                     "The duties of its pupils that ask for such a meeting are met. Each decision becomes a task of"
                             + " an office, with a day.")
     ResponseEntity<Object> hold(@PathVariable UUID id, @Valid @RequestBody Held body, Caller caller) {
-        List<Minutes> minutes = body.minutes() == null
-                ? List.of()
-                : body.minutes().stream()
-                        .map(one ->
-                                new Minutes(one.pupil().toString(), one.text().strip()))
-                        .toList();
-        List<Decision> decisions = body.decisions() == null
-                ? List.of()
-                : body.decisions().stream().map(MeetingController::decision).toList();
         return commands.perform(
-                new HoldMeeting(meeting(id), body.heldOn(), invited(body.participants()), minutes, decisions),
+                new HoldMeeting(
+                        meeting(id),
+                        body.heldOn(),
+                        invited(body.participants()),
+                        minutes(body.minutes()),
+                        decisions(body.decisions())),
+                id.toString(),
+                caller);
+    }
+
+    @PostMapping("/{id}/additions")
+    @Operation(
+            summary = "補充會議紀錄: what is added to the record of a meeting that was held; what stands there stays",
+            description = "Decisions become tasks as those of the meeting do. No duty is met by it.")
+    ResponseEntity<Object> add(@PathVariable UUID id, @Valid @RequestBody Added body, Caller caller) {
+        return commands.perform(
+                new AddToMinutes(
+                        meeting(id),
+                        body.additionId().toString(),
+                        minutes(body.minutes()),
+                        decisions(body.decisions())),
                 id.toString(),
                 caller);
     }
@@ -199,6 +226,21 @@ class MeetingController {
             @PathVariable UUID id, @PathVariable UUID taskId, @Valid @RequestBody Reason body, Caller caller) {
         return commands.perform(
                 new WaiveTask(meeting(id), taskId.toString(), body.reason().strip()), id.toString(), caller);
+    }
+
+    private static List<Minutes> minutes(@Nullable List<Spoken> spoken) {
+        return spoken == null
+                ? List.of()
+                : spoken.stream()
+                        .map(one ->
+                                new Minutes(one.pupil().toString(), one.text().strip()))
+                        .toList();
+    }
+
+    private static List<Decision> decisions(@Nullable List<Decided> decided) {
+        return decided == null
+                ? List.of()
+                : decided.stream().map(MeetingController::decision).toList();
     }
 
     private static Decision decision(Decided one) {

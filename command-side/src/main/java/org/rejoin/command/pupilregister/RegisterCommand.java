@@ -90,6 +90,16 @@ sealed interface RegisterCommand {
         }
     }
 
+    /** 作廢: the entry itself was made by mistake; nothing may rest on it. */
+    record VoidEntry(RegisterEntryId id, String reason) implements RegisterCommand {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "VoidEntry[" + id + "]";
+        }
+    }
+
     /** How the entry stands, how long it is kept and what may be done; changes nothing. */
     record ExplainEntry(RegisterEntryId id) implements RegisterCommand {}
 }

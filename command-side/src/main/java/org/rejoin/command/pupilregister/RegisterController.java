@@ -20,6 +20,7 @@ import org.rejoin.command.pupilregister.RegisterCommand.CorrectEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.VoidEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.command.student.NationalId;
 import org.rejoin.event.Actor;
@@ -133,6 +134,16 @@ class RegisterController {
         }
     }
 
+    @Schema(name = "RegisterEntryVoiding", example = "{\"reason\":\"選錯學生\"}")
+    record Voiding(@NotBlank @Size(max = 200) String reason) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Voiding[]";
+        }
+    }
+
     @PostMapping
     @Operation(
             summary = "新生入學、轉入: a pupil is entered and given a number, or the old one (R-HL-06, R-HL-08)",
@@ -217,6 +228,15 @@ class RegisterController {
                         body.reason().strip()),
                 id.toString(),
                 caller);
+    }
+
+    @PostMapping("/{id}/void")
+    @Operation(
+            summary = "誤登作廢: the entry was made by mistake; its number is never given again (R-HL-07, R-HL-19)",
+            description =
+                    "Refused while something rests on it: movements, an open absence or transfer, a class change.")
+    ResponseEntity<Object> makeVoid(@PathVariable UUID id, @Valid @RequestBody Voiding body, Caller caller) {
+        return commands.perform(new VoidEntry(entry(id), body.reason().strip()), id.toString(), caller);
     }
 
     // before anything of the request is looked at

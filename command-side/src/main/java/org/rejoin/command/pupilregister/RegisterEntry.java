@@ -2,6 +2,8 @@ package org.rejoin.command.pupilregister;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGISTER;
+import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_HAS_MOVEMENTS;
+import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_IS_VOID;
 import static org.rejoin.command.pupilregister.RegisterBlocker.GRADE_IS_FULL;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_OVER_AGE;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_THE_NEWEST_MOVEMENT;
@@ -19,6 +21,8 @@ import static org.rejoin.command.pupilregister.RegisterBlocker.RETURN_TO_BE_RECO
 import static org.rejoin.command.pupilregister.RegisterBlocker.VACANCY_OF_WINTER_HOLIDAY;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -38,6 +42,7 @@ import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
 import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.VoidEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
@@ -50,11 +55,15 @@ import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
 import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.pupilregister.RegisterEntryEvent;
+import org.rejoin.event.pupilregister.RegisterEntryVoided;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
 
-/** One pupil in the register of one school. Nothing ends it: the register is kept, and so is the number (R-HL-07, R-HL-19). */
+/**
+ * One pupil in the register of one school. Nothing deletes it: the register is kept, and so is the number (R-HL-07, R-HL-19).
+ * Of an entry made by mistake the number is gone for good, and the pupil may be entered anew.
+ */
 @Aggregate
 class RegisterEntry {
 
@@ -66,6 +75,7 @@ class RegisterEntry {
     private String school;
     private String student;
     private EntryState state;
+    private boolean isVoid;
 
     RegisterEntry() {} // for Axon
 
@@ -76,7 +86,7 @@ class RegisterEntry {
         Grades grades = facts.grades(command.school());
         RegisterCheck.entering(command, grades, moment);
         requireNotErased(command.studentId(), facts);
-        if (id != null) {
+        if (id != null && !isVoid) {
             return again(command, facts);
         }
         requireRoom(command, facts);
@@ -115,7 +125,7 @@ class RegisterEntry {
 
     @CommandHandler
     void decide(RecordMovement command, Actor by, Moment moment, RegisterFacts facts) {
-        requireOwn(by);
+        requireStanding(by);
         Movement movement = command.movement();
         if (movement.kind() != Movement.Kind.LEAVING && movement.kind() != Movement.Kind.STAYING) {
             throw new Invalid(FieldProblem.of("/movement", "NOT_A_MOVEMENT"));
@@ -138,7 +148,7 @@ class RegisterEntry {
 
     @CommandHandler
     void decide(ReturnPupil command, Actor by, Moment moment, RegisterFacts facts) {
-        requireOwn(by);
+        requireStanding(by);
         int grade = Objects.requireNonNullElse(command.grade(), state.grade());
         String className = Objects.requireNonNullElse(command.className(), state.className());
         if (isAlready(command.movement(), command.on(), grade, className)
@@ -178,7 +188,7 @@ class RegisterEntry {
 
     @CommandHandler
     void decide(WithdrawMovement command, Actor by, RegisterFacts facts) {
-        requireOwn(by);
+        requireStanding(by);
         @Nullable EntryState before = state.before();
         if (before == null
                 || command.movement() != state.movement()
@@ -202,7 +212,7 @@ class RegisterEntry {
 
     @CommandHandler
     void decide(CorrectEntry command, Actor by, Moment moment, RegisterFacts facts) {
-        requireOwn(by);
+        requireStanding(by);
         LocalDate kept = requireKept(facts);
         LocalDate bornOn = command.bornOn() == null ? kept : command.bornOn();
         StudentNumber number =
@@ -233,8 +243,28 @@ class RegisterEntry {
     }
 
     @CommandHandler
-    RegisterEntryView decide(ExplainEntry command, Actor by, Moment moment, RegisterFacts facts) {
+    void decide(VoidEntry command, Actor by, Moment moment, RegisterFacts facts) {
         requireOwn(by);
+        if (isVoid) {
+            return;
+        }
+        requireKept(facts);
+        List<RegisterBlocker> resting = new ArrayList<>();
+        if (state.before() != null) {
+            resting.add(ENTRY_HAS_MOVEMENTS);
+        }
+        resting.addAll(facts.restingOn(id, school, student, moment.instant()));
+        if (!resting.isEmpty()) {
+            throw new Refused(resting, List.of());
+        }
+        say(student, new RegisterEntryVoided(id.value(), command.reason()));
+        facts.voids(id);
+        facts.bornOnChanged(school, student);
+    }
+
+    @CommandHandler
+    RegisterEntryView decide(ExplainEntry command, Actor by, Moment moment, RegisterFacts facts) {
+        requireStanding(by);
         return RegisterEntryView.of(id, school, state, facts.rules(school, moment.today()), moment.today());
     }
 
@@ -244,6 +274,7 @@ class RegisterEntry {
         school = event.school();
         student = event.studentId();
         state = EntryState.of(event);
+        isVoid = false;
     }
 
     @EventSourcingHandler
@@ -269,6 +300,11 @@ class RegisterEntry {
     @EventSourcingHandler
     void evolve(RegisterEntryCorrected event) {
         state = state.corrected(event);
+    }
+
+    @EventSourcingHandler
+    void evolve(RegisterEntryVoided event) {
+        isVoid = true;
     }
 
     private static StudentNumber given(EnterPupil command, Grades grades, int schoolYear, RegisterFacts facts) {
@@ -359,6 +395,13 @@ class RegisterEntry {
 
     private static void say(String student, RegisterEntryEvent event) {
         apply(event, MetaData.with(DataSubject.STUDENT, student));
+    }
+
+    private void requireStanding(Actor by) {
+        requireOwn(by);
+        if (isVoid) {
+            throw new Refused(ENTRY_IS_VOID);
+        }
     }
 
     private void requireOwn(Actor by) {

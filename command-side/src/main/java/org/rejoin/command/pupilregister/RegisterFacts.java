@@ -1,6 +1,8 @@
 package org.rejoin.command.pupilregister;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
@@ -42,4 +44,10 @@ interface RegisterFacts {
 
     /** @return whether no other pupil of the school has, or ever had, the number */
     boolean corrects(RegisterEntryId id, StudentNumber number, LocalDate bornOn);
+
+    /** What would lose its ground with the entry, besides its own movements; in a fixed order. */
+    List<RegisterBlocker> restingOn(RegisterEntryId id, String school, String studentId, Instant now);
+
+    /** Nobody stands there by it any more; its number stays used. */
+    void voids(RegisterEntryId id);
 }

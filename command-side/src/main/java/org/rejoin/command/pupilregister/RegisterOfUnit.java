@@ -1,10 +1,15 @@
 package org.rejoin.command.pupilregister;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.rejoin.command.absence.OpenAbsences;
 import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.calendar.SchoolCalendars;
+import org.rejoin.command.classchange.ClassChanges;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
@@ -32,12 +37,22 @@ class RegisterOfUnit implements RegisterFacts {
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
     private final PupilLooks looks;
+    private final OpenAbsences absences;
+    private final ClassChanges changes;
     private final JdbcClient jdbc;
 
-    RegisterOfUnit(PublishedRules rules, SchoolCalendars calendars, PupilLooks looks, JdbcClient jdbc) {
+    RegisterOfUnit(
+            PublishedRules rules,
+            SchoolCalendars calendars,
+            PupilLooks looks,
+            OpenAbsences absences,
+            ClassChanges changes,
+            JdbcClient jdbc) {
         this.rules = rules;
         this.calendars = calendars;
         this.looks = looks;
+        this.absences = absences;
+        this.changes = changes;
         this.jdbc = jdbc;
     }
 
@@ -115,6 +130,9 @@ class RegisterOfUnit implements RegisterFacts {
             int grade,
             Movement movement) {
         reach(school, number);
+        if (isVoid(school, number)) {
+            return false;
+        }
         return jdbc.sql("INSERT INTO command_side.register_entry"
                                 + " (entry_id, student_id, school, number, born_on, grade, movement)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (school, number) DO NOTHING")
@@ -142,6 +160,9 @@ class RegisterOfUnit implements RegisterFacts {
                 .query((row, n) -> new Numbered(row.getString("school"), row.getString("number")))
                 .single();
         reach(before.school(), number);
+        if (isVoid(before.school(), number)) {
+            return false;
+        }
         boolean free = jdbc.sql("UPDATE command_side.register_entry SET number = :number, born_on = :bornOn"
                                 + " WHERE entry_id = :id AND NOT EXISTS (SELECT FROM command_side.register_entry"
                                 + " WHERE school = :school AND number = :number AND entry_id <> :id)")
@@ -166,7 +187,10 @@ class RegisterOfUnit implements RegisterFacts {
                 .single();
         jdbc.sql("""
                         UPDATE command_side.student_number_series
-                           SET last = (SELECT coalesce(max(right(number, 3)::integer), 0) FROM command_side.register_entry
+                           SET last = (SELECT coalesce(max(right(number, 3)::integer), 0)
+                                         FROM (SELECT school, number FROM command_side.register_entry
+                                               UNION ALL
+                                               SELECT school, number FROM command_side.void_number) used
                                         WHERE school = :school AND left(number, 3)::integer = :year)
                          WHERE school = :school AND entry_year = :year""").param("school", school).param("year", entryYear).update();
     }
@@ -177,5 +201,46 @@ class RegisterOfUnit implements RegisterFacts {
                         INSERT INTO command_side.student_number_series AS given (school, entry_year, last)
                         VALUES (?, ?, ?)
                         ON CONFLICT (school, entry_year) DO UPDATE SET last = greatest(given.last, excluded.last)""").params(school, number.entryYear(), number.sequence()).update();
+    }
+
+    // the row is held: a change of class that begins meanwhile waits for it, and is asked for after it
+    @Override
+    public List<RegisterBlocker> restingOn(RegisterEntryId id, String school, String studentId, Instant now) {
+        jdbc.sql("SELECT entry_id FROM command_side.register_entry WHERE entry_id = ? FOR UPDATE")
+                .param(id.value())
+                .query(String.class)
+                .single();
+        List<RegisterBlocker> resting = new ArrayList<>();
+        if (absences.isOpen(school, studentId, now)) {
+            resting.add(RegisterBlocker.ENTRY_HAS_OPEN_ABSENCE);
+        }
+        boolean transfers = jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM command_side.transfer_out WHERE student_id = ? AND school = ? AND open)")
+                .params(studentId, school)
+                .query(Boolean.class)
+                .single();
+        if (transfers) {
+            resting.add(RegisterBlocker.ENTRY_HAS_OPEN_TRANSFER);
+        }
+        if (changes.isThere(id.value())) {
+            resting.add(RegisterBlocker.ENTRY_HAS_CLASS_CHANGE);
+        }
+        return resting;
+    }
+
+    @Override
+    public void voids(RegisterEntryId id) {
+        jdbc.sql("WITH gone AS (DELETE FROM command_side.register_entry WHERE entry_id = ?"
+                        + " RETURNING school, number, student_id)"
+                        + " INSERT INTO command_side.void_number (school, number, student_id) SELECT * FROM gone")
+                .param(id.value())
+                .update();
+    }
+
+    private boolean isVoid(String school, StudentNumber number) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.void_number WHERE school = ? AND number = ?)")
+                .params(school, number.text())
+                .query(Boolean.class)
+                .single();
     }
 }

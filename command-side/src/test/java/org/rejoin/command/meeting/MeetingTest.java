@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.meeting.MeetingCommand.AddToMinutes;
 import org.rejoin.command.meeting.MeetingCommand.CancelMeeting;
 import org.rejoin.command.meeting.MeetingCommand.Decision;
 import org.rejoin.command.meeting.MeetingCommand.FinishTask;
@@ -44,8 +45,10 @@ import org.rejoin.event.meeting.MeetingCancellation;
 import org.rejoin.event.meeting.MeetingCancelled;
 import org.rejoin.event.meeting.MeetingHeld;
 import org.rejoin.event.meeting.MeetingKind;
+import org.rejoin.event.meeting.MeetingMinutesAdded;
 import org.rejoin.event.meeting.MeetingMinutesTaken;
 import org.rejoin.event.meeting.MeetingPlanned;
+import org.rejoin.event.meeting.MeetingSupplemented;
 import org.rejoin.event.meeting.MeetingTaskAssigned;
 import org.rejoin.event.meeting.MeetingTaskDone;
 import org.rejoin.event.meeting.MeetingTaskMissed;
@@ -68,6 +71,29 @@ class MeetingTest {
             TASK, ID.value(), PUPIL, Role.STUDENT_AFFAIRS, false, "洽派出所協尋", DAY.plusDays(1), at("2026-11-06T00:00"));
 
     private static final MeetingMinutesTaken MINUTES = new MeetingMinutesTaken(ID.value(), PUPIL, "全家外出");
+
+    private static final AddToMinutes ADDITION = new AddToMinutes(
+            ID,
+            "88888888-8888-4888-8888-888888888888",
+            List.of(new Minutes(PUPIL, "派出所回電，已查訪")),
+            List.of(new Decision(PUPIL, Role.COUNSELLING_OFFICE, false, "安排輔導", DAY.plusDays(2))));
+    private static final MeetingSupplemented SUPPLEMENTED =
+            new MeetingSupplemented(ID.value(), ADDITION.additionId(), at("2026-11-05T10:00"));
+    private static final MeetingMinutesAdded ADDED =
+            new MeetingMinutesAdded(ID.value(), ADDITION.additionId(), PUPIL, "派出所回電，已查訪", at("2026-11-05T10:00"));
+    private static final MeetingTaskAssigned ASSIGNED_LATER = new MeetingTaskAssigned(
+            ID.taskId(1),
+            ID.value(),
+            PUPIL,
+            Role.COUNSELLING_OFFICE,
+            false,
+            "安排輔導",
+            DAY.plusDays(2),
+            at("2026-11-07T00:00"));
+    private static final Object[] RECORDED = {planned(MeetingKind.RESPONSE), HELD, MINUTES, ASSIGNED};
+    private static final Object[] WITH_ADDITION = {
+        planned(MeetingKind.RESPONSE), HELD, MINUTES, ASSIGNED, SUPPLEMENTED, ADDED, ASSIGNED_LATER
+    };
 
     private final List<String> met = new ArrayList<>();
     private final List<String> visited = new ArrayList<>();
@@ -204,6 +230,75 @@ class MeetingTest {
                     .expectException(Refused.class)
                     .expectExceptionMessage("MEETING_IS_HELD");
         }
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void what_is_added_stands_beside_the_minutes_and_what_was_decided_since_becomes_a_task() {
+        when("2026-11-05T10:00", ADDITION, Role.STUDENT_AFFAIRS, RECORDED)
+                .expectEvents(SUPPLEMENTED, ADDED, ASSIGNED_LATER);
+        assertThat(met).isEmpty();
+        assertThat(nextLook).isEqualTo(at("2026-11-06T00:00"));
+        when("2026-11-05T10:00", ADDITION, Role.STUDENT_AFFAIRS, WITH_ADDITION).expectNoEvents();
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void another_addition_under_the_same_id_is_not_taken_for_the_one_that_was_saved() {
+        refused(
+                when(
+                        "2026-11-05T10:00",
+                        new AddToMinutes(ID, ADDITION.additionId(), ADDITION.minutes(), List.of()),
+                        Role.HEAD,
+                        WITH_ADDITION),
+                MeetingBlocker.MEETING_ADDITION_TAKEN);
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void the_record_of_the_meeting_sent_again_is_the_same_after_an_addition() {
+        HoldMeeting hold = held(DAY, new Decision(PUPIL, Role.STUDENT_AFFAIRS, false, "洽派出所協尋", DAY.plusDays(1)));
+        when("2026-11-05T10:00", hold, Role.HEAD, WITH_ADDITION).expectNoEvents();
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void only_to_a_meeting_that_was_held_something_is_added_and_by_who_may_record_it() {
+        MeetingPlanned plan = planned(MeetingKind.RESPONSE);
+        refused(when("2026-11-05T10:00", ADDITION, Role.HEAD, plan), MeetingBlocker.MEETING_NOT_HELD);
+        refused(
+                when(
+                        "2026-11-05T10:00",
+                        ADDITION,
+                        Role.HEAD,
+                        plan,
+                        new MeetingCancelled(ID.value(), MeetingCancellation.MISTAKE, at("2026-11-04T15:00"))),
+                MeetingBlocker.MEETING_IS_CANCELLED);
+        refused(
+                when("2026-11-05T10:00", ADDITION, Role.COUNSELLING_OFFICE, RECORDED),
+                MeetingBlocker.MEETING_KIND_OF_OTHERS);
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void an_addition_says_something_of_a_pupil_of_the_meeting() {
+        String other = "99999999-9999-4999-8999-999999999999";
+        for (AddToMinutes wrong : List.of(
+                new AddToMinutes(ID, "a", List.of(), List.of()),
+                new AddToMinutes(ID, "a", List.of(new Minutes(other, "已查訪")), List.of()),
+                new AddToMinutes(
+                        ID, "a", List.of(), List.of(new Decision(PUPIL, null, false, "安排輔導", DAY.plusDays(2)))),
+                new AddToMinutes(
+                        ID,
+                        "a",
+                        List.of(),
+                        List.of(new Decision(PUPIL, Role.REGISTRY, false, "安排輔導", DAY.minusDays(1)))))) {
+            when("2026-11-05T10:00", wrong, Role.HEAD, RECORDED)
+                    .expectNoEvents()
+                    .expectException(Invalid.class);
+        }
+        erasing = true;
+        when("2026-11-05T10:00", ADDITION, Role.HEAD, RECORDED).expectNoEvents().expectException(Invalid.class);
     }
 
     @Test
@@ -346,6 +441,10 @@ class MeetingTest {
         when("2026-11-04T15:00", without, Role.HEAD, planned(MeetingKind.RESPONSE))
                 .expectEvents(HELD);
         assertThat(met).isEmpty();
+    }
+
+    private static void refused(ResultValidator<Meeting> result, MeetingBlocker blocker) {
+        result.expectNoEvents().expectException(Refused.class).expectExceptionMessage(blocker.name());
     }
 
     private static MeetingPlanned planned(MeetingKind kind) {

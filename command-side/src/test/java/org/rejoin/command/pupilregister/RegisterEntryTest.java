@@ -2,6 +2,7 @@ package org.rejoin.command.pupilregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.Pupil;
 import org.rejoin.command.pupilregister.RegisterCommand.RecordMovement;
 import org.rejoin.command.pupilregister.RegisterCommand.ReturnPupil;
+import org.rejoin.command.pupilregister.RegisterCommand.VoidEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -43,6 +45,7 @@ import org.rejoin.event.pupilregister.PupilGuidedOn;
 import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
 import org.rejoin.event.pupilregister.RegisterEntryCorrected;
+import org.rejoin.event.pupilregister.RegisterEntryVoided;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
 import org.rejoin.event.school.Stage;
@@ -61,6 +64,8 @@ class RegisterEntryTest {
     private static final LocalDate BORN = LocalDate.parse("2013-05-20");
     private static final LocalDate ADMITTED_ON = LocalDate.parse("2026-08-31");
     private static final EnterPupil ADMITTED = enters(Movement.ADMITTED, ADMITTED_ON, 7, null);
+
+    private static final VoidEntry VOIDS = new VoidEntry(ID, "選錯學生");
 
     private final Kept kept = new Kept();
 
@@ -495,6 +500,75 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("R-HL-07")
+    @Tag("R-HL-19")
+    void an_entry_made_by_mistake_is_voided_for_a_reason_and_nothing_is_done_with_it_any_more() {
+        when(REGISTRY, "2026-09-01", VOIDS, ADMITTED).expectEvents(new RegisterEntryVoided(ID.value(), "選錯學生"));
+        assertThat(kept.voided).containsExactly(ID.value());
+        assertThat(kept.looks).last().isEqualTo(SCHOOL + " " + STUDENT);
+
+        when(REGISTRY, "2026-09-01", VOIDS, ADMITTED, VOIDS).expectNoEvents();
+        for (Object command : List.of(
+                moves(Movement.TRANSFERRED_OUT, "2026-09-01"),
+                comesBack("2026-09-01", null, null),
+                withdraws(Movement.ADMITTED, "2026-08-31"),
+                new CorrectEntry(ID, "羅以恩恩", null, null, null, "姓名鍵入錯誤"),
+                new ExplainEntry(ID))) {
+            refused(when(REGISTRY, "2026-09-01", command, ADMITTED, VOIDS), RegisterBlocker.ENTRY_IS_VOID);
+        }
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    @Tag("R-HL-19")
+    void who_is_entered_again_after_a_mistake_has_a_new_number() {
+        when(REGISTRY, "2026-09-01", enters(Movement.ADMITTED, ADMITTED_ON, 7, null), ADMITTED, VOIDS)
+                .expectResultMessagePayload(new RegisterResult(ID.value(), "115002", false));
+    }
+
+    @Test
+    @Tag("R-HL-19")
+    void an_entry_on_which_something_rests_is_not_voided_and_all_of_it_is_named() {
+        refused(
+                when(REGISTRY, "2026-11-03", VOIDS, ADMITTED, moves(Movement.DROPPED_OUT, "2026-11-02")),
+                RegisterBlocker.ENTRY_HAS_MOVEMENTS);
+        for (RegisterBlocker blocker : List.of(
+                RegisterBlocker.ENTRY_HAS_OPEN_ABSENCE,
+                RegisterBlocker.ENTRY_HAS_OPEN_TRANSFER,
+                RegisterBlocker.ENTRY_HAS_CLASS_CHANGE)) {
+            kept.resting = List.of(blocker);
+            refused(when(REGISTRY, "2026-11-03", VOIDS, ADMITTED), blocker);
+        }
+        when(REGISTRY, "2026-11-03", VOIDS, ADMITTED, moves(Movement.DROPPED_OUT, "2026-11-02"))
+                .expectExceptionMessage("ENTRY_HAS_MOVEMENTS, ENTRY_HAS_CLASS_CHANGE");
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    @Tag("R-HL-19")
+    void once_its_movements_are_withdrawn_an_entry_is_voided() {
+        when(
+                        REGISTRY,
+                        "2026-11-03",
+                        VOIDS,
+                        ADMITTED,
+                        moves(Movement.DROPPED_OUT, "2026-11-02"),
+                        withdraws(Movement.DROPPED_OUT, "2026-11-02"))
+                .expectEvents(new RegisterEntryVoided(ID.value(), "選錯學生"));
+    }
+
+    @Test
+    @Tag("R-HL-17")
+    void only_the_own_school_and_who_keeps_its_register_voids() {
+        refused(
+                after(REGISTRY, "2026-09-01", ADMITTED).when(VOIDS, metaData(STRANGER, "2026-09-01")),
+                RegisterBlocker.REGISTER_ENTRY_NOT_FOUND);
+        refused(
+                after(REGISTRY, "2026-09-01", ADMITTED).when(VOIDS, metaData(TEACHER, "2026-09-01")),
+                RegisterBlocker.REGISTER_ROLE_MAY_NOT);
+    }
+
+    @Test
     @Tag("R-HL-18")
     void to_what_was_erased_nothing_is_written_back() {
         PupilEntered erased = new PupilEntered(
@@ -516,6 +590,7 @@ class RegisterEntryTest {
                 new CorrectEntry(ID, null, BORN, null, null, "生日鍵入錯誤"),
                 moves(Movement.TRANSFERRED_OUT, "2026-12-01"),
                 withdraws(Movement.DROPPED_OUT, "2026-11-05"),
+                VOIDS,
                 comesBack("2026-12-01", null, "家長陪同到校"))) {
             refused(
                     new AggregateTestFixture<>(RegisterEntry.class)
@@ -622,6 +697,8 @@ class RegisterEntryTest {
         private final Map<Integer, Integer> last = new HashMap<>();
         private final List<String> taken = new ArrayList<>();
         private final List<String> looks = new ArrayList<>();
+        private final List<String> voided = new ArrayList<>();
+        private List<RegisterBlocker> resting = List.of();
         private String stands = "";
         private Room room = Room.FREE;
         private String authority = "HUA";
@@ -686,6 +763,16 @@ class RegisterEntryTest {
         @Override
         public boolean corrects(RegisterEntryId id, StudentNumber number, LocalDate bornOn) {
             return !taken.contains(number.text());
+        }
+
+        @Override
+        public List<RegisterBlocker> restingOn(RegisterEntryId id, String school, String studentId, Instant now) {
+            return resting;
+        }
+
+        @Override
+        public void voids(RegisterEntryId id) {
+            voided.add(id.value());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,7 @@ import org.rejoin.command.platform.CommandSideTest;
 import org.rejoin.command.student.NationalId;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.calendar.SchoolCalendar;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -173,6 +175,89 @@ class RegisterIT {
         Answer twice = client.post(registry, page + "/withdraw", mistake);
         expect(409, twice);
         assertThat(twice.body()).contains("NOT_THE_NEWEST_MOVEMENT", "R-HL-18");
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    @Tag("R-HL-19")
+    void the_number_of_an_entry_made_by_mistake_is_never_given_again() {
+        String pupil = nationalId();
+        Answer mistake = enter(entry(pupil, "TRANSFERRED_IN", 7, null));
+        String page = "/api/register-entries/" + result(mistake).path("entryId").asString();
+        String number = numberOf(mistake);
+        expect(400, client.post(registry, page + "/void", "{\"reason\":\" \"}"));
+        expect(204, client.post(registry, page + "/void", "{\"reason\":\"選錯學生\"}"));
+        expect(204, client.post(registry, page + "/void", "{\"reason\":\"選錯學生\"}"));
+
+        Answer same = client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, number));
+        expect(409, same);
+        assertThat(same.body()).contains("NUMBER_IS_TAKEN");
+        String taken = "%03d500".formatted(Integer.parseInt(number.substring(0, 3)));
+        Answer other = enter(entry(nationalId(), "ENROLLED", 7, taken));
+        Answer corrected = client.post(
+                registry,
+                "/api/register-entries/" + result(other).path("entryId").asString() + "/correct",
+                "{\"studentNumber\":\"%s\",\"reason\":\"學號鍵入錯誤\"}".formatted(number));
+        expect(409, corrected);
+        assertThat(corrected.body()).contains("NUMBER_IS_TAKEN");
+
+        assertThat(numberOf(enter(entry(pupil, "TRANSFERRED_IN", 7, null)))).isGreaterThan(taken);
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    @Tag("R-HL-19")
+    void a_series_reckoned_again_goes_on_after_the_numbers_of_mistakes() {
+        String year =
+                numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))).substring(0, 3);
+        Answer mistake = enter(entry(nationalId(), "ENROLLED", 7, year + "200"));
+        Answer mistyped = enter(entry(nationalId(), "ENROLLED", 7, year + "999"));
+        expect(
+                204,
+                client.post(
+                        registry,
+                        "/api/register-entries/"
+                                + result(mistake).path("entryId").asString() + "/void",
+                        "{\"reason\":\"選錯學生\"}"));
+        expect(
+                204,
+                client.post(
+                        registry,
+                        "/api/register-entries/"
+                                + result(mistyped).path("entryId").asString() + "/correct",
+                        "{\"studentNumber\":\"%s099\",\"reason\":\"學號鍵入錯誤\"}".formatted(year)));
+
+        assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
+                .isEqualTo(year + "201");
+    }
+
+    @Test
+    @Tag("R-HL-19")
+    void what_rests_on_an_entry_is_named_and_keeps_it() {
+        String pupil = nationalId();
+        String page = "/api/register-entries/"
+                + result(enter(entry(pupil, "ADMITTED", 7, null)))
+                        .path("entryId")
+                        .asString();
+        LocalDate day = Stream.iterate(today, before -> before.minusDays(1))
+                .filter(new SchoolCalendar(List.of())::isSchoolDay)
+                .findFirst()
+                .orElseThrow();
+        Actor teacher = new Actor("yeh-" + code, Set.of(Role.CLASS_TEACHER), unit, "HUA");
+        expect(200, client.post(teacher, "/api/attendance", """
+                {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"羅以恩","mark":"ABSENT"}]}""".formatted(day, pupil)));
+        expect(201, client.post(registry, "/api/transfers-out", """
+                {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
+                 "withinCounty":true,"issuedOn":"%s","ground":"MOVED"}""".formatted(UUID.randomUUID(), pupil, day)));
+        expect(204, client.post(registry, page + "/class-change", """
+                {"requestedOn":"%s","reason":"與同儕相處困難"}""".formatted(today)));
+
+        Answer refused = client.post(registry, page + "/void", "{\"reason\":\"選錯學生\"}");
+
+        expect(409, refused);
+        assertThat(refused.body())
+                .contains("ENTRY_HAS_OPEN_ABSENCE", "ENTRY_HAS_OPEN_TRANSFER", "ENTRY_HAS_CLASS_CHANGE")
+                .doesNotContain("ENTRY_HAS_MOVEMENTS", pupil);
     }
 
     @Test

@@ -218,6 +218,7 @@ final class Permissions {
             byRole("GET", "/api/meetings", "SOP-3.3", PUPIL_STAFF),
             byRecord("GET", "/api/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
             byRecord("POST", "/api/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("POST", "/api/meetings/{id}/additions", "SOP-3.3", CALLING),
             byRecord("POST", "/api/meetings/{id}/cancel", "SOP-3.3", CALLING),
             byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/finish", "SOP-3.3", MEETING_OFFICES),
             byRecord("POST", "/api/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)));
@@ -254,6 +255,7 @@ final class Permissions {
             byRecord("POST", "/api/register-entries/{id}/movements", "R-HL-07", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/return", "R-HL-10", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/withdraw", "R-HL-18", ISSUING),
+            byRecord("POST", "/api/register-entries/{id}/void", "R-HL-07, R-HL-19", ISSUING),
             byRecord("POST", "/api/register-entries/{id}/correct", "R-HL-18", ISSUING));
 
     private static final List<Permission> ANNOUNCEMENTS = List.of(
@@ -415,6 +417,7 @@ final class Permissions {
             byRecord("GET", "/meetings/{id}", "SOP-3.3", PUPIL_STAFF),
             byRecord("GET", "/meetings/{id}/invitation", "SOP-3.3", PUPIL_STAFF),
             byRecord("GET", "/meetings/{id}/hold", "SOP-2.3, SOP-3.3, SOP-3.5, SOP-4.3", CALLING),
+            byRecord("GET", "/meetings/{id}/add", "SOP-3.3", CALLING),
             byRecord("GET", "/meetings/{id}/cancel", "SOP-3.3", CALLING),
             byRecord("GET", "/meetings/{id}/tasks/{taskId}", "SOP-3.3", MEETING_OFFICES),
             byRecord("GET", "/meetings/{id}/tasks/{taskId}/waive", "SOP-3.3", Set.of(HEAD)),
@@ -434,6 +437,7 @@ final class Permissions {
             byRecord("GET", "/register/{id}/move", "R-HL-07", ISSUING),
             byRecord("GET", "/register/{id}/return", "R-HL-10", ISSUING),
             byRecord("GET", "/register/{id}/withdraw", "R-HL-18", ISSUING),
+            byRecord("GET", "/register/{id}/void", "R-HL-07, R-HL-19", ISSUING),
             byRecord("GET", "/register/{id}/correct", "R-HL-18", ISSUING),
             byRecord("GET", "/pupils/{id}/conditions", "SOP-1.2, SOP-1.3", DECLARING),
             // the filter chain and the container forward to it, nobody asks for it

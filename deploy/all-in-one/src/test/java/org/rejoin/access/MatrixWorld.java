@@ -336,6 +336,7 @@ final class MatrixWorld {
             case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
             case "POST /api/meetings/{id}/hold" -> """
                 {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(today(), pupil);
+            case "POST /api/meetings/{id}/additions" -> "{\"additionId\":\"%s\"}".formatted(UUID.randomUUID());
             case "POST /api/meetings/{id}/cancel" -> "{\"ground\":\"MISTAKE\"}";
             case "POST /api/meetings/{id}/tasks/{taskId}/finish" ->
                 "{\"doneOn\":\"%s\",\"note\":\"已訪視\"}".formatted(today());
@@ -362,6 +363,7 @@ final class MatrixWorld {
                 "{\"movement\":\"DROPOUT_RETURNED\",\"on\":\"%s\"}".formatted(today());
             case "POST /api/register-entries/{id}/withdraw" ->
                 "{\"movement\":\"GRADUATED\",\"on\":\"%s\",\"reason\":\"點錯學生\"}".formatted(today());
+            case "POST /api/register-entries/{id}/void" -> "{\"reason\":\"誤登\"}";
             case "POST /api/register-entries/{id}/correct" -> "{\"className\":\"102\",\"reason\":\"誤植\"}";
             case "POST /api/transfers-out/temporary" -> temporaryStudy();
             case "POST /api/transfers-out/{id}/arrival" ->

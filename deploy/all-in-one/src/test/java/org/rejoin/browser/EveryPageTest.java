@@ -230,6 +230,7 @@ class EveryPageTest {
                 new Place("meetings-hold", "head-j", called + "/hold"),
                 new Place("meetings-cancel", "student-affairs-j", called + "/cancel"),
                 new Place("meetings-held", "head-j", held),
+                new Place("meetings-add", "head-j", held + "/add"),
                 new Place("meetings-not-for-me", "class-teacher-j", held),
                 new Place("meetings-task", "student-affairs-j", decided),
                 new Place("meetings-task-waive", "head-j", decided + "/waive"),
@@ -260,6 +261,8 @@ class EveryPageTest {
                 new Place("register-return", "head-j", droppedOut + "/return"),
                 new Place("register-withdraw", "registry-j", droppedOut + "/withdraw"),
                 new Place("register-correct", "registry-j", droppedOut + "/correct"),
+                new Place("register-void", "registry-j", droppedOut + "/void"),
+                new Place("register-voided", "registry-j", backstage.voidedEntry("吳家豪")),
                 new Place("home-class-teacher", "class-teacher-j", "/"));
     }
 

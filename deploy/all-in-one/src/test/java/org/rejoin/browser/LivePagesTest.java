@@ -9,6 +9,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.story.Backstage;
+import org.rejoin.story.Backstage.Away;
 import org.rejoin.story.Backstage.Prepared;
 
 /** What others do while a page is open. */
@@ -114,6 +115,37 @@ class LivePagesTest {
 
             assertThat(light).hasText("待結案");
             assertThat(registrar.page().locator("#rj-lost")).isHidden();
+        }
+    }
+
+    @Test
+    @Tag("SOP-3.3")
+    void a_meeting_that_is_called_and_held_is_told_to_the_open_list() {
+        Away away = backstage.away("江宥丞");
+
+        try (Visitor head = Visitor.signedIn("head-j")) {
+            head.opens("/meetings");
+            String called = backstage.called(away);
+            head.reads("清單有 1 件更新。");
+            head.presses("顯示");
+            Locator row = head.page().locator("[data-case='" + called.substring("/meetings/".length()) + "']");
+            assertThat(row.locator(".rj-light")).hasText("待開會");
+
+            backstage.cancelled(called);
+
+            assertThat(row.locator(".rj-light")).hasText("已取消");
+        }
+    }
+
+    @Test
+    @Tag("R-HL-11")
+    void a_transfer_that_begins_is_told_to_the_open_list() {
+        try (Visitor head = Visitor.signedIn("head-j")) {
+            head.opens("/transfers-out");
+            backstage.leaving("江宥蓁");
+            head.reads("清單有 1 件更新。");
+            head.presses("顯示");
+            head.reads("江宥蓁");
         }
     }
 }

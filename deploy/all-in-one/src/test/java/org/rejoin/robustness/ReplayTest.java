@@ -150,6 +150,15 @@ class ReplayTest {
         done(entered);
         String entry = "/api/register-entries/"
                 + entered.json().path("results").path(0).path("entryId").asString();
+        As.Answer mistake = registry.post(
+                "/api/register-entries", """
+                {"nationalId": "%s", "name": "吳家豪", "bornOn": "2009-01-05", "grade": 7, "className": "705",
+                 "movement": "TRANSFERRED_IN", "on": "2026-08-31"}""".formatted(Filing.next().nationalId()));
+        done(mistake);
+        done(registry.post(
+                "/api/register-entries/"
+                        + mistake.json().path("results").path(0).path("entryId").asString() + "/void",
+                "{\"reason\": \"選錯學生\"}"));
         done(registry.post(entry + "/correct", "{\"className\": \"706\", \"reason\": \"誤植\"}"));
         done(registry.post(entry + "/movements", "{\"movement\": \"DROPPED_OUT\", \"on\": \"2026-09-07\"}"));
         LocalDate asked = LocalDate.now(Filing.TAIWAN).minusMonths(6);
@@ -202,6 +211,8 @@ class ReplayTest {
         done(affairs.post("/api/meetings/" + meeting + "/hold", """
                 {"heldOn": "%1$s", "participants": [{"who": "HEAD"}], "minutes": [{"pupil": "%2$s", "text": "鄰居稱全家外出"}],
                  "decisions": [{"pupil": "%2$s", "owner": "STUDENT_AFFAIRS", "visit": true, "dueOn": "%1$s"}]}""".formatted(today, pupil)));
+        done(affairs.post("/api/meetings/" + meeting + "/additions", """
+                {"additionId": "%s", "minutes": [{"pupil": "%s", "text": "派出所回電，已查訪"}]}""".formatted(UUID.randomUUID(), pupil)));
     }
 
     private static As.Answer arrive(As destination, UUID transferIn, Filing filing) {

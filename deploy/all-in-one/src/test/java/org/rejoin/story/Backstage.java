@@ -118,6 +118,11 @@ public final class Backstage {
         return "/meetings/" + meeting;
     }
 
+    public void cancelled(String page) {
+        Person affairs = new Person("student-affairs-j");
+        affairs.posts("/api" + page + "/cancel", Form.of("ground", "MISTAKE")).is(204);
+    }
+
     /** The same, held today: student affairs has something to do until today. @return its page */
     public String held(Away away) {
         String page = called(away);
@@ -132,6 +137,9 @@ public final class Backstage {
                         .put("dueOn", story.today.toString()));
         Person affairs = new Person("student-affairs-j");
         affairs.posts("/api" + page + "/hold", held).is(204);
+        ObjectNode addition = Form.of("additionId", UUID.randomUUID().toString());
+        addition.putArray("minutes").add(Form.of("pupil", away.pupilId()).put("text", "派出所回電，已查訪"));
+        affairs.posts("/api" + page + "/additions", addition).is(204);
         affairs.sees("/api/meetings").is(200);
         return page;
     }
@@ -171,6 +179,29 @@ public final class Backstage {
                         Form.of("movement", "DROPPED_OUT").put("on", story.today.toString()))
                 .is(204);
         return "/register/" + entry;
+    }
+
+    /** A pupil who was entered by mistake. @return the page that shows the entry struck out */
+    public String voidedEntry(String name) {
+        Person registry = new Person("registry-j");
+        ObjectNode pupil = Form.of("nationalId", story.student(name).nationalId())
+                .put("name", name)
+                .put("bornOn", story.today.minusYears(17).toString())
+                .put("grade", 9)
+                .put("className", "903")
+                .put("movement", "TRANSFERRED_IN")
+                .put("on", story.today.minusDays(1).toString());
+        JsonNode entered = registry.posts("/api/register-entries", pupil)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0);
+        registry.posts(
+                        "/api/register-entries/" + entered.path("entryId").asString() + "/void",
+                        Form.of("reason", "選錯學生"))
+                .is(204);
+        return "/register?voided=true&entryYear="
+                + entered.path("number").asString().substring(0, 3);
     }
 
     /** Of class 706, on the last four school days: the report is owed. @return its page */

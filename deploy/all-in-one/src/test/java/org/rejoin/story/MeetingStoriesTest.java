@@ -176,6 +176,27 @@ class MeetingStoriesTest {
         assertThat(met.path("standing").asString()).isEqualTo("MET");
         assertThat(met.path("doneOn").asString()).isEqualTo("2026-11-18");
 
+        ObjectNode addition = Form.of("additionId", UUID.randomUUID().toString());
+        registry.posts(meeting + "/additions", addition).is(403);
+        affairs.posts(meeting + "/additions", addition).isProblem(400).pointsAt("/minutes");
+        addition.putArray("minutes").add(Form.of("pupil", pupil).put("text", "派出所回電，已查訪"));
+        addition.putArray("decisions").add(decision(pupil, "COUNSELLING_OFFICE", "2026-11-20"));
+        affairs.posts(meeting + "/additions", addition).is(204);
+        affairs.posts(meeting + "/additions", addition).is(204);
+        ObjectNode otherwise = addition.deepCopy();
+        otherwise.putArray("decisions");
+        affairs.posts(meeting + "/additions", otherwise).isProblem(409).hasBlockers("MEETING_ADDITION_TAKEN");
+        JsonNode supplemented = affairs.sees(meeting).is(200).json();
+        assertThat(supplemented.path("pupils").path(0).path("minutes").asString())
+                .isEqualTo("鄰居稱全家外出，手機未接");
+        JsonNode added = supplemented.path("pupils").path(0).path("added").path(0);
+        assertThat(added.path("text").asString()).isEqualTo("派出所回電，已查訪");
+        assertThat(added.path("by").asString()).isEqualTo("student-affairs-j");
+        assertThat(supplemented.path("tasks").size()).isEqualTo(2);
+        assertThat(registry.sees(meeting).is(200).text()).doesNotContain("查訪");
+        assertThat(page(affairs, meeting.substring("/api".length()))).contains("派出所回電，已查訪", "補充：");
+        assertThat(page(counselling, "/pupils")).contains("洽派出所協尋");
+
         String task =
                 meeting + "/tasks/" + kept.path("tasks").path(0).path("taskId").asString();
         teacher.posts(task + "/finish", done("2026-11-18")).isProblem(403).hasBlockers("MEETING_TASK_OF_OTHERS");

@@ -170,6 +170,48 @@ class RegisterOfPupilsStoriesTest {
     }
 
     @Test
+    @Tag("R-HL-07")
+    @Tag("R-HL-19")
+    void f_an_entry_made_by_mistake_is_struck_out_and_its_number_explained() {
+        at("2027-12-15T10:00");
+        JsonNode mistake = entered(anybody(), "TRANSFERRED_IN", 8, "2013-06-06");
+        String entry = "/api/register-entries/" + mistake.path("entryId").asString();
+        String number = mistake.path("number").asString();
+        registry.posts(entry + "/movements", movement("PROMOTED", "2027-12-15").put("grade", 9))
+                .is(204);
+        ObjectNode wrong = Form.of("reason", "選錯學生");
+        registry.posts(entry + "/void", wrong).isProblem(409).hasBlockers("ENTRY_HAS_MOVEMENTS");
+        registry.posts(entry + "/withdraw", movement("PROMOTED", "2027-12-15").put("reason", "點錯學生"))
+                .is(204);
+        teacher.posts(entry + "/void", wrong).is(403);
+        registry.posts(entry + "/void", wrong).is(204);
+
+        JsonNode list =
+                registry.sees("/api/register-entries?entryYear=115").is(200).json();
+        assertThat(list.path("items").valueStream().map(line -> line.path("number")
+                        .asString()))
+                .doesNotContain(number);
+        assertThat(list.path("voided").size()).isZero();
+        assertThat(list.path("voidedTotal").asInt()).isEqualTo(1);
+        JsonNode asked = registry.sees("/api/register-entries?entryYear=115&voided=true")
+                .is(200)
+                .json();
+        assertThat(asked.path("voided").path(0).path("number").asString()).isEqualTo(number);
+        assertThat(asked.path("voided").path(0).path("reason").asString()).isEqualTo("選錯學生");
+        JsonNode explained = registry.posts("/api/register-entries/search", Form.of("studentNumber", number))
+                .is(200)
+                .json();
+        assertThat(explained.path("items").size()).isZero();
+        assertThat(explained.path("voided").path(0).path("voidedBy").asString()).isEqualTo("registry-j");
+        assertThat(registry.sees("/register?entryYear=115").is(200).text())
+                .contains("顯示已作廢的學籍（1）")
+                .doesNotContain("選錯學生");
+        assertThat(registry.sees("/register?entryYear=115&voided=true").is(200).text())
+                .contains("<s>", number, "選錯學生");
+        registry.sees("/register/" + mistake.path("entryId").asString()).is(404);
+    }
+
+    @Test
     @Tag("ST-ER-04")
     @Tag("ST-ER-05")
     @Tag("R-HL-08")

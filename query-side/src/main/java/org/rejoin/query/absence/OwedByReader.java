@@ -12,20 +12,22 @@ import org.springframework.stereotype.Component;
 class OwedByReader implements DutiesOfReader {
 
     private static final Set<Role> OWING =
-            Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
+            Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE, Role.HEAD);
 
     private final Pupils pupils;
     private final MeetingWork meetings;
+    private final TransferWork transfers;
 
-    OwedByReader(Pupils pupils, MeetingWork meetings) {
+    OwedByReader(Pupils pupils, MeetingWork meetings, TransferWork transfers) {
         this.pupils = pupils;
         this.meetings = meetings;
+        this.transfers = transfers;
     }
 
     @Override
     public Map<String, Long> owed(Actor reader) {
         return reader.roles().stream().anyMatch(OWING::contains)
-                ? Map.of("pupils", pupils.countOwed(reader) + meetings.countOpen(reader))
+                ? Map.of("pupils", pupils.countOwed(reader) + meetings.countOpen(reader) + transfers.countOpen(reader))
                 : Map.of();
     }
 }

@@ -33,11 +33,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is to be done for pupils who are away: by office, by pupil, and the school at a glance. */
 @PageController
-@ReadsFrom({AbsenceProjector.GROUP, "meetings"})
+@ReadsFrom({AbsenceProjector.GROUP, "meetings", "transfers-out"})
 class PupilPages {
 
     private static final List<Role> OFFICES =
-            List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
+            List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE, Role.HEAD);
     private static final Set<Role> RECORDING = EnumSet.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY);
     private static final Set<Role> DECLARING =
             EnumSet.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE);
@@ -46,21 +46,33 @@ class PupilPages {
 
     private final Pupils pupils;
     private final MeetingWork meetings;
+    private final TransferWork transfers;
     private final PublishedCalendars calendars;
     private final Answers answers;
 
-    PupilPages(Pupils pupils, MeetingWork meetings, PublishedCalendars calendars, Answers answers) {
+    PupilPages(
+            Pupils pupils,
+            MeetingWork meetings,
+            TransferWork transfers,
+            PublishedCalendars calendars,
+            Answers answers) {
         this.pupils = pupils;
         this.meetings = meetings;
+        this.transfers = transfers;
         this.calendars = calendars;
         this.answers = answers;
     }
 
     /** @param key of its heading {@code absence.<key>} */
-    record Lane(String key, String tone, List<DutyView> duties, List<MeetingWork.Task> tasks) {
+    record Lane(
+            String key,
+            String tone,
+            List<DutyView> duties,
+            List<MeetingWork.Task> tasks,
+            List<TransferWork.Task> transfers) {
 
         public int size() {
-            return duties.size() + tasks.size();
+            return duties.size() + tasks.size() + transfers.size();
         }
     }
 
@@ -91,6 +103,10 @@ class PupilPages {
         List<MeetingWork.Task> tasks = meetings.open(actor).stream()
                 .filter(task -> mine ? actor.is(task.owner()) : office == null || office == task.owner())
                 .toList();
+        List<TransferWork.Task> leaving = transfers.open(actor).stream()
+                .filter(task ->
+                        mine ? task.isOf(actor) : office == null || task.roles().contains(office))
+                .toList();
         LocalDate today = today(model);
         model.addAttribute("writes", DropoutReports.isFor(actor))
                 .addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
@@ -100,9 +116,9 @@ class PupilPages {
                 .addAttribute(
                         "lanes",
                         List.of(
-                                        lane("overdue", "red", duties, tasks, today),
-                                        lane("today", "amber", duties, tasks, today),
-                                        lane("later", "none", duties, tasks, today))
+                                        lane("overdue", "red", duties, tasks, leaving, today),
+                                        lane("today", "amber", duties, tasks, leaving, today),
+                                        lane("later", "none", duties, tasks, leaving, today))
                                 .stream()
                                 .filter(lane -> lane.size() > 0)
                                 .toList());
@@ -110,7 +126,12 @@ class PupilPages {
     }
 
     private static Lane lane(
-            String key, String tone, List<DutyView> duties, List<MeetingWork.Task> tasks, LocalDate today) {
+            String key,
+            String tone,
+            List<DutyView> duties,
+            List<MeetingWork.Task> tasks,
+            List<TransferWork.Task> transfers,
+            LocalDate today) {
         return new Lane(
                 key,
                 tone,
@@ -118,6 +139,9 @@ class PupilPages {
                         .filter(duty -> key.equals(laneOf(duty.overdue(), duty.dueOn(), today)))
                         .toList(),
                 tasks.stream()
+                        .filter(task -> key.equals(laneOf(task.overdue(), task.dueOn(), today)))
+                        .toList(),
+                transfers.stream()
                         .filter(task -> key.equals(laneOf(task.overdue(), task.dueOn(), today)))
                         .toList());
     }

@@ -29,7 +29,8 @@ class Tail implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     /** What a page reads when it is told. */
-    private static final Set<String> GROUPS = Set.of("inbox", "case-list", "case-page", "obligations", "absence");
+    private static final Set<String> GROUPS =
+            Set.of("inbox", "case-list", "case-page", "obligations", "absence", "meetings", "transfers-out");
 
     // so much a node that has just started knows of the time before
     private static final long KNOWN_AT_START = 1_000;

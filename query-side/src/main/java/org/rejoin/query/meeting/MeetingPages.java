@@ -142,6 +142,17 @@ class MeetingPages {
         return "meeting/hold";
     }
 
+    /** 補充紀錄 of a meeting that was held. */
+    @GetMapping("/meetings/{id}/add")
+    @RecordsAccess(AccessAction.MEETING_READ)
+    String add(@AuthenticationPrincipal Actor actor, @PathVariable UUID id, Model model) {
+        if (!shown(actor, id, model).held()) {
+            return "redirect:/meetings/" + id; // what became of it stands there
+        }
+        model.addAttribute("offices", OFFICES);
+        return "meeting/add";
+    }
+
     @GetMapping("/meetings/{id}/cancel")
     String cancel(@AuthenticationPrincipal Actor actor, @PathVariable UUID id, Model model) {
         if (!shown(actor, id, model).planned()) {

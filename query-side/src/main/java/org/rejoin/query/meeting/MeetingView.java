@@ -2,6 +2,7 @@ package org.rejoin.query.meeting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.rejoin.query.accesslog.Accessed;
  *
  * @param minutesFor whether what was written is meant for the reader
  * @param ground why it was cancelled
+ * @param additions how often something was added to the record
  */
 @Schema(name = "Meeting")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,17 +45,37 @@ record MeetingView(
         List<Invited> participants,
         boolean minutesFor,
         @Nullable MeetingCancellation ground,
+        @Schema(example = "0") int additions,
         List<MeetingWork.Task> tasks)
         implements Accessed {
 
-    /** @param minutes to whom they are meant, to others absent */
+    /** @param minutes to whom they are meant, to others absent; added: what was added to them, the first one first */
     @Schema(name = "PupilOfMeeting")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Pupil(
             UUID pupil,
             @Schema(example = "羅以恩") String name,
             @Schema(example = "705") String className,
-            @Nullable String minutes) {}
+            @Nullable String minutes,
+            List<Added> added) {}
+
+    /** What was added to the minutes of a pupil later. */
+    @Schema(name = "AddedToMinutes")
+    record Added(
+            @Schema(example = "派出所回電，已查訪") String text,
+            Instant at,
+            @Schema(example = "student-affairs-j") String by) {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Added[" + at + "]";
+        }
+    }
+
+    public boolean held() {
+        return standing.equals("HELD");
+    }
 
     public boolean planned() {
         return standing.equals("PLANNED");

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Meetings implements MeetingWork {
 
-    private static final Set<Role> STAFF =
+    static final Set<Role> STAFF =
             Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_PAST = 50;
@@ -104,6 +104,21 @@ class Meetings implements MeetingWork {
                 .query((row, n) -> Map.entry(row.getObject("watch_id", UUID.class), row.getString("text")))
                 .list()
                 .forEach(note -> minutes.put(note.getKey(), note.getValue()));
+        Map<UUID, List<MeetingView.Added>> added = jdbc
+                .sql("SELECT * FROM read_model.meeting_note WHERE meeting_id = ? AND kind = 'ADDED'"
+                        + " ORDER BY written_at, about")
+                .param(meeting)
+                .query((row, n) -> Map.entry(
+                        row.getObject("watch_id", UUID.class),
+                        new MeetingView.Added(
+                                row.getString("text"),
+                                row.getObject("written_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("written_by"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         List<UUID> about = jdbc.sql("SELECT watch_id FROM read_model.meeting_pupil WHERE meeting_id = ? AND school = ?")
                 .params(meeting, unit)
                 .query(UUID.class)
@@ -114,7 +129,11 @@ class Meetings implements MeetingWork {
                         .thenComparing(PupilNames.Pupil::name)
                         .thenComparing(PupilNames.Pupil::pupil))
                 .map(pupil -> new MeetingView.Pupil(
-                        pupil.pupil(), pupil.name(), pupil.className(), minutes.get(pupil.pupil())))
+                        pupil.pupil(),
+                        pupil.name(),
+                        pupil.className(),
+                        minutes.get(pupil.pupil()),
+                        added.getOrDefault(pupil.pupil(), List.of())))
                 .toList();
         List<Task> tasks = tasks(" AND t.meeting_id = ? ORDER BY t.deadline, t.owner, t.task_id", reader, meeting);
         return jdbc.sql("SELECT * FROM read_model.meeting WHERE meeting_id = ? AND school = ?")
@@ -284,6 +303,7 @@ class Meetings implements MeetingWork {
                 people(row.getString("participants")),
                 reader.roles().stream().map(Role::name).anyMatch(readers::contains),
                 ground == null ? null : MeetingCancellation.valueOf(ground),
+                row.getInt("additions"),
                 tasks);
     }
 

@@ -23,8 +23,10 @@ import org.rejoin.event.meeting.Invited;
 import org.rejoin.event.meeting.MeetingCancelled;
 import org.rejoin.event.meeting.MeetingEvent;
 import org.rejoin.event.meeting.MeetingHeld;
+import org.rejoin.event.meeting.MeetingMinutesAdded;
 import org.rejoin.event.meeting.MeetingMinutesTaken;
 import org.rejoin.event.meeting.MeetingPlanned;
+import org.rejoin.event.meeting.MeetingSupplemented;
 import org.rejoin.event.meeting.MeetingTaskAssigned;
 import org.rejoin.event.meeting.MeetingTaskDone;
 import org.rejoin.event.meeting.MeetingTaskMissed;
@@ -91,6 +93,25 @@ class MeetingsProjector {
     @EventHandler
     void on(MeetingMinutesTaken event, MetaData metaData) {
         note(event, event.meetingId(), "MINUTES", event.watchId(), event.minutes(), null, metaData);
+    }
+
+    @EventHandler
+    void on(MeetingSupplemented event) {
+        changeOne("meeting", "meeting_id", event.meetingId(), "additions = additions + 1");
+    }
+
+    @EventHandler
+    void on(MeetingMinutesAdded event, MetaData metaData) {
+        note(event, event.additionId(), "ADDED", event.watchId(), event.text(), null, metaData);
+        jdbc.sql("UPDATE read_model.meeting_note SET meeting_id = ?, written_at = ?, written_by = ?"
+                        + " WHERE about = ? AND kind = 'ADDED' AND watch_id = ?")
+                .params(
+                        id(event),
+                        moment(event.recordedAt()),
+                        Actor.from(metaData).account(),
+                        UUID.fromString(event.additionId()),
+                        UUID.fromString(event.watchId()))
+                .update();
     }
 
     @EventHandler

@@ -3,8 +3,8 @@ package org.rejoin.query.pupilregister;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.InvalidRequest;
 
-/** @param entryYear ROC year; the newest where it is left out */
-record FindRegisterEntries(@Nullable Integer entryYear, int page, int size) {
+/** @param entryYear ROC year; the newest where it is left out; voided: those made by mistake too */
+record FindRegisterEntries(@Nullable Integer entryYear, boolean voided, int page, int size) {
 
     private static final int LARGEST_PAGE = 100;
     // far beyond any real list, far below an offset that overflows

@@ -3,6 +3,7 @@ package org.rejoin.query.pupilregister;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,9 +30,10 @@ class RegisterEntries {
     @AsReader
     RegisterList answer(FindRegisterEntries query, Actor reader) {
         String unit = unitOf(reader);
-        List<Integer> years = jdbc.sql("SELECT DISTINCT entry_year FROM read_model.register_entry WHERE school = ?"
+        List<Integer> years = jdbc.sql("SELECT entry_year FROM read_model.register_entry WHERE school = :unit"
+                        + " UNION SELECT entry_year FROM read_model.register_void WHERE school = :unit"
                         + " ORDER BY entry_year DESC")
-                .param(unit)
+                .param("unit", unit)
                 .query(Integer.class)
                 .list();
         int newest = years.isEmpty() ? 0 : years.get(0);
@@ -45,7 +47,16 @@ class RegisterEntries {
                 .params(unit, year, query.size(), (long) query.page() * query.size())
                 .query((row, n) -> line(row))
                 .list();
-        return new RegisterList(years, year, lines, query.page(), query.size(), total);
+        List<VoidedEntry> voided = voided("entry_year = ?", unit, year);
+        return new RegisterList(
+                years,
+                year,
+                lines,
+                query.page(),
+                query.size(),
+                total,
+                query.voided() ? voided : List.of(),
+                voided.size());
     }
 
     /** Numbers are nobody else's: one pupil, or none. */
@@ -55,6 +66,32 @@ class RegisterEntries {
                 .params(unitOf(reader), number)
                 .query((row, n) -> line(row))
                 .optional();
+    }
+
+    /** Whose the number was that is used no more: one entry, or none. */
+    @AsReader
+    List<VoidedEntry> voided(String number, Actor reader) {
+        return voided("number = ?", unitOf(reader), number);
+    }
+
+    private List<VoidedEntry> voided(String which, String unit, Object value) {
+        return jdbc.sql("SELECT * FROM read_model.register_void WHERE school = ? AND " + which
+                        + " ORDER BY number, entry_id, place")
+                .params(unit, value)
+                .query((row, n) -> new VoidedEntry(
+                        row.getObject("entry_id", UUID.class),
+                        row.getInt("place"),
+                        row.getString("number"),
+                        row.getInt("entry_year"),
+                        row.getString("name"),
+                        row.getInt("grade"),
+                        row.getString("class_name"),
+                        Movement.valueOf(row.getString("movement")),
+                        row.getObject("since", LocalDate.class),
+                        row.getObject("voided_at", OffsetDateTime.class).toInstant(),
+                        row.getString("voided_by"),
+                        row.getString("reason")))
+                .list();
     }
 
     /** @throws NotVisible where there is none for the reader */

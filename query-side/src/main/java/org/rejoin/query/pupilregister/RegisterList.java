@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param years in which anybody entered, the newest first
  * @param total of all pages
+ * @param voided entries of the year that were made by mistake; empty where nobody asked for them
+ * @param voidedTotal how many there are; no other number counts them
  */
 @Schema(name = "RegisterList")
 record RegisterList(
@@ -16,4 +18,6 @@ record RegisterList(
         List<RegisterLine> items,
         @Schema(example = "0") int page,
         @Schema(example = "30") int size,
-        @Schema(example = "1") long total) {}
+        @Schema(example = "1") long total,
+        List<VoidedEntry> voided,
+        @Schema(example = "0") int voidedTotal) {}

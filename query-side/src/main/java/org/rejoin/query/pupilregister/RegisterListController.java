@@ -43,7 +43,7 @@ class RegisterListController {
     }
 
     @Schema(name = "FoundRegisterEntries")
-    record Found(List<RegisterLine> items) {}
+    record Found(List<RegisterLine> items, List<VoidedEntry> voided) {}
 
     @GetMapping("/api/register-entries")
     @Operation(
@@ -62,15 +62,18 @@ class RegisterListController {
                     @RequestParam(required = false)
                     @Nullable
                     Integer entryYear,
+            @Parameter(description = "Those that were made by mistake too, in a list of their own (R-HL-19)")
+                    @RequestParam(defaultValue = "false")
+                    boolean voided,
             @Parameter(description = "From 0", example = "0") @RequestParam(defaultValue = "0") int page,
             @Parameter(description = "1 to 100", example = "30") @RequestParam(defaultValue = "30") int size) {
-        return entries.answer(new FindRegisterEntries(entryYear, page, size), actor);
+        return entries.answer(new FindRegisterEntries(entryYear, voided, page, size), actor);
     }
 
     @PostMapping("/api/register-entries/search")
     @Operation(summary = "Whose number it is, of the caller's own school: one pupil, or none (R-HL-07)")
     Found search(@AuthenticationPrincipal Actor actor, @Valid @RequestBody Search body) {
-        return new Found(
-                entries.numbered(body.studentNumber().strip(), actor).stream().toList());
+        String number = body.studentNumber().strip();
+        return new Found(entries.numbered(number, actor).stream().toList(), entries.voided(number, actor));
     }
 }

@@ -40,10 +40,12 @@ class RegisterPages {
     String list(
             @AuthenticationPrincipal Actor actor,
             @RequestParam(required = false) @Nullable Integer entryYear,
+            @RequestParam(defaultValue = "false") boolean voided,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "30") int size,
             Model model) {
-        model.addAttribute("found", entries.answer(new FindRegisterEntries(entryYear, page, size), actor));
+        model.addAttribute("voided", voided)
+                .addAttribute("found", entries.answer(new FindRegisterEntries(entryYear, voided, page, size), actor));
         return "pupilregister/list";
     }
 
@@ -122,6 +124,18 @@ class RegisterPages {
             HttpServletResponse response,
             Model model) {
         return shown("pupilregister/withdraw", id, actor, request, response, model);
+    }
+
+    /** 誤登作廢. */
+    @GetMapping("/register/{id}/void")
+    @Asks(KEPT)
+    String makeVoid(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return shown("pupilregister/void", id, actor, request, response, model);
     }
 
     @GetMapping("/register/{id}/correct")

@@ -1,13 +1,19 @@
 package org.rejoin.query.pupilregister;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
 import org.rejoin.event.DataClass;
 import org.rejoin.event.erasure.ErasureCarriedOut;
 import org.rejoin.event.pupilregister.MovementWithdrawn;
@@ -17,7 +23,9 @@ import org.rejoin.event.pupilregister.PupilMoved;
 import org.rejoin.event.pupilregister.PupilReturned;
 import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.pupilregister.RegisterEntryEvent;
+import org.rejoin.event.pupilregister.RegisterEntryVoided;
 import org.rejoin.keystore.Erased;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +37,14 @@ class RegisterProjector {
     static final String GROUP = "pupil-register";
     static final String GUIDED_ON = "GUIDED_ON";
     static final String WITHDRAWN = "WITHDRAWN";
+    static final String VOIDED = "VOIDED";
 
     private final JdbcClient jdbc;
+    private final ZoneId zone;
 
-    RegisterProjector(JdbcClient jdbc) {
+    RegisterProjector(JdbcClient jdbc, @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.jdbc = jdbc;
+        this.zone = zone;
     }
 
     @EventHandler
@@ -103,17 +114,47 @@ class RegisterProjector {
                         .update());
     }
 
+    // it leaves the list, and with it everything that counts
+    @EventHandler
+    void on(RegisterEntryVoided event, @Timestamp Instant at, MetaData metaData) {
+        moved(event, VOIDED, at.atZone(zone).toLocalDate(), false, event.reason());
+        requireOne(
+                event,
+                jdbc.sql("""
+                        WITH gone AS (DELETE FROM read_model.register_entry WHERE entry_id = ? RETURNING *)
+                        INSERT INTO read_model.register_void
+                               (entry_id, place, student_id, school, number, entry_year, name, grade, class_name, movement,
+                                since, voided_at, voided_by, reason)
+                        SELECT entry_id,
+                               (SELECT count(*) FROM read_model.register_void v WHERE v.entry_id = gone.entry_id),
+                               student_id, school, number, entry_year, name, grade, class_name, movement, since, ?, ?, ?
+                          FROM gone""")
+                        .params(
+                                id(event),
+                                at.atOffset(ZoneOffset.UTC),
+                                Actor.from(metaData).account(),
+                                event.reason())
+                        .update());
+    }
+
     @EventHandler
     void on(ErasureCarriedOut event) {
         UUID student = UUID.fromString(event.studentId());
         if (event.dataClass() == DataClass.REGISTER) {
-            jdbc.sql("UPDATE read_model.register_entry SET name = :gone, number = :gone WHERE student_id = :student")
+            for (String table : List.of("register_entry", "register_void")) {
+                jdbc.sql("UPDATE read_model." + table + " SET name = :gone, number = :gone WHERE student_id = :student")
+                        .param("gone", Erased.TEXT)
+                        .param("student", student)
+                        .update();
+            }
+        } else if (event.dataClass() == DataClass.COUNSELLING) {
+            jdbc.sql("UPDATE read_model.register_movement SET note = :gone WHERE note IS NOT NULL AND entry_id IN"
+                            + " (SELECT entry_id FROM read_model.register_entry WHERE student_id = :student"
+                            + " UNION SELECT entry_id FROM read_model.register_void WHERE student_id = :student)")
                     .param("gone", Erased.TEXT)
                     .param("student", student)
                     .update();
-        } else if (event.dataClass() == DataClass.COUNSELLING) {
-            jdbc.sql("UPDATE read_model.register_movement SET note = ? WHERE note IS NOT NULL AND entry_id IN"
-                            + " (SELECT entry_id FROM read_model.register_entry WHERE student_id = ?)")
+            jdbc.sql("UPDATE read_model.register_void SET reason = ? WHERE student_id = ?")
                     .params(Erased.TEXT, student)
                     .update();
         }
@@ -121,7 +162,7 @@ class RegisterProjector {
 
     @ResetHandler
     void reset() {
-        for (String table : List.of("register_entry", "register_movement")) {
+        for (String table : List.of("register_entry", "register_movement", "register_void")) {
             jdbc.sql("DELETE FROM read_model." + table).update();
         }
     }

@@ -21,18 +21,19 @@ import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferGround;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.absence.TransferWork;
 import org.rejoin.query.platform.AsReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The answers: who transfers out of the asker's own unit, and who is placed in it (R-HL-30, R-HL-32). */
 @Component
-class TransfersOut {
+class TransfersOut implements TransferWork {
 
-    private static final Set<Role> STAFF =
+    static final Set<Role> STAFF =
             Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
     // who knows where a child under protection went, and prepares for one that comes
-    private static final Set<Role> PLACING = Set.of(Role.HEAD, Role.REGISTRY, Role.COUNSELLING_OFFICE);
+    static final Set<Role> PLACING = Set.of(Role.HEAD, Role.REGISTRY, Role.COUNSELLING_OFFICE);
 
     private static final String SEEN = """
              FROM read_model.transfer_out t
@@ -92,6 +93,43 @@ class TransfersOut {
         return lines(found, reader).stream().findFirst().orElseThrow(NotVisible::new);
     }
 
+    private static final String OWED = """
+             FROM read_model.transfer_out_duty o
+             JOIN read_model.transfer_out t ON t.transfer_out_id = o.transfer_out_id
+            WHERE o.standing = 'OPEN' AND (o.school = :unit) <> o.of_receiving""";
+
+    @Override
+    @AsReader
+    public List<Task> open(Actor reader) {
+        Instant now = clock.instant();
+        return jdbc.sql("SELECT o.*, t.name, t.class_name" + OWED
+                        + " ORDER BY o.deadline, t.class_name, t.name, o.kind")
+                .param("unit", unitOf(reader))
+                .query((row, n) -> {
+                    OwedOfTransfer owed = owed(row, true, now);
+                    return new Task(
+                            row.getObject("transfer_out_id", UUID.class),
+                            row.getString("name"),
+                            row.getString("class_name"),
+                            owed.kind().name(),
+                            owed.roles(),
+                            owed.dueOn(),
+                            owed.ruleId(),
+                            owed.overdue());
+                })
+                .list();
+    }
+
+    @Override
+    @AsReader
+    public long countOpen(Actor reader) {
+        return jdbc.sql("SELECT count(*)" + OWED + " AND o.roles && :roles::text[]")
+                .param("unit", unitOf(reader))
+                .param("roles", reader.roles().stream().map(Role::name).sorted().toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Actor reader) {
         return jdbc.sql(sql)
                 .param("unit", unitOf(reader))
@@ -141,7 +179,8 @@ class TransfersOut {
                          WHERE o.transfer_out_id = ANY (?) AND o.standing = 'OPEN'
                          ORDER BY o.deadline, o.kind""")
                 .params(unitOf(reader), rows.stream().map(Row::id).toArray(UUID[]::new))
-                .query((row, n) -> Map.entry(row.getObject("transfer_out_id", UUID.class), owed(row, now)))
+                .query((row, n) ->
+                        Map.entry(row.getObject("transfer_out_id", UUID.class), owed(row, row.getBoolean("own"), now)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -167,12 +206,12 @@ class TransfersOut {
                 .toList();
     }
 
-    private static OwedOfTransfer owed(ResultSet row, Instant now) throws SQLException {
+    private static OwedOfTransfer owed(ResultSet row, boolean own, Instant now) throws SQLException {
         Array roles = row.getArray("roles");
         Instant deadline = row.getObject("deadline", OffsetDateTime.class).toInstant();
         return new OwedOfTransfer(
                 TransferDutyKind.valueOf(row.getString("kind")),
-                row.getBoolean("own"),
+                own,
                 Arrays.stream((String[]) roles.getArray()).map(Role::valueOf).toList(),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("rule_id"),

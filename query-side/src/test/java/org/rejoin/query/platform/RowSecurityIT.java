@@ -97,6 +97,7 @@ class RowSecurityIT {
             Map.entry("transfer_out_duty", "school"),
             Map.entry("register_entry", "school"),
             Map.entry("register_movement", "school"),
+            Map.entry("register_void", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -169,7 +170,8 @@ class RowSecurityIT {
                         "transfer_out_destination",
                         "transfer_out_duty",
                         "register_entry",
-                        "register_movement")) {
+                        "register_movement",
+                        "register_void")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -277,6 +279,10 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.register_movement VALUES (gen_random_uuid(), '%s', 0, 'ADMITTED',"
                         .formatted(unit)
                 + " current_date, 7, '705', false, NULL)");
+        owner.execute(
+                "INSERT INTO read_model.register_void VALUES (gen_random_uuid(), 0, gen_random_uuid(), '%s', '115002',"
+                                .formatted(unit)
+                        + " 115, 'n', 7, '705', 'ADMITTED', current_date, now(), 'lai', 'r')");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -470,6 +476,8 @@ class RowSecurityIT {
         }
         assertThat(owners(staff("lai", UNIT_A, Role.REGISTRY), "register_entry"))
                 .containsExactly(UNIT_A);
+        assertThat(owners(staff("x", UNIT_A, Role.CLASS_TEACHER), "register_void"))
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ public sealed interface MeetingEvent
         permits MeetingPlanned,
                 MeetingHeld,
                 MeetingMinutesTaken,
+                MeetingSupplemented,
+                MeetingMinutesAdded,
                 MeetingCancelled,
                 MeetingTaskAssigned,
                 MeetingTaskDone,

@@ -6,4 +6,7 @@ public sealed interface StaffingEvent
 
     /** Of the unit. */
     String staffingId();
+
+    /** Which meeting is owed. */
+    String dutyId();
 }
