@@ -211,6 +211,9 @@ final class MatrixWorld {
             return multipart(path + "?dataDate=2026-01-05&kind=LABOUR")
                     .file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
+        if (row.endpoint().equals("POST /api/register-entries/import")) {
+            return withForm(pattern, "terms", "{\"movement\":\"ENROLLED\",\"on\":\"2026-01-05\"}");
+        }
         if (row.method().equals("POST") && pattern.endsWith("/import")
                 || row.endpoint().equals("POST /api/calendars/{authority}")) {
             return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
@@ -226,6 +229,9 @@ final class MatrixWorld {
         }
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
+        }
+        if (pattern.equals("/register/export/file")) {
+            path += "?purpose=CHECK";
         }
         if (pattern.contains("/print") && pattern.contains("/pupils/")) {
             path += "?paper=PARENT_LETTER";
@@ -504,8 +510,7 @@ final class MatrixWorld {
     private static String temporaryStudy() {
         return """
                 {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
-                 "withinCounty":true,"from":"%s","until":"%s"}""".formatted(
-                UUID.randomUUID(), nationalId(), today(), today().plusMonths(1));
+                 "withinCounty":true,"from":"%s","until":"%s"}""".formatted(UUID.randomUUID(), nationalId(), today(), today().plusMonths(1));
     }
 
     private String meeting(String id) {
@@ -687,8 +692,7 @@ final class MatrixWorld {
                 {"student": {"nationalId": "%s", "name": "王小明", "birthDate": "%s", "identities": ["ORDINARY"],
                              "residentialAddress": "臺中市西區民權路1號"},
                  "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
-                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(
-                nationalId, today().minusYears(16), today().minusDays(10));
+                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(nationalId, today().minusYears(16), today().minusDays(10));
     }
 
     private static String record(String id) {
