@@ -36,8 +36,12 @@ class BodyLimit extends OncePerRequestFilter {
             "/api/attendance/import",
             "/api/register/feed",
             "/api/insurance/files");
-    private static final Set<String> UPLOADS =
-            Set.of("/api/account-applications", "/api/principal-transfers", "/api/announcements", "/api/plans");
+    private static final Set<String> UPLOADS = Set.of(
+            "/api/account-applications",
+            "/api/principal-transfers",
+            "/api/announcements",
+            "/api/plans",
+            "/api/register-entries/import");
     private static final String CALENDARS = "/api/calendars/";
 
     private final Problems problems;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The words of a report: those of files are its own, those of forms and refusals are the ones shown everywhere. */
 @Component
-class ImportTexts {
+public class ImportTexts {
 
     private final ResourceBundleMessageSource own = new ResourceBundleMessageSource();
     private final MessageSource shared;
@@ -23,7 +23,7 @@ class ImportTexts {
         own.setDefaultLocale(Locale.TRADITIONAL_CHINESE);
     }
 
-    String textOf(RowProblem problem, Locale locale) {
+    public String textOf(RowProblem problem, Locale locale) {
         Object[] arguments = problem.arguments().toArray();
         return Stream.of(
                         find(own, "row." + problem.code(), arguments, locale),

@@ -48,7 +48,9 @@ class RecordedLookUps implements ResponseBodyAdvice<Object> {
     }
 
     private static AccessAction actionOf(PersonalAnswer answer) {
-        return answer.asked().equals("REGISTER") ? AccessAction.REGISTER_LOOKED_UP : AccessAction.INSURANCE_LOOKED_UP;
+        return answer.asked().startsWith("REGISTER")
+                ? AccessAction.REGISTER_LOOKED_UP
+                : AccessAction.INSURANCE_LOOKED_UP;
     }
 
     private static Actor actor() {

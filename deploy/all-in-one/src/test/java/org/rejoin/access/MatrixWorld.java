@@ -211,6 +211,9 @@ final class MatrixWorld {
             return multipart(path + "?dataDate=2026-01-05&kind=LABOUR")
                     .file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
         }
+        if (row.endpoint().equals("POST /api/register-entries/import")) {
+            return withForm(pattern, "terms", "{\"movement\":\"ENROLLED\",\"on\":\"2026-01-05\"}");
+        }
         if (row.method().equals("POST") && pattern.endsWith("/import")
                 || row.endpoint().equals("POST /api/calendars/{authority}")) {
             return multipart(path).file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {'x'}));
@@ -226,6 +229,9 @@ final class MatrixWorld {
         }
         if (pattern.contains("/statistics/")) {
             path += "?from=2026-01-01&to=2026-01-31";
+        }
+        if (pattern.equals("/register/export/file")) {
+            path += "?purpose=CHECK";
         }
         if (pattern.contains("/print") && pattern.contains("/pupils/")) {
             path += "?paper=PARENT_LETTER";

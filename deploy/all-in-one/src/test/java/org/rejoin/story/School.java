@@ -83,6 +83,11 @@ record School(String unit) {
         return opened(Integer.toString(100_000 + RANDOM.nextInt(800_000)), "DAY");
     }
 
+    /** A junior high school without anybody. */
+    static School juniorHigh() {
+        return opened(Integer.toString(100_000 + RANDOM.nextInt(800_000)), "JUNIOR_HIGH");
+    }
+
     /** The continuing-education division of the same school. */
     School evening() {
         return opened(unit, "CONTINUING_EDUCATION");
@@ -96,7 +101,12 @@ record School(String unit) {
                 .put("county", "990")
                 .put("authority", "AGENCY");
         AGENCY.posts("/api/schools", body).is(201);
-        return new School(division.equals("DAY") ? code : code + "N");
+        return new School(
+                switch (division) {
+                    case "DAY" -> code;
+                    case "JUNIOR_HIGH" -> code + "J";
+                    default -> code + "N";
+                });
     }
 
     Answer appliesForStaff(Applicant applicant, String... roles) {

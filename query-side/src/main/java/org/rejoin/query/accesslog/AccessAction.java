@@ -20,5 +20,6 @@ public enum AccessAction {
     TRANSFER_READ,
     MEETING_READ,
     REGISTER_ENTRY_READ,
+    REGISTER_EXPORTED,
     COMMAND_REFUSED
 }

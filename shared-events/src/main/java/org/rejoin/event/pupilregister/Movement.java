@@ -3,40 +3,26 @@ package org.rejoin.event.pupilregister;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** 異動, with the code under which register systems exchange it (SPEC 2.4). */
+/** 異動, with the code and the word under which register systems exchange it (SPEC 2.4). */
 public enum Movement {
-    /** 在籍. */
-    ENROLLED(0, Kind.ENTRY),
-    /** 轉出. */
-    TRANSFERRED_OUT(1, Kind.LEAVING),
-    /** 轉入. */
-    TRANSFERRED_IN(2, Kind.ENTRY),
-    /** 中輟復學. */
-    DROPOUT_RETURNED(3, Kind.RETURN),
-    /** 休學復學. */
-    SUSPENSION_RETURNED(4, Kind.RETURN),
-    /** 畢業. */
-    GRADUATED(5, Kind.LEAVING),
-    /** 休學. */
-    SUSPENDED(6, Kind.LEAVING),
-    /** 出國. */
-    WENT_ABROAD(7, Kind.LEAVING),
-    /** 調校. */
-    REASSIGNED(8, Kind.LEAVING),
-    /** 升級. */
-    PROMOTED(9, Kind.STAYING),
-    /** 降級. */
-    DEMOTED(10, Kind.STAYING),
-    /** 死亡. */
-    DIED(11, Kind.LEAVING),
-    /** 中輟: away, the register stays. */
-    DROPPED_OUT(12, Kind.LEAVING),
-    /** 新生入學. */
-    ADMITTED(13, Kind.ENTRY),
-    /** 轉學復學. */
-    TRANSFER_RETURNED(14, Kind.RETURN),
-    /** 在家自學: of the school's register. */
-    HOME_SCHOOLED(15, Kind.STAYING);
+    ENROLLED(0, "在籍", Kind.ENTRY),
+    TRANSFERRED_OUT(1, "轉出", Kind.LEAVING),
+    TRANSFERRED_IN(2, "轉入", Kind.ENTRY),
+    DROPOUT_RETURNED(3, "中輟復學", Kind.RETURN),
+    SUSPENSION_RETURNED(4, "休學復學", Kind.RETURN),
+    GRADUATED(5, "畢業", Kind.LEAVING),
+    SUSPENDED(6, "休學", Kind.LEAVING),
+    WENT_ABROAD(7, "出國", Kind.LEAVING),
+    REASSIGNED(8, "調校", Kind.LEAVING),
+    PROMOTED(9, "升級", Kind.STAYING),
+    DEMOTED(10, "降級", Kind.STAYING),
+    DIED(11, "死亡", Kind.LEAVING),
+    /** Away, the register stays. */
+    DROPPED_OUT(12, "中輟", Kind.LEAVING),
+    ADMITTED(13, "新生入學", Kind.ENTRY),
+    TRANSFER_RETURNED(14, "轉學復學", Kind.RETURN),
+    /** Of the school's register. */
+    HOME_SCHOOLED(15, "在家自學", Kind.STAYING);
 
     /** What it does to the place of a pupil. */
     public enum Kind {
@@ -47,15 +33,21 @@ public enum Movement {
     }
 
     private final int code;
+    private final String word;
     private final Kind kind;
 
-    Movement(int code, Kind kind) {
+    Movement(int code, String word, Kind kind) {
         this.code = code;
+        this.word = word;
         this.kind = kind;
     }
 
     public int code() {
         return code;
+    }
+
+    public String word() {
+        return word;
     }
 
     public Kind kind() {
@@ -64,6 +56,12 @@ public enum Movement {
 
     public static Optional<Movement> ofCode(int code) {
         return Arrays.stream(values()).filter(movement -> movement.code == code).findFirst();
+    }
+
+    public static Optional<Movement> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(movement -> movement.word.equals(word))
+                .findFirst();
     }
 
     /** Whether a pupil whom this brought back had gone by that one. */
