@@ -89,6 +89,8 @@ final class ArchitectureRules {
             Map.entry("FirstAdministrator", "the start prints its link"),
             Map.entry("SchoolUnitId", "part of the commands"),
             Map.entry("CalendarId", "part of the commands"),
+            Map.entry("DropoutReasons", "who never arrived is reported in the same words as who stays away"),
+            Map.entry("DropoutReport", "who never arrived is reported in the same words as who stays away"),
             Map.entry("MeetingDuties", "a meeting meets the duties of its pupils"),
             Map.entry("PupilLooks", "the register tells whose birth date it learnt"),
             Map.entry("PupilsAway", "a school as a whole owes by how many are away"),

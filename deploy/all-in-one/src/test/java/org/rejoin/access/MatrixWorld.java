@@ -333,6 +333,9 @@ final class MatrixWorld {
             case "POST /api/pupils/{id}/report" -> """
                     {"reportedOn":"%s","reference":"1150001","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
                      "contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(lastSchoolDay());
+            case "POST /api/pupils/{id}/report/correction" -> """
+                    {"reportedOn":"%s","reference":"1150011","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
+                     "contactName":"賴組長","contactPhone":"03-1234567","reason":"編號誤植"}""".formatted(lastSchoolDay());
             case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
             case "POST /api/meetings/{id}/hold" -> """
                 {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(today(), pupil);
@@ -504,8 +507,7 @@ final class MatrixWorld {
     private static String temporaryStudy() {
         return """
                 {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destination":"示範國中",
-                 "withinCounty":true,"from":"%s","until":"%s"}""".formatted(
-                UUID.randomUUID(), nationalId(), today(), today().plusMonths(1));
+                 "withinCounty":true,"from":"%s","until":"%s"}""".formatted(UUID.randomUUID(), nationalId(), today(), today().plusMonths(1));
     }
 
     private String meeting(String id) {
@@ -687,8 +689,7 @@ final class MatrixWorld {
                 {"student": {"nationalId": "%s", "name": "王小明", "birthDate": "%s", "identities": ["ORDINARY"],
                              "residentialAddress": "臺中市西區民權路1號"},
                  "guardian": {"name": "王大明", "relation": "FATHER", "phones": ["0975-123-456"]},
-                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(
-                nationalId, today().minusYears(16), today().minusDays(10));
+                 "leftOn": "%s", "mainReason": {"code": "FAMILY_ECONOMIC"}}""".formatted(nationalId, today().minusYears(16), today().minusDays(10));
     }
 
     private static String record(String id) {

@@ -216,6 +216,7 @@ class EveryPageTest {
                 new Place("pupil-conditions", "counselling-j", away.page() + "/conditions"),
                 new Place("pupil-report", "registry-j", owed + "/report"),
                 new Place("pupil-report-none", "head-j", away.page() + "/report"),
+                new Place("pupil-report-correction", "registry-j", reported + "/report/correction"),
                 new Place("pupil-papers", "registry-j", reported + "/papers?done=1"),
                 new Place("pupil-paper-letter", "registry-j", reported + "/print?paper=PARENT_LETTER"),
                 new Place("pupil-paper-notice", "head-j", reported + "/print?paper=DROPOUT_NOTICE"),

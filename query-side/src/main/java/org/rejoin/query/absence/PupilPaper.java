@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.event.absence.Mark;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.accesslog.Accessed;
 
@@ -65,7 +64,7 @@ record PupilPaper(
                         .sorted(Comparator.comparing(DutyView::doneOn).thenComparing(DutyView::kind))
                         .toList(),
                 report == null ? null : PaperKind.returnedOn(pupil, report),
-                report != null && isOnLeave(pupil, report.owedOn()),
+                report != null && report.isTakenBack(pupil),
                 pupil.duties().stream()
                         .filter(duty -> duty.kind() == kind.duty() && absence.includes(duty.day()))
                         .sorted(Comparator.comparing(DutyView::day).reversed())
@@ -83,10 +82,6 @@ record PupilPaper(
     @Override
     public String accessedSubject() {
         return pupil.accessedSubject() + " paper=" + kind;
-    }
-
-    private static boolean isOnLeave(PupilView pupil, LocalDate day) {
-        return pupil.days().stream().anyMatch(one -> one.day().equals(day) && one.mark() == Mark.LEAVE_GRANTED);
     }
 
     private static List<LocalDate> newestInARow(PupilView pupil) {
