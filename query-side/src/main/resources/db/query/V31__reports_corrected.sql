@@ -29,3 +29,25 @@ ALTER TABLE read_model.absence_report_before ENABLE ROW LEVEL SECURITY;
 CREATE POLICY projection ON read_model.absence_report_before TO rejoin_projection USING (true) WITH CHECK (true);
 CREATE POLICY reader ON read_model.absence_report_before FOR SELECT TO rejoin_query
     USING (school = (SELECT read_model.unit_of_pupils()) AND read_model.reader_is('REGISTRY', 'HEAD'));
+
+-- What was reported of a pupil who never arrived after a transfer: what the papers of that report say (R-HL-13).
+CREATE TABLE read_model.transfer_out_report (
+    transfer_out_id uuid    PRIMARY KEY,
+    -- the origin
+    school          text    NOT NULL,
+    reported_on     date    NOT NULL,
+    reference       text    NOT NULL,
+    main_reason     text    NOT NULL,
+    further_reasons text[]  NOT NULL,
+    other           text,
+    -- none of an erased pupil
+    national_id     text,
+    contact_name    text    NOT NULL,
+    contact_phone   text    NOT NULL
+);
+
+GRANT SELECT ON read_model.transfer_out_report TO rejoin_query;
+ALTER TABLE read_model.transfer_out_report ENABLE ROW LEVEL SECURITY;
+CREATE POLICY projection ON read_model.transfer_out_report TO rejoin_projection USING (true) WITH CHECK (true);
+CREATE POLICY reader ON read_model.transfer_out_report FOR SELECT TO rejoin_query
+    USING (school = (SELECT read_model.unit_of_pupils()) AND read_model.reader_is('REGISTRY', 'HEAD'));

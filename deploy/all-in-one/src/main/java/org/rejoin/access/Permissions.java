@@ -427,6 +427,8 @@ final class Permissions {
             byRole("GET", "/transfers-out", "R-HL-30, R-HL-32", PUPIL_STAFF),
             byRole("GET", "/transfers-out/new", "R-HL-11, R-HL-32", ISSUING),
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
+            byRecord("GET", "/transfers-out/{id}/print", "R-HL-13", ISSUING),
+            byRecord("GET", "/transfers-out/{id}/print.pdf", "R-HL-13", ISSUING),
             byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
             byRole("GET", "/places", "R-HL-34", ISSUING),
             byRole("GET", "/register", "R-HL-06..R-HL-08", ISSUING),

@@ -96,6 +96,7 @@ class RowSecurityIT {
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
+            Map.entry("transfer_out_report", "school"),
             Map.entry("register_entry", "school"),
             Map.entry("register_movement", "school"),
             Map.entry("statistics_standing", "closure_reason")));
@@ -170,6 +171,7 @@ class RowSecurityIT {
                         "transfer_out",
                         "transfer_out_destination",
                         "transfer_out_duty",
+                        "transfer_out_report",
                         "register_entry",
                         "register_movement")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
@@ -290,6 +292,10 @@ class RowSecurityIT {
                         + " current_date, NULL, current_date, 'OPEN', false, NULL, NULL)");
         owner.execute("INSERT INTO read_model.transfer_out_destination VALUES ('%s', '%s', true, '%s', 'p')"
                 .formatted(placed, unit, RECEIVING));
+        owner.execute(
+                "INSERT INTO read_model.transfer_out_report VALUES ('%s', '%s', current_date, 'n', 'FAMILY_CARE', '{}',"
+                                .formatted(placed, unit)
+                        + " NULL, 'A12', 'c', 'p')");
         owner.execute(
                 "INSERT INTO read_model.transfer_out_duty VALUES ('%s', 'PLACEMENT_MEETING', '%s', true, '{REGISTRY}',"
                                 .formatted(placed, unit)
