@@ -222,6 +222,7 @@ class EveryPageTest {
                 new Place("pupil-paper-letter", "registry-j", reported + "/print?paper=PARENT_LETTER"),
                 new Place("pupil-paper-notice", "head-j", reported + "/print?paper=DROPOUT_NOTICE"),
                 new Place("pupil-paper-committee", "registry-j", reported + "/print?paper=COMMITTEE_LETTER"),
+                new Place("pupil-paper-police", "registry-j", reported + "/print?paper=POLICE_LETTER"),
                 new Place("pupil-police", "registry-j", "/pupils/police"),
                 new Place("board", "head-j", "/board"),
                 new Place("meetings", "registry-j", "/meetings"),

@@ -58,6 +58,7 @@ class ReportStoriesTest {
     @Tag("L20")
     void a_st_er_02_letter_report_fax_and_letter_and_whom_the_police_search() throws IOException {
         String pupil = away("羅以恩", THREE);
+        notThere(registry, pupil, "POLICE_LETTER");
         assertThat(pdf(registry, pupil, "PARENT_LETTER"))
                 .contains("未到校通知（限時掛號）", "羅以恩", "連續 3 個上課日", "地址：（系統無此資料，請填寫）")
                 .doesNotContain(nationalId);
@@ -86,6 +87,12 @@ class ReportStoriesTest {
         assertThat(pdf(registry, pupil, "DROPOUT_NOTICE"))
                 .contains("輟學通報單", nationalId, "1150001", "流連或沉迷網咖", "賴組長", "03-1234567");
         notThere(registry, pupil, "INDIGENOUS_LETTER");
+        assertThat(pdf(registry, pupil, "POLICE_LETTER"))
+                .contains("函報警察局少年警察隊", nationalId, "請協助查尋", "賴組長", "03-1234567")
+                .doesNotContain("流連或沉迷網咖");
+        assertThat(pdf(registry, pupil, "BUREAU_LETTER"))
+                .contains("縣（市）政府教育局（處）", "1150001")
+                .doesNotContain("流連或沉迷網咖");
 
         meets(pupil, "FAX_TO_COMMITTEE", null).is(204);
         meets(pupil, "LETTER_TO_COMMITTEE", "清泉教字第1150100001號").is(204);

@@ -96,6 +96,10 @@ class TransferStoriesTest {
         teacher.sees(page + "/print?paper=DROPOUT_NOTICE").is(403);
         assertThat(pdf(page, "DROPOUT_NOTICE"))
                 .contains("輟學通報單", pupil, "1150002", "轉學後三日內未完成報到", "須照顧家人", "03-1234567");
+        assertThat(pdf(page, "POLICE_LETTER"))
+                .contains("函報警察局少年警察隊", pupil, "03-1234567")
+                .doesNotContain("須照顧家人");
+        assertThat(pdf(page, "BUREAU_LETTER")).contains("教育局（處）", "1150002").doesNotContain("須照顧家人");
         assertThat(pdf(page, "COMMITTEE_LETTER")).contains("逾期未接獲轉入學校報到通知", "文號：（發文時填）");
         assertThat(duty("LETTER_TO_COMMITTEE").path("dueOn").asString()).isEqualTo("2026-11-11");
     }

@@ -47,7 +47,9 @@ record PupilPaper(
             AbsenceDutyKind.REGISTERED_LETTER,
             AbsenceDutyKind.FAX_TO_COMMITTEE,
             AbsenceDutyKind.LETTER_TO_COMMITTEE,
-            AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU);
+            AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU,
+            AbsenceDutyKind.LETTER_TO_POLICE,
+            AbsenceDutyKind.LETTER_TO_EDUCATION_BUREAU);
 
     static PupilPaper of(PaperKind kind, PupilView pupil, @Nullable ReportedDropout newest) {
         ReportedDropout report = kind.isOfFollowUp(pupil, newest) ? null : newest;

@@ -8,7 +8,8 @@ enum TransferPaperKind {
     /** 輟學通報單 (SOP-4.2). */
     DROPOUT_NOTICE(null),
     /** 函報強迫入學委員會 (R-HL-09). */
-    COMMITTEE_LETTER(TransferDutyKind.LETTER_TO_COMMITTEE); no reasons, those are not theirs (2.2). */
+    COMMITTEE_LETTER(TransferDutyKind.LETTER_TO_COMMITTEE),
+    /** 函 to the 警察局少年警察隊, which searches; no reasons, those are not theirs (2.2). */
     POLICE_LETTER(null),
     /** 函 to the 教育局（處） (2.2). */
     BUREAU_LETTER(null);
