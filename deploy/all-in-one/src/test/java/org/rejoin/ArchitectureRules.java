@@ -90,6 +90,8 @@ final class ArchitectureRules {
             Map.entry("FirstAdministrator", "the start prints its link"),
             Map.entry("SchoolUnitId", "part of the commands"),
             Map.entry("CalendarId", "part of the commands"),
+            Map.entry("DropoutReasons", "who never arrived is reported in the same words as who stays away"),
+            Map.entry("DropoutReport", "who never arrived is reported in the same words as who stays away"),
             Map.entry("MeetingDuties", "a meeting meets the duties of its pupils"),
             Map.entry("OpenAbsences", "an entry of the register is not voided while one is open"),
             Map.entry("ClassChanges", "an entry of the register is not voided once one was asked for"),

@@ -2,6 +2,7 @@ package org.rejoin.command.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class DutyCourse {
     private @Nullable LocalDate doneOn;
     private @Nullable Instant doneAt;
     private List<Finding> findings = List.of();
+    private final List<LocalDate> correctedDays = new ArrayList<>();
 
     DutyCourse(WantedDuty wanted, LocalDate dueOn, Instant deadline) {
         this.wanted = wanted;
@@ -48,7 +50,10 @@ final class DutyCourse {
     }
 
     void ends(Deed deed) {
-        if (deed.done()) {
+        if (deed.done() && isDone()) {
+            correctedDays.add(doneOn());
+            doneOn = deed.doneOn();
+        } else if (deed.done()) {
             standing = Standing.DONE;
             waiver = null;
             doneOn = deed.doneOn();
@@ -71,7 +76,17 @@ final class DutyCourse {
         return Objects.requireNonNull(doneOn);
     }
 
-    /** When it was said to be done. */
+    /** On which it was said to be done before that was corrected. */
+    List<LocalDate> correctedDays() {
+        return correctedDays;
+    }
+
+    /** Whether it is done, or the school said that it need not be. */
+    boolean isSettled() {
+        return isDone() || waiver == AbsenceWaiver.BY_SCHOOL;
+    }
+
+    /** When it was said to be done first. */
     Instant doneAt() {
         return Objects.requireNonNull(doneAt);
     }

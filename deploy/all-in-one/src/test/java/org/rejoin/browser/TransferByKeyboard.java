@@ -62,6 +62,9 @@ public final class TransferByKeyboard {
             registry.presses("登錄中輟通報");
             registry.isToldAt("reference", "此為必填欄位");
             registry.fills("通報編號", "1150003");
+            registry.chooses("主要原因", "須照顧家人");
+            registry.fills("學校聯絡人", "賴組長");
+            registry.fills("聯絡電話", "03-1234567");
             registry.presses("登錄中輟通報");
             registry.reads("已儲存。");
             registry.reads("報強迫入學委員會");

@@ -178,7 +178,10 @@ class ReplayTest {
         }
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
-        new Backstage().reportedDropout("杜明軒");
+        done(registry.post("/api" + new Backstage().reportedDropout("杜明軒") + "/report/correction", """
+                {"reportedOn": "%s", "reference": "1150019", "ground": "UNKNOWN_REASON", "mainReason": "SCHOOL_NO_INTEREST",
+                 "contactName": "賴組長", "contactPhone": "03-1234567", "reason": "編號誤植"}""".formatted(
+                        LocalDate.now(Filing.TAIWAN))));
     }
 
     // more than ten for two days: the school owes a meeting

@@ -201,6 +201,12 @@ class PupilPages {
                                 .toList())
                 .addAttribute("heads", actor.is(Role.HEAD))
                 .addAttribute("writes", DropoutReports.isFor(actor))
+                .addAttribute(
+                        "told",
+                        pupil.newestReport()
+                                .filter(duty -> DropoutReports.isFor(actor))
+                                .map(DutyView::dutyId)
+                                .orElse(null))
                 .addAttribute("calls", actor.roles().stream().anyMatch(CALLING::contains))
                 .addAttribute(
                         "distances",

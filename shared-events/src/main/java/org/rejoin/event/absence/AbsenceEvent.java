@@ -13,7 +13,8 @@ public sealed interface AbsenceEvent
                 AbsenceDutyMet,
                 AbsenceDutyMissed,
                 AbsenceDutyWaived,
-                DropoutReported {
+                DropoutReported,
+                DropoutReportCorrected {
 
     /** UUID of the watch, made of school and pseudonym. */
     String watchId();

@@ -43,6 +43,10 @@ public enum AbsenceDutyKind {
     LETTER_TO_COMMITTEE,
     /** 函報原民局，副本知會教育局 (SOP-4.2). */
     LETTER_TO_INDIGENOUS_BUREAU,
+    /** 函報警察局少年警察隊, where the authority asks for it (2.2). */
+    LETTER_TO_POLICE,
+    /** 函報教育局（處）, where the authority asks for it (2.2). */
+    LETTER_TO_EDUCATION_BUREAU,
     /** 學生復學輔導小組 and its meeting (SOP-4.3). */
     REINTEGRATION_TEAM,
     /** 主動積極關心 after the return (SOP-4.4). */
