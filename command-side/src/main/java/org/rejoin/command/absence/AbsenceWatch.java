@@ -307,20 +307,23 @@ class AbsenceWatch {
         if (told.equals(made.content())) {
             throw new Refused(REPORT_NOT_CHANGED);
         }
-        say(new DropoutReportCorrected(
-                made.dutyId(),
-                id.value(),
-                told.reportedOn(),
-                told.reference(),
-                told.ground(),
-                told.mainReason(),
-                told.furtherReasons(),
-                schoolYear,
-                told.other(),
-                told.contactName(),
-                told.contactPhone(),
-                command.reason(),
-                moment.instant()));
+        say(
+                new DropoutReportCorrected(
+                        made.dutyId(),
+                        id.value(),
+                        told.reportedOn(),
+                        told.reference(),
+                        told.ground(),
+                        told.mainReason(),
+                        told.furtherReasons(),
+                        schoolYear,
+                        told.other(),
+                        told.contactName(),
+                        told.contactPhone(),
+                        command.reason(),
+                        moment.instant()),
+                moment,
+                reckoning);
         sayWhatFollows(moment, reckoning);
     }
 
