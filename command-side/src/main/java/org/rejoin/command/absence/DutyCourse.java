@@ -59,8 +59,10 @@ final class DutyCourse {
             doneOn = deed.doneOn();
             doneAt = deed.at();
             findings = deed.findings();
-        } else {
+        } else if (standing == Standing.OPEN) {
             doesNotFollow(AbsenceWaiver.BY_SCHOOL);
+            doneOn = deed.doneOn();
+            doneAt = deed.at();
         }
     }
 
@@ -72,6 +74,7 @@ final class DutyCourse {
         return standing == Standing.DONE;
     }
 
+    /** Of one the school waived, the day of that. */
     LocalDate doneOn() {
         return Objects.requireNonNull(doneOn);
     }
@@ -86,7 +89,7 @@ final class DutyCourse {
         return isDone() || waiver == AbsenceWaiver.BY_SCHOOL;
     }
 
-    /** When it was said to be done first. */
+    /** When it was said to be done first, or to need not be. */
     Instant doneAt() {
         return Objects.requireNonNull(doneAt);
     }

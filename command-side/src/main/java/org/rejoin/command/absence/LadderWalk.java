@@ -207,7 +207,6 @@ final class LadderWalk {
         StageRules inForce = rulesOn(day).rules();
         int months = months(trigger, inForce.terms());
         return bornOn != null
-                && months > 0
                 && schoolDayFrom(day.plusMonths(months)).isAfter(inForce.ages().followUpUntil(bornOn));
     }
 

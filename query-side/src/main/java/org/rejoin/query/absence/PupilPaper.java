@@ -52,7 +52,9 @@ record PupilPaper(
             AbsenceDutyKind.LETTER_TO_EDUCATION_BUREAU);
 
     static PupilPaper of(PaperKind kind, PupilView pupil, @Nullable ReportedDropout newest) {
-        ReportedDropout report = kind.isOfFollowUp(pupil, newest) ? null : newest;
+        boolean ofFollowUp = kind.isOfFollowUp(pupil, newest);
+        AbsenceDutyKind sent = ofFollowUp ? AbsenceDutyKind.LETTER_AFTER_FOLLOW_UP : kind.duty();
+        ReportedDropout report = ofFollowUp ? null : newest;
         ReportedDropout about = kind == PaperKind.PARENT_LETTER ? null : report;
         Absence absence = about == null ? Absence.newestOf(pupil) : about.absence(pupil);
         return new PupilPaper(
@@ -68,7 +70,7 @@ record PupilPaper(
                 report == null ? null : PaperKind.returnedOn(pupil, report),
                 report != null && report.isTakenBack(pupil),
                 pupil.duties().stream()
-                        .filter(duty -> duty.kind() == kind.duty() && absence.includes(duty.day()))
+                        .filter(duty -> duty.kind() == sent && (ofFollowUp || absence.includes(duty.day())))
                         .sorted(Comparator.comparing(DutyView::day).reversed())
                         .map(DutyView::reference)
                         .filter(Objects::nonNull)

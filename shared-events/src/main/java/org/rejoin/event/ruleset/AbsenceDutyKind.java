@@ -71,6 +71,8 @@ public enum AbsenceDutyKind {
     CLOSING_EVALUATION,
     /** 每三個月個案會議 while attendance is not stable (SOP-3.5). */
     REVIEW_MEETING,
+    /** 追蹤輔導無成效，報強迫入學委員會 (R-HL-09). */
+    LETTER_AFTER_FOLLOW_UP,
     /** 於全國系統回報復學 (2.2). */
     RETURN_REPORT,
     /** 復學通報單 to whom the report went (2.2). */

@@ -199,6 +199,13 @@ public final class BuiltInRules {
                         0,
                         EvidenceKind.MEETING),
                 after(
+                        DutyTrigger.IN_VAIN,
+                        AbsenceDutyKind.LETTER_AFTER_FOLLOW_UP,
+                        "R-HL-09",
+                        registry,
+                        WEEK,
+                        EvidenceKind.OFFICIAL_LETTER),
+                after(
                         DutyTrigger.RETURN_AFTER_REPORT,
                         AbsenceDutyKind.RETURN_REPORT,
                         "2.2",
