@@ -70,6 +70,10 @@ public final class TransferByKeyboard {
             registry.reads("報強迫入學委員會");
             registry.reads("文號 1150003");
             registry.isAccessible();
+            registry.presses(registry.page().locator("a[href*='/print?paper=DROPOUT_NOTICE']"));
+            registry.reads("逾期未接獲轉入學校報到通知");
+            registry.reads("須照顧家人");
+            registry.isAccessible();
         }
         try (Visitor teacher = Visitor.signedInAt(service, "class-teacher-j")) {
             teacher.opens("/pupils");
