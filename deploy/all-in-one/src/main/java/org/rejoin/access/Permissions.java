@@ -430,6 +430,7 @@ final class Permissions {
             byRecord("GET", "/transfers-out/{id}", "R-HL-30", PUPIL_STAFF),
             byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
             byRole("GET", "/places", "R-HL-34", ISSUING),
+            byRole("GET", "/places/taken-in/file", "R-HL-34", ISSUING),
             byRole("GET", "/register", "R-HL-06..R-HL-08", ISSUING),
             byRole("GET", "/register/new", "R-HL-06..R-HL-08", ISSUING),
             byRecord("GET", "/register/{id}", "R-HL-07, R-HL-21", ISSUING),

@@ -44,6 +44,7 @@ class EveryPageTest {
             Map.entry("/statistics/months/file", "a file"),
             Map.entry("/pupils/{id}/print.pdf", "a file"),
             Map.entry("/pupils/police/file", "a file"),
+            Map.entry("/places/taken-in/file", "a file"),
             Map.entry("/preferences", "sets a cookie and goes back"),
             Map.entry("/accounts/search", "goes to /accounts; what is posted there looks like it"),
             Map.entry("/calendars", "goes to /calendars/{authority}"),

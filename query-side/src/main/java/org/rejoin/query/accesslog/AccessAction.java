@@ -20,5 +20,6 @@ public enum AccessAction {
     TRANSFER_READ,
     MEETING_READ,
     REGISTER_ENTRY_READ,
+    TAKEN_IN_EXPORTED,
     COMMAND_REFUSED
 }
