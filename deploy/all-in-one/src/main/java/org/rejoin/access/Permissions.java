@@ -436,6 +436,7 @@ final class Permissions {
             byRecord("GET", "/transfers-out/{id}/print.pdf", "R-HL-13", ISSUING),
             byRecord("GET", "/transfers-out/{id}/{step}", "R-HL-09..R-HL-32", PLACING),
             byRole("GET", "/places", "R-HL-34", ISSUING),
+            byRole("GET", "/places/taken-in/file", "R-HL-34", ISSUING),
             byRole("GET", "/register", "R-HL-06..R-HL-08", ISSUING),
             byRole("GET", "/register/new", "R-HL-06..R-HL-08", ISSUING),
             byRole("GET", "/register/import", "2.4", ISSUING),

@@ -47,6 +47,7 @@ class EveryPageTest {
             Map.entry("/register/export/file", "a file"),
             Map.entry("/transfers-out/{id}/print", "nobody is late on the first day; TransferByKeyboard prints it"),
             Map.entry("/transfers-out/{id}/print.pdf", "a file"),
+            Map.entry("/places/taken-in/file", "a file"),
             Map.entry("/preferences", "sets a cookie and goes back"),
             Map.entry("/accounts/search", "goes to /accounts; what is posted there looks like it"),
             Map.entry("/calendars", "goes to /calendars/{authority}"),

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is to be done for pupils who are away: by office, by pupil, and the school at a glance. */
 @PageController
-@ReadsFrom({AbsenceProjector.GROUP, "meetings", "transfers-out"})
+@ReadsFrom({AbsenceProjector.GROUP, "meetings", "transfers-out", "pupil-register"})
 class PupilPages {
 
     private static final List<Role> OFFICES =
@@ -47,6 +47,7 @@ class PupilPages {
     private final Pupils pupils;
     private final MeetingWork meetings;
     private final TransferWork transfers;
+    private final VacancyWork vacancies;
     private final PublishedCalendars calendars;
     private final Answers answers;
 
@@ -54,11 +55,13 @@ class PupilPages {
             Pupils pupils,
             MeetingWork meetings,
             TransferWork transfers,
+            VacancyWork vacancies,
             PublishedCalendars calendars,
             Answers answers) {
         this.pupils = pupils;
         this.meetings = meetings;
         this.transfers = transfers;
+        this.vacancies = vacancies;
         this.calendars = calendars;
         this.answers = answers;
     }
@@ -107,8 +110,10 @@ class PupilPages {
                 .filter(task ->
                         mine ? task.isOf(actor) : office == null || task.roles().contains(office))
                 .toList();
+        boolean ofRegistry = mine ? actor.is(Role.REGISTRY) : office == null || office == Role.REGISTRY;
         LocalDate today = today(model);
-        model.addAttribute("writes", DropoutReports.isFor(actor))
+        model.addAttribute("vacancy", ofRegistry ? vacancies.owed(actor).orElse(null) : null)
+                .addAttribute("writes", DropoutReports.isFor(actor))
                 .addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
                 .addAttribute("offices", OFFICES)
                 .addAttribute("followed", pupils.followed(actor))
@@ -154,7 +159,9 @@ class PupilPages {
     String board(@AuthenticationPrincipal Actor actor, Model model) {
         List<PupilLine> all = pupils.followed(actor);
         List<MeetingWork.Task> tasks = meetings.open(actor);
-        model.addAttribute("reported", all.stream().filter(PupilLine::reported).toList())
+        model.addAttribute("vacancy", vacancies.owed(actor).orElse(null))
+                .addAttribute(
+                        "reported", all.stream().filter(PupilLine::reported).toList())
                 .addAttribute(
                         "away",
                         all.stream()

@@ -100,6 +100,7 @@ class RowSecurityIT {
             Map.entry("register_entry", "school"),
             Map.entry("register_movement", "school"),
             Map.entry("register_void", "school"),
+            Map.entry("vacancy_duty", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -175,7 +176,8 @@ class RowSecurityIT {
                         "transfer_out_report",
                         "register_entry",
                         "register_movement",
-                        "register_void")) {
+                        "register_void",
+                        "vacancy_duty")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -291,6 +293,10 @@ class RowSecurityIT {
                 "INSERT INTO read_model.register_void VALUES (gen_random_uuid(), 0, gen_random_uuid(), '%s', '115002',"
                                 .formatted(unit)
                         + " 115, 'n', 7, '705', 'ADMITTED', current_date, now(), 'lai', 'r')");
+        owner.execute(
+                "INSERT INTO read_model.vacancy_duty VALUES (gen_random_uuid(), '%s', 115, current_date, current_date,"
+                                .formatted(unit)
+                        + " now(), 'OPEN', false, NULL)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -349,10 +355,10 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader =
-                Stream.of("absence_", "meeting", "transfer_out", "register_").anyMatch(table::startsWith)
-                        ? HEAD_A
-                        : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
+        Actor reader = Stream.of("absence_", "meeting", "transfer_out", "register_", "vacancy_")
+                        .anyMatch(table::startsWith)
+                ? HEAD_A
+                : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
         assertThat(owners(reader, table)).isNotEmpty().allMatch(owner -> owner.endsWith(UNIT_A));
     }
