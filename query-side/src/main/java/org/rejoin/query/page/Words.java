@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
 import org.rejoin.event.Role;
+import org.rejoin.event.ruleset.BuiltInRules;
 import org.rejoin.event.ruleset.Wording;
 import org.springframework.context.MessageSource;
 
@@ -88,6 +90,29 @@ public final class Words {
         return unit == null
                 ? ""
                 : namedUnits.computeIfAbsent(unit, one -> units.of(Set.of(one)).getOrDefault(one, one));
+    }
+
+    /** The versions of rules a decision names: {@code authority/stage/version}, a school's own before its authority's. */
+    public String ruleSet(@Nullable String label) {
+        return label == null
+                ? ""
+                : Stream.of(label.split(" \\+ ")).map(this::oneRuleSet).collect(Collectors.joining(and()));
+    }
+
+    private String oneRuleSet(String label) {
+        String[] parts = label.split("/");
+        return text(
+                "words.rule-set",
+                whose(parts[0]),
+                text("rulesets.stage." + parts[1]),
+                parts[2].equals("0") ? text("rulesets.built-in") : text("rulesets.version", parts[2]));
+    }
+
+    private String whose(String authority) {
+        if (authority.equals(BuiltInRules.NATIONAL)) {
+            return text("rulesets.country");
+        }
+        return CodeLists.find("counties", authority).isPresent() ? code("counties", authority) : unit(authority);
     }
 
     private String and() {
