@@ -82,7 +82,7 @@ class PlacesOfUnits implements PlaceFacts {
     /** R-HL-34: who dropped out keeps the place, and it is no vacancy, until the age of the rules. */
     PlacesView of(String school, LocalDate today) {
         RulesInForce inForce = rules.ofUnit(school).on(today);
-        int schoolYear = calendar(school).semesterOf(today).schoolYear();
+        int schoolYear = calendar(school).schoolYearOf(today);
         List<PlacesView.Grade> grades = jdbc.sql("""
                         SELECT p.grade, p.places,
                                count(e.entry_id) FILTER (WHERE e.movement <> ALL (:away::text[])) AS registered,

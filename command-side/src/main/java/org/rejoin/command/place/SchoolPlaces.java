@@ -81,7 +81,7 @@ class SchoolPlaces {
         if (!isFull()) {
             throw new Refused(PlaceBlocker.NO_PLACES_SET);
         }
-        int schoolYear = kept.calendar(school).semesterOf(command.postedOn()).schoolYear();
+        int schoolYear = kept.calendar(school).schoolYearOf(command.postedOn());
         VacancyNoticePosted posted = new VacancyNoticePosted(
                 school, schoolYear, command.postedOn(), command.publicUntil(), command.bureauLetter());
         if (posted.equals(notice)) {
@@ -143,7 +143,7 @@ class SchoolPlaces {
 
     // a school that became a full one only after the last day owes nothing this year
     private void look(String school, Moment moment, PlaceFacts kept) {
-        int schoolYear = kept.calendar(school).semesterOf(moment.today()).schoolYear();
+        int schoolYear = kept.calendar(school).schoolYearOf(moment.today());
         VacancyNotice due = VacancyNotice.of(kept.calendar(school).winterHoliday(schoolYear));
         Instant deadline = kept.endOf(due.dueOn());
         boolean toCome = fullSince != null && fullSince.isBefore(deadline) && !isSaidOf(schoolYear);

@@ -91,7 +91,7 @@ class RegisterEntry {
         }
         requireRoom(command, facts);
         int schoolYear =
-                facts.calendar(command.school()).semesterOf(command.on()).schoolYear();
+                facts.calendar(command.school()).schoolYearOf(command.on());
         StudentNumber number = command.number() == null ? given(command, grades, schoolYear, facts) : command.number();
         RegisterCommand.Pupil pupil = command.pupil();
         if (!facts.enters(

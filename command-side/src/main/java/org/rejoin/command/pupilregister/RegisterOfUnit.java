@@ -96,7 +96,7 @@ class RegisterOfUnit implements RegisterFacts {
             return Room.FULL;
         }
         SchoolCalendar calendar = calendar(school);
-        int schoolYear = calendar.semesterOf(on).schoolYear();
+        int schoolYear = calendar.schoolYearOf(on);
         return on.isBefore(calendar.winterHoliday(schoolYear).from()) ? Room.IN_WINTER_HOLIDAY : Room.FREE;
     }
 

@@ -53,7 +53,7 @@ class FactsOfUnit implements TransferFacts {
 
     @Override
     public int schoolYearOf(String school, LocalDate day) {
-        return calendars.ofUnit(school).semesterOf(day).schoolYear();
+        return calendars.ofUnit(school).schoolYearOf(day);
     }
 
     @Override

@@ -89,7 +89,7 @@ class TakenIn {
 
     private LocalDate holiday(SchoolCalendar calendar) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        int schoolYear = calendar.semesterOf(today).schoolYear();
+        int schoolYear = calendar.schoolYearOf(today);
         LocalDate from = calendar.winterHoliday(schoolYear).from();
         return today.isBefore(from) ? calendar.winterHoliday(schoolYear - 1).from() : from;
     }
