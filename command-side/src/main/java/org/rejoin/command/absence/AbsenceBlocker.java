@@ -8,6 +8,7 @@ enum AbsenceBlocker implements Blocker {
     ATTENDANCE_ROLE_MAY_NOT("SOP-0.2", Remover.NOBODY, Kind.NOT_ALLOWED),
     ALREADY_RECORDED_OTHERWISE("1.19", Remover.SENDER, Kind.REFUSED),
     DAY_NOT_RECORDED("1.19", Remover.SENDER, Kind.REFUSED),
+    DAY_OF_TEMPORARY_STUDY("R-HL-32", Remover.SENDER, Kind.REFUSED),
     PUPIL_IS_BEING_ERASED("2.6", Remover.NOBODY, Kind.REFUSED),
     DUTY_NOT_OPEN("1.19", Remover.NOBODY, Kind.REFUSED),
     DUTY_OF_OTHERS("1.19", Remover.NOBODY, Kind.NOT_ALLOWED),

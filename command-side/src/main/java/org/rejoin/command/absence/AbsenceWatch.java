@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.absence.AbsenceBlocker.ALREADY_RECORDED_OTHERWISE;
 import static org.rejoin.command.absence.AbsenceBlocker.ATTENDANCE_ROLE_MAY_NOT;
 import static org.rejoin.command.absence.AbsenceBlocker.DAY_NOT_RECORDED;
+import static org.rejoin.command.absence.AbsenceBlocker.DAY_OF_TEMPORARY_STUDY;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_MAY_NOT_BE_WAIVED;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_NOT_OPEN;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -58,7 +60,6 @@ import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReported;
-import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
@@ -82,6 +83,7 @@ class AbsenceWatch {
     private String school;
     private String student;
     private final List<DayFact> days = new ArrayList<>();
+    private final List<DayFact> written = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
     private final Map<String, SaidDuty> said = new LinkedHashMap<>();
@@ -123,15 +125,15 @@ class AbsenceWatch {
                         fact.day(),
                         fact.mark(),
                         fact.leave(),
+                        fact.writtenAs(),
                         fact.recordedAt(),
                         ladder.counts().inARow(),
                         ladder.counts().absentInSemester(),
                         RuleBook.label(ladder.inForce())),
                 moment,
                 reckoning);
-        sayWhatFollows(ladder, moment, reckoning);
         stands(ladder, fact, moment, reckoning);
-        return PupilStanding.of(id, ladder);
+        return PupilStanding.of(id, sayWhatFollowsWithStudies(ladder, moment, reckoning));
     }
 
     @CommandHandler
@@ -145,25 +147,13 @@ class AbsenceWatch {
         if (before == null) {
             throw new Refused(DAY_NOT_RECORDED);
         }
-        if (says(before, fact)) {
+        if (before.saysAs(fact)) {
             return;
         }
-        Ladder ladder = ladder(fact, moment, reckoning);
-        say(
-                new AttendanceCorrected(
-                        id.value(),
-                        fact.day(),
-                        fact.mark(),
-                        fact.leave(),
-                        fact.recordedAt(),
-                        command.reason(),
-                        ladder.counts().inARow(),
-                        ladder.counts().absentInSemester(),
-                        RuleBook.label(ladder.inForce())),
-                moment,
-                reckoning);
-        sayWhatFollows(ladder, moment, reckoning);
-        stands(ladder, fact, moment, reckoning);
+        if (fact.mark().counts() && reckoning.isOnTemporaryStudy(school, student, fact.day())) {
+            throw new Refused(DAY_OF_TEMPORARY_STUDY);
+        }
+        sayWhatFollowsWithStudies(corrected(fact, command.reason(), moment, reckoning), moment, reckoning);
     }
 
     @CommandHandler
@@ -232,6 +222,8 @@ class AbsenceWatch {
     void decide(ReportDropout command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
         requireSchool(by);
         requireRole(by, STAFF);
+        // nobody is reported for days at another school
+        sayWhatFollowsWithStudies(null, moment, reckoning);
         DropoutReport report = command.report();
         OwedReport owed = owedReport(reckoning)
                 .filter(one -> !one.isTooLate(report.reportedOn()))
@@ -314,7 +306,7 @@ class AbsenceWatch {
 
     @CommandHandler
     void decide(KeepAbsenceDuties command, Moment moment, AttendanceReckoning reckoning) {
-        sayWhatFollows(moment, reckoning);
+        sayWhatFollowsWithStudies(null, moment, reckoning);
     }
 
     @CommandHandler
@@ -340,12 +332,18 @@ class AbsenceWatch {
 
     @EventSourcingHandler
     void evolve(AttendanceRecorded event) {
-        days.add(new DayFact(event.day(), event.mark(), event.leave(), event.recordedAt()));
+        DayFact fact = new DayFact(event.day(), event.mark(), event.leave(), event.writtenAs(), event.recordedAt());
+        days.add(fact);
+        written.add(fact.written());
     }
 
     @EventSourcingHandler
     void evolve(AttendanceCorrected event) {
-        days.add(new DayFact(event.day(), event.mark(), event.leave(), event.recordedAt()));
+        DayFact fact = new DayFact(event.day(), event.mark(), event.leave(), event.writtenAs(), event.recordedAt());
+        days.add(fact);
+        if (event.reason() != null) {
+            written.add(fact);
+        }
     }
 
     @EventSourcingHandler
@@ -401,16 +399,31 @@ class AbsenceWatch {
                 id, school, ladder.counts().inARow(), last.day(), last.mark() == Mark.LEAVE_GRANTED, moment.instant());
     }
 
-    // who studies elsewhere for a time is not here, and has leave for it (R-HL-32)
     private DayFact factOf(RecordAttendance command, Instant recordedAt, AttendanceReckoning reckoning) {
         AbsenceWatchCommand.Pupil pupil = command.pupil();
         String who = id == null && pupil != null ? pupil.studentId() : student;
-        boolean elsewhere = command.mark().counts()
-                && who != null
-                && reckoning.isOnTemporaryStudy(command.school(), who, command.day());
-        return elsewhere
-                ? new DayFact(command.day(), Mark.LEAVE_GRANTED, LeaveKind.SPECIAL, recordedAt)
-                : new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
+        DayFact fact = new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
+        return StudyLeave.of(fact, day -> who != null && reckoning.isOnTemporaryStudy(command.school(), who, day));
+    }
+
+    private Ladder corrected(DayFact fact, @Nullable String reason, Moment moment, AttendanceReckoning reckoning) {
+        Ladder ladder = ladder(fact, moment, reckoning);
+        say(
+                new AttendanceCorrected(
+                        id.value(),
+                        fact.day(),
+                        fact.mark(),
+                        fact.leave(),
+                        fact.writtenAs(),
+                        fact.recordedAt(),
+                        reason,
+                        ladder.counts().inARow(),
+                        ladder.counts().absentInSemester(),
+                        RuleBook.label(ladder.inForce())),
+                moment,
+                reckoning);
+        stands(ladder, fact, moment, reckoning);
+        return ladder;
     }
 
     private Optional<OwedReport> owedReport(AttendanceReckoning reckoning) {
@@ -468,6 +481,22 @@ class AbsenceWatch {
         sayWhatFollows(moment, reckoning);
     }
 
+    /** @param known of what was just said; null where it has to be reckoned */
+    private Ladder sayWhatFollowsWithStudies(@Nullable Ladder known, Moment moment, AttendanceReckoning reckoning) {
+        Ladder ladder = known;
+        if (!reckoning.isBeingErased(student)) {
+            Predicate<LocalDate> elsewhere = day -> reckoning.isOnTemporaryStudy(school, student, day);
+            for (DayFact change : StudyLeave.changes(days, written, elsewhere, moment.instant())) {
+                ladder = corrected(change, null, moment, reckoning);
+            }
+        }
+        if (ladder == null) {
+            ladder = reckoning.of(school, facts(reckoning), moment.instant());
+        }
+        sayWhatFollows(ladder, moment, reckoning);
+        return ladder;
+    }
+
     private void sayWhatFollows(Moment moment, AttendanceReckoning reckoning) {
         sayWhatFollows(reckoning.of(school, facts(reckoning), moment.instant()), moment, reckoning);
     }
@@ -519,11 +548,7 @@ class AbsenceWatch {
 
     // a list that is sent again says nothing new, whatever was corrected since
     private boolean wasSaid(DayFact fact) {
-        return days.stream().anyMatch(day -> day.day().equals(fact.day()) && says(day, fact));
-    }
-
-    private static boolean says(DayFact before, DayFact now) {
-        return before.mark() == now.mark() && before.leave() == now.leave();
+        return days.stream().anyMatch(day -> day.day().equals(fact.day()) && day.saysAs(fact));
     }
 
     private void requireSchool(Actor by) {

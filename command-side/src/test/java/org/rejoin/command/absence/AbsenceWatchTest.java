@@ -95,6 +95,7 @@ class AbsenceWatchTest {
                                 LocalDate.of(2026, 11, 2),
                                 Mark.ABSENT,
                                 null,
+                                null,
                                 Attendance.moment("2026-11-02T08:30"),
                                 1,
                                 1,

@@ -125,6 +125,11 @@ final class WatchStories {
         return this;
     }
 
+    WatchStories whoStudiesElsewhereNoMore() {
+        studying.clear();
+        return this;
+    }
+
     TestExecutor<AbsenceWatch> unknown() {
         return fixture().givenNoPriorActivity();
     }

@@ -177,7 +177,16 @@ class AbsenceIT {
     void of_a_day_what_was_recorded_last_stands_however_late_it_is_heard() throws Exception {
         projection.on(
                 new AttendanceCorrected(
-                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SICK,
+                        null,
+                        LATER,
+                        "補附住院證明",
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
                 LATER,
                 affairs);
         projection.on(recorded(MONDAY, Mark.PRESENT, null, MORNING, 0), LATER, teacher);
@@ -335,7 +344,16 @@ class AbsenceIT {
 
         projection.on(
                 new AttendanceCorrected(
-                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SICK,
+                        null,
+                        LATER,
+                        "補附住院證明",
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
                 LATER,
                 affairs);
         assertThat(as(head, () -> reports.wanted(head))).isEmpty();
@@ -389,7 +407,7 @@ class AbsenceIT {
     }
 
     private AttendanceRecorded recorded(LocalDate day, Mark mark, @Nullable LeaveKind leave, Instant at, int inARow) {
-        return new AttendanceRecorded(pupil, day, mark, leave, at, inARow, inARow, "TAO/JUNIOR_HIGH/0");
+        return new AttendanceRecorded(pupil, day, mark, leave, null, at, inARow, inARow, "TAO/JUNIOR_HIGH/0");
     }
 
     private AbsenceDutyOpened opened(String id, AbsenceDutyKind kind, Role role, Instant deadline) {
