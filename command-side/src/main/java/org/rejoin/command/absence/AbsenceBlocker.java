@@ -11,6 +11,7 @@ enum AbsenceBlocker implements Blocker {
     DAY_OF_TEMPORARY_STUDY("R-HL-32", Remover.SENDER, Kind.REFUSED),
     PUPIL_IS_BEING_ERASED("2.6", Remover.NOBODY, Kind.REFUSED),
     DUTY_NOT_OPEN("1.19", Remover.NOBODY, Kind.REFUSED),
+    DUTY_DONE_OTHERWISE("1.19", Remover.NOBODY, Kind.REFUSED),
     DUTY_OF_OTHERS("1.19", Remover.NOBODY, Kind.NOT_ALLOWED),
     DUTY_MAY_NOT_BE_WAIVED("c14", Remover.NOBODY, Kind.REFUSED),
     REPORT_HAS_ITS_FORM("SOP-4.2", Remover.SENDER, Kind.REFUSED),

@@ -5,6 +5,7 @@ import static org.rejoin.command.absence.AbsenceBlocker.ALREADY_RECORDED_OTHERWI
 import static org.rejoin.command.absence.AbsenceBlocker.ATTENDANCE_ROLE_MAY_NOT;
 import static org.rejoin.command.absence.AbsenceBlocker.DAY_NOT_RECORDED;
 import static org.rejoin.command.absence.AbsenceBlocker.DAY_OF_TEMPORARY_STUDY;
+import static org.rejoin.command.absence.AbsenceBlocker.DUTY_DONE_OTHERWISE;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_MAY_NOT_BE_WAIVED;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_NOT_OPEN;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,7 @@ class AbsenceWatch {
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
     private final Map<String, SaidDuty> said = new LinkedHashMap<>();
+    private final Map<String, AbsenceDutyMet> met = new HashMap<>();
 
     AbsenceWatch() {} // for Axon
 
@@ -182,7 +185,11 @@ class AbsenceWatch {
         requireRole(by, STAFF);
         SaidDuty duty = said.get(command.dutyId());
         if (duty != null && duty.standing() == Standing.DONE) {
-            return;
+            if (command.evidence().isSaidBy(met.get(command.dutyId()))) {
+                return;
+            }
+            requireOwn(duty, by, duty.evidence() == EvidenceKind.MEETING);
+            throw new Refused(DUTY_DONE_OTHERWISE);
         }
         duty = requireOpen(duty);
         // the head chairs every meeting, whoever calls it
@@ -374,6 +381,7 @@ class AbsenceWatch {
             return duty.done();
         });
     }
+            met.put(key, event);
 
     @EventSourcingHandler
     void evolve(AbsenceDutyMissed event) {

@@ -498,6 +498,35 @@ class AbsenceWatchTest {
     }
 
     @Test
+    @Tag("SOP-2.1")
+    void what_another_office_tells_of_a_shared_visit_is_not_taken_as_if_it_were_kept() {
+        Step[] visited = and(
+                absent("2026-11-02", "2026-11-03"),
+                meets(AFFAIRS, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T15:00", visit("家中無人應門")));
+        refused(
+                AbsenceBlocker.DUTY_DONE_OTHERWISE,
+                meets(TEACHER, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T16:00", visit("鄰居說全家外出")),
+                visited);
+        refused(
+                AbsenceBlocker.DUTY_OF_OTHERS,
+                meets(REGISTRY, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T16:00", visit("鄰居說全家外出")),
+                visited);
+        meets(TEACHER, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T16:00", visit("家中無人應門"))
+                .then(pupil.after(visited))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static Evidence visit(String note) {
+        return new Evidence(
+                LocalDate.of(2026, 11, 3),
+                List.of(Participant.CLASS_TEACHER, Participant.STUDENT_AFFAIRS),
+                List.of(),
+                null,
+                note);
+    }
+
+    @Test
     @Tag("c14")
     void the_meeting_of_day_three_is_held_under_the_head_or_declined_with_a_reason() {
         meets(AFFAIRS, "2026-11-04", RESPONSE_MEETING, "2026-11-04T15:00", Participant.CLASS_TEACHER)
