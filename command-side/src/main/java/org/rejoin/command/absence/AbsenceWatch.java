@@ -107,15 +107,19 @@ class AbsenceWatch {
         AttendanceCheck.recordedAt(recordedAt, moment);
         DayFact fact = factOf(command, recordedAt, reckoning);
         DayFact before = newestOf(command.day());
-        boolean isNews = before == null ? id != null || !command.mark().isThere() : !wasSaid(fact);
+        boolean dated = command.recordedAt() != null;
+        boolean isNews = before == null
+                ? id != null || command.mark() != Mark.PRESENT
+                : dated ? !written.contains(fact.written()) : !wasSaid(fact);
         if (!isNews) {
             return standing(command.id(), unit, moment, reckoning);
         }
-        // what was written down earlier and comes later stands behind what is known, and replaces nothing
-        boolean replaces = before != null && !before.recordedAt().isAfter(recordedAt);
-        if (before != null
-                && replaces
-                && !(command.mark() == Mark.ARRIVED && before.mark().counts())) {
+        // of several that say when they were written down the last stands, whichever comes first
+        boolean follows = dated
+                || (command.mark() == Mark.ARRIVED
+                        && before != null
+                        && before.mark().counts());
+        if (before != null && !follows) {
             throw new Refused(ALREADY_RECORDED_OTHERWISE);
         }
         if (id == null) {
@@ -377,11 +381,11 @@ class AbsenceWatch {
     @EventSourcingHandler
     void evolve(AbsenceDutyMet event) {
         said.computeIfPresent(event.dutyId(), (key, duty) -> {
+            met.put(key, event);
             deeds.add(new Deed(duty.key(), true, event.findings(), event.doneOn(), event.recordedAt()));
             return duty.done();
         });
     }
-            met.put(key, event);
 
     @EventSourcingHandler
     void evolve(AbsenceDutyMissed event) {

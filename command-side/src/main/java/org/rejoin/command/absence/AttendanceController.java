@@ -74,7 +74,7 @@ class AttendanceController {
             name = "ClassDay",
             description =
                     "recordedAt: when it was written down at school, now where it is left out; of two facts of a day"
-                            + " the one recorded last stands. Who is present and was never away leaves no trace."
+                            + " that say it the one recorded last stands, whichever comes first. Who is present and was never away leaves no trace."
                             + " Who was away before may be named by the id this answered then.",
             example = """
                     {"day":"2026-11-02","className":"705","entries":[
@@ -91,7 +91,8 @@ class AttendanceController {
                     "點名: how a school day of the pupils of a class stands; all entries are recorded, or none (SOP-0.2)",
             description =
                     "The answer tells of each entry, in order, the pupil's id and how many days in a row without leave"
-                            + " there are. The same again changes nothing; what was recorded otherwise is corrected with a reason.")
+                            + " there are. The same again changes nothing; what was recorded otherwise is corrected"
+                            + " with a reason, or by a list that says when it was written down.")
     ResponseEntity<Object> record(@Valid @RequestBody ClassDay body, Caller caller) {
         String school = schoolOf(caller.actor());
         requirePersons(body.entries());

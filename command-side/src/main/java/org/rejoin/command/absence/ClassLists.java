@@ -19,6 +19,7 @@ import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.command.student.KnownStudents;
 import org.rejoin.command.student.Students;
+import org.rejoin.event.absence.Mark;
 import org.springframework.stereotype.Component;
 
 /** Records a list line by line, in one transaction: all of it, or nothing. */
@@ -70,9 +71,9 @@ class ClassLists {
     // the same for all lists: who is at a pupil another list is at waits for it there, and nobody in a circle
     private List<Placed> inOneOrder(ClassList list) {
         Map<String, String> ids = new HashMap<>(known.known(nationalIds(list, line -> true)));
-        ids.putAll(students.idsOf(nationalIds(list, line -> !line.mark().isThere())));
+        ids.putAll(students.idsOf(nationalIds(list, line -> line.mark() != Mark.PRESENT)));
         return IntStream.range(0, list.lines().size())
-                // who is there and was never away leaves no trace, not even a pseudonym (R-SCOPE-08)
+                // who is present and was never away leaves no trace, not even a pseudonym (R-SCOPE-08)
                 .filter(place -> list.lines().get(place).pupil() != null
                         || ids.containsKey(list.lines().get(place).nationalId()))
                 .mapToObj(place -> placed(place, list, ids))

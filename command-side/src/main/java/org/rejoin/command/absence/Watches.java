@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
+import org.rejoin.event.absence.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,7 @@ class Watches {
         if (existing.contains(id)) {
             return handled(watches.load(id), message);
         }
-        if (command.mark().isThere()) {
+        if (command.mark() == Mark.PRESENT) {
             return PupilStanding.UNTRACED;
         }
         PupilStanding[] standing = new PupilStanding[1];

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
 import org.rejoin.command.absence.WatchStories.Step;
@@ -159,6 +160,28 @@ class AbsenceWatchTest {
                         and(absent("2026-11-02"), marks(TEACHER, "2026-11-03", Mark.ARRIVED, "2026-11-03T09:00"))))
                 .expectEventsMatching(
                         said(is(AttendanceRecorded.class, event -> event.mark() == Mark.ABSENT && event.inARow() == 0)))
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_two_that_say_when_they_were_written_down_the_last_stands_whichever_comes_first(boolean inOrder) {
+        Step absent = marksLate(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:00", "2026-11-02T11:00");
+        Step present = marksLate(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T10:00", "2026-11-02T11:00");
+        Step again = marksLate(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:00", "2026-11-02T12:00");
+        Step other = absent("2026-10-30")[0];
+
+        again.then(inOrder ? pupil.after(other, absent, present) : pupil.after(other, present, absent))
+                .expectNoEvents()
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 1));
+    }
+
+    @Test
+    void an_arrival_heard_before_the_first_absence_ends_it() {
+        marksLate(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:00", "2026-11-03T11:00")
+                .then(pupil.after(
+                        marksLate(TEACHER, "2026-11-03", Mark.ARRIVED, "2026-11-03T09:00", "2026-11-03T10:00")))
+                .expectEventsMatching(said(recorded(Mark.ABSENT, 0)))
                 .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 1));
     }
 
@@ -476,29 +499,6 @@ class AbsenceWatchTest {
 
     @Test
     @Tag("SOP-2.1")
-    @Tag("SOP-2.2")
-    void a_home_visit_tells_who_went_along_with_the_worker_where_the_pupil_is_indigenous() {
-        Step[] before =
-                and(absent("2026-11-02", "2026-11-03"), declares(TEACHER, true, false, false, "2026-11-03T09:00"));
-
-        meets(AFFAIRS, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T15:00", Participant.STUDENT_AFFAIRS)
-                .then(pupil.after(before))
-                .expectException(Invalid.class)
-                .expectExceptionMessage("[CLASS_TEACHER_MISSING, INDIGENOUS_WORKER_MISSING]");
-        meets(
-                        AFFAIRS,
-                        "2026-11-03",
-                        JOINT_HOME_VISIT,
-                        "2026-11-03T15:00",
-                        Participant.STUDENT_AFFAIRS,
-                        Participant.CLASS_TEACHER,
-                        Participant.INDIGENOUS_WORKER)
-                .then(new WatchStories().after(before))
-                .expectEventsMatching(said(is(AbsenceDutyMet.class, met -> true)));
-    }
-
-    @Test
-    @Tag("SOP-2.1")
     void what_another_office_tells_of_a_shared_visit_is_not_taken_as_if_it_were_kept() {
         Step[] visited = and(
                 absent("2026-11-02", "2026-11-03"),
@@ -524,6 +524,29 @@ class AbsenceWatchTest {
                 List.of(),
                 null,
                 note);
+    }
+
+    @Test
+    @Tag("SOP-2.1")
+    @Tag("SOP-2.2")
+    void a_home_visit_tells_who_went_along_with_the_worker_where_the_pupil_is_indigenous() {
+        Step[] before =
+                and(absent("2026-11-02", "2026-11-03"), declares(TEACHER, true, false, false, "2026-11-03T09:00"));
+
+        meets(AFFAIRS, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T15:00", Participant.STUDENT_AFFAIRS)
+                .then(pupil.after(before))
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[CLASS_TEACHER_MISSING, INDIGENOUS_WORKER_MISSING]");
+        meets(
+                        AFFAIRS,
+                        "2026-11-03",
+                        JOINT_HOME_VISIT,
+                        "2026-11-03T15:00",
+                        Participant.STUDENT_AFFAIRS,
+                        Participant.CLASS_TEACHER,
+                        Participant.INDIGENOUS_WORKER)
+                .then(new WatchStories().after(before))
+                .expectEventsMatching(said(is(AbsenceDutyMet.class, met -> true)));
     }
 
     @Test

@@ -6,7 +6,8 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a school day of a pupil stands, said for the first time; or that a pupil marked absent came late.
+ * How a school day of a pupil stands, said for the first time; that a pupil marked absent came late, or
+ * what was written down at another moment.
  *
  * @param leave with granted leave alone
  * @param writtenAs what was written down, where a temporary study elsewhere makes the day leave; otherwise null (R-HL-32)
