@@ -105,7 +105,8 @@ class AttendanceController {
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "出缺席匯入: CSV or XLSX as an upload; all rows are recorded, or none",
-            description = "身分證字號, 姓名, 班級, 日期, 出缺席 (缺席, 未准假, 准假, 到校, 遲到) and, with 准假, 假別 (病假, 事假, 其他)."
+            description = "身分證字號, 姓名, 班級, 日期, 出缺席 (缺席, 未准假, 准假, 到校, 遲到) and, with 准假, 假別 (病假, 事假, 其他);"
+                    + " 更正原因 where the row corrects a day that is recorded."
                     + " The answer tells of each row, in order, how the pupil stands.")
     ResponseEntity<Object> upload(MultipartHttpServletRequest request, Caller caller) throws IOException {
         String school = schoolOf(caller.actor());
@@ -144,7 +145,8 @@ class AttendanceController {
                 body.day(),
                 entry.mark(),
                 entry.leave(),
-                body.recordedAt());
+                body.recordedAt(),
+                null);
     }
 
     private static void requirePersons(List<Entry> entries) {

@@ -15,6 +15,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.command.student.KnownStudents;
@@ -57,7 +58,7 @@ class ClassLists {
         for (Placed next : lines) {
             try {
                 requireKnown(next, watched);
-                standings[next.place()] = watches.record(command(list.school(), next), watched, whoAndWhen);
+                standings[next.place()] = standing(list.school(), next, watched, whoAndWhen);
             } catch (Refused refusal) {
                 refused.add(next.line(), refusal);
             } catch (Invalid problem) {
@@ -68,10 +69,20 @@ class ClassLists {
         return new Recorded(List.of(standings));
     }
 
+    private PupilStanding standing(String school, Placed next, Set<String> watched, MetaData whoAndWhen) {
+        ClassList.Line line = next.line();
+        return line.reason() == null
+                ? watches.record(command(school, next), watched, whoAndWhen)
+                : watches.correct(
+                        new CorrectAttendance(next.watch(), line.day(), line.mark(), line.leave(), line.reason()),
+                        watched,
+                        whoAndWhen);
+    }
+
     // the same for all lists: who is at a pupil another list is at waits for it there, and nobody in a circle
     private List<Placed> inOneOrder(ClassList list) {
         Map<String, String> ids = new HashMap<>(known.known(nationalIds(list, line -> true)));
-        ids.putAll(students.idsOf(nationalIds(list, line -> line.mark() != Mark.PRESENT)));
+        ids.putAll(students.idsOf(nationalIds(list, line -> line.mark() != Mark.PRESENT || line.reason() != null)));
         return IntStream.range(0, list.lines().size())
                 // who is present and was never away leaves no trace, not even a pseudonym (R-SCOPE-08)
                 .filter(place -> list.lines().get(place).pupil() != null

@@ -151,6 +151,30 @@ class AbsenceIT {
     }
 
     @Test
+    @Tag("R-HL-32")
+    void a_day_that_became_leave_by_a_study_elsewhere_was_corrected_by_nobody() throws Exception {
+        projection.on(
+                new AttendanceCorrected(
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SPECIAL,
+                        Mark.ABSENT,
+                        LATER,
+                        null,
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
+                LATER,
+                Actor.SYSTEM);
+
+        see(teacher, "/" + pupil)
+                .andExpect(jsonPath("$.days[0].mark").value("LEAVE_GRANTED"))
+                .andExpect(jsonPath("$.days[0].recordedBy").value("system"))
+                .andExpect(jsonPath("$.days[0].reason").doesNotExist());
+    }
+
+    @Test
     @Tag("ST-EC-01")
     @Tag("SOP-2.5")
     void what_the_counselling_office_wrote_it_and_the_head_read_and_nobody_else() throws Exception {
