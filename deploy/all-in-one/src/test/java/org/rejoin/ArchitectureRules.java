@@ -95,7 +95,7 @@ final class ArchitectureRules {
             Map.entry("MeetingDuties", "a meeting meets the duties of its pupils"),
             Map.entry("OpenAbsences", "an entry of the register is not voided while one is open"),
             Map.entry("ClassChanges", "an entry of the register is not voided once one was asked for"),
-            Map.entry("PupilLooks", "the register tells whose birth date it learnt"),
+            Map.entry("PupilLooks", "register and transfers tell of whom they learnt something"),
             Map.entry("PupilsAway", "a school as a whole owes by how many are away"),
             Map.entry("PublishedRules", "every rule that differs by authority and stage asks it"),
             Map.entry("PreviewRules", "asked by who publishes rules, answered by what reckons with them"),

@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.absence.AbsenceBlocker.ALREADY_RECORDED_OTHERWISE;
 import static org.rejoin.command.absence.AbsenceBlocker.ATTENDANCE_ROLE_MAY_NOT;
 import static org.rejoin.command.absence.AbsenceBlocker.DAY_NOT_RECORDED;
+import static org.rejoin.command.absence.AbsenceBlocker.DAY_OF_TEMPORARY_STUDY;
+import static org.rejoin.command.absence.AbsenceBlocker.DUTY_DONE_OTHERWISE;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_MAY_NOT_BE_WAIVED;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_NOT_OPEN;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
@@ -19,12 +21,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -64,7 +68,6 @@ import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
-import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
 import org.rejoin.event.absence.PupilWatched;
@@ -88,10 +91,12 @@ class AbsenceWatch {
     private String school;
     private String student;
     private final List<DayFact> days = new ArrayList<>();
+    private final List<DayFact> written = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
     private final Map<String, SaidDuty> said = new LinkedHashMap<>();
     private @Nullable MadeReport newestReport;
+    private final Map<String, AbsenceDutyMet> met = new HashMap<>();
 
     AbsenceWatch() {} // for Axon
 
@@ -109,15 +114,19 @@ class AbsenceWatch {
         AttendanceCheck.recordedAt(recordedAt, moment);
         DayFact fact = factOf(command, recordedAt, reckoning);
         DayFact before = newestOf(command.day());
-        boolean isNews = before == null ? id != null || !command.mark().isThere() : !wasSaid(fact);
+        boolean dated = command.recordedAt() != null;
+        boolean isNews = before == null
+                ? id != null || command.mark() != Mark.PRESENT
+                : dated ? !written.contains(fact.written()) : !wasSaid(fact);
         if (!isNews) {
             return standing(command.id(), unit, moment, reckoning);
         }
-        // what was written down earlier and comes later stands behind what is known, and replaces nothing
-        boolean replaces = before != null && !before.recordedAt().isAfter(recordedAt);
-        if (before != null
-                && replaces
-                && !(command.mark() == Mark.ARRIVED && before.mark().counts())) {
+        // of several that say when they were written down the last stands, whichever comes first
+        boolean follows = dated
+                || (command.mark() == Mark.ARRIVED
+                        && before != null
+                        && before.mark().counts());
+        if (before != null && !follows) {
             throw new Refused(ALREADY_RECORDED_OTHERWISE);
         }
         if (id == null) {
@@ -130,15 +139,15 @@ class AbsenceWatch {
                         fact.day(),
                         fact.mark(),
                         fact.leave(),
+                        fact.writtenAs(),
                         fact.recordedAt(),
                         ladder.counts().inARow(),
                         ladder.counts().absentInSemester(),
                         RuleBook.label(ladder.inForce())),
                 moment,
                 reckoning);
-        sayWhatFollows(ladder, moment, reckoning);
         stands(ladder, fact, moment, reckoning);
-        return PupilStanding.of(id, ladder);
+        return PupilStanding.of(id, sayWhatFollowsWithStudies(ladder, moment, reckoning));
     }
 
     @CommandHandler
@@ -152,25 +161,13 @@ class AbsenceWatch {
         if (before == null) {
             throw new Refused(DAY_NOT_RECORDED);
         }
-        if (says(before, fact)) {
+        if (before.saysAs(fact)) {
             return;
         }
-        Ladder ladder = ladder(fact, moment, reckoning);
-        say(
-                new AttendanceCorrected(
-                        id.value(),
-                        fact.day(),
-                        fact.mark(),
-                        fact.leave(),
-                        fact.recordedAt(),
-                        command.reason(),
-                        ladder.counts().inARow(),
-                        ladder.counts().absentInSemester(),
-                        RuleBook.label(ladder.inForce())),
-                moment,
-                reckoning);
-        sayWhatFollows(ladder, moment, reckoning);
-        stands(ladder, fact, moment, reckoning);
+        if (fact.mark().counts() && reckoning.isOnTemporaryStudy(school, student, fact.day())) {
+            throw new Refused(DAY_OF_TEMPORARY_STUDY);
+        }
+        sayWhatFollowsWithStudies(corrected(fact, command.reason(), moment, reckoning), moment, reckoning);
     }
 
     @CommandHandler
@@ -199,7 +196,11 @@ class AbsenceWatch {
         requireRole(by, STAFF);
         SaidDuty duty = said.get(command.dutyId());
         if (duty != null && duty.standing() == Standing.DONE) {
-            return;
+            if (command.evidence().isSaidBy(met.get(command.dutyId()))) {
+                return;
+            }
+            requireOwn(duty, by, duty.evidence() == EvidenceKind.MEETING);
+            throw new Refused(DUTY_DONE_OTHERWISE);
         }
         duty = requireOpen(duty);
         // the head chairs every meeting, whoever calls it
@@ -239,6 +240,8 @@ class AbsenceWatch {
     void decide(ReportDropout command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
         requireSchool(by);
         requireRole(by, STAFF);
+        // nobody is reported for days at another school
+        sayWhatFollowsWithStudies(null, moment, reckoning);
         DropoutReport report = command.report();
         OwedReport owed = owedReport(reckoning)
                 .filter(one -> !one.isTooLate(report.reportedOn()))
@@ -367,7 +370,7 @@ class AbsenceWatch {
 
     @CommandHandler
     void decide(KeepAbsenceDuties command, Moment moment, AttendanceReckoning reckoning) {
-        sayWhatFollows(moment, reckoning);
+        sayWhatFollowsWithStudies(null, moment, reckoning);
     }
 
     @CommandHandler
@@ -393,12 +396,18 @@ class AbsenceWatch {
 
     @EventSourcingHandler
     void evolve(AttendanceRecorded event) {
-        days.add(new DayFact(event.day(), event.mark(), event.leave(), event.recordedAt()));
+        DayFact fact = new DayFact(event.day(), event.mark(), event.leave(), event.writtenAs(), event.recordedAt());
+        days.add(fact);
+        written.add(fact.written());
     }
 
     @EventSourcingHandler
     void evolve(AttendanceCorrected event) {
-        days.add(new DayFact(event.day(), event.mark(), event.leave(), event.recordedAt()));
+        DayFact fact = new DayFact(event.day(), event.mark(), event.leave(), event.writtenAs(), event.recordedAt());
+        days.add(fact);
+        if (event.reason() != null) {
+            written.add(fact);
+        }
     }
 
     @EventSourcingHandler
@@ -436,6 +445,7 @@ class AbsenceWatch {
     @EventSourcingHandler
     void evolve(AbsenceDutyMet event) {
         said.computeIfPresent(event.dutyId(), (key, duty) -> {
+            met.put(key, event);
             deeds.add(new Deed(duty.key(), true, event.findings(), event.doneOn(), event.recordedAt()));
             return duty.done();
         });
@@ -465,16 +475,31 @@ class AbsenceWatch {
                 id, school, ladder.counts().inARow(), last.day(), last.mark() == Mark.LEAVE_GRANTED, moment.instant());
     }
 
-    // who studies elsewhere for a time is not here, and has leave for it (R-HL-32)
     private DayFact factOf(RecordAttendance command, Instant recordedAt, AttendanceReckoning reckoning) {
         AbsenceWatchCommand.Pupil pupil = command.pupil();
         String who = id == null && pupil != null ? pupil.studentId() : student;
-        boolean elsewhere = command.mark().counts()
-                && who != null
-                && reckoning.isOnTemporaryStudy(command.school(), who, command.day());
-        return elsewhere
-                ? new DayFact(command.day(), Mark.LEAVE_GRANTED, LeaveKind.SPECIAL, recordedAt)
-                : new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
+        DayFact fact = new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
+        return StudyLeave.of(fact, day -> who != null && reckoning.isOnTemporaryStudy(command.school(), who, day));
+    }
+
+    private Ladder corrected(DayFact fact, @Nullable String reason, Moment moment, AttendanceReckoning reckoning) {
+        Ladder ladder = ladder(fact, moment, reckoning);
+        say(
+                new AttendanceCorrected(
+                        id.value(),
+                        fact.day(),
+                        fact.mark(),
+                        fact.leave(),
+                        fact.writtenAs(),
+                        fact.recordedAt(),
+                        reason,
+                        ladder.counts().inARow(),
+                        ladder.counts().absentInSemester(),
+                        RuleBook.label(ladder.inForce())),
+                moment,
+                reckoning);
+        stands(ladder, fact, moment, reckoning);
+        return ladder;
     }
 
     private Stream<Map.Entry<String, SaidDuty>> metBy(MadeReport made) {
@@ -540,6 +565,22 @@ class AbsenceWatch {
         sayWhatFollows(moment, reckoning);
     }
 
+    /** @param known of what was just said; null where it has to be reckoned */
+    private Ladder sayWhatFollowsWithStudies(@Nullable Ladder known, Moment moment, AttendanceReckoning reckoning) {
+        Ladder ladder = known;
+        if (!reckoning.isBeingErased(student)) {
+            Predicate<LocalDate> elsewhere = day -> reckoning.isOnTemporaryStudy(school, student, day);
+            for (DayFact change : StudyLeave.changes(days, written, elsewhere, moment.instant())) {
+                ladder = corrected(change, null, moment, reckoning);
+            }
+        }
+        if (ladder == null) {
+            ladder = reckoning.of(school, facts(reckoning), moment.instant());
+        }
+        sayWhatFollows(ladder, moment, reckoning);
+        return ladder;
+    }
+
     private void sayWhatFollows(Moment moment, AttendanceReckoning reckoning) {
         sayWhatFollows(reckoning.of(school, facts(reckoning), moment.instant()), moment, reckoning);
     }
@@ -591,11 +632,7 @@ class AbsenceWatch {
 
     // a list that is sent again says nothing new, whatever was corrected since
     private boolean wasSaid(DayFact fact) {
-        return days.stream().anyMatch(day -> day.day().equals(fact.day()) && says(day, fact));
-    }
-
-    private static boolean says(DayFact before, DayFact now) {
-        return before.mark() == now.mark() && before.leave() == now.leave();
+        return days.stream().anyMatch(day -> day.day().equals(fact.day()) && day.saysAs(fact));
     }
 
     private void requireSchool(Actor by) {

@@ -14,7 +14,8 @@ enum AttendanceColumn implements SheetColumn {
     CLASS_NAME("班級", "className"),
     DAY("日期", "day"),
     MARK("出缺席", "mark"),
-    LEAVE("假別", "leave");
+    LEAVE("假別", "leave"),
+    REASON("更正原因", "correctionReason");
 
     static final List<AttendanceColumn> REQUIRED = List.of(NATIONAL_ID, NAME, CLASS_NAME, DAY, MARK);
 

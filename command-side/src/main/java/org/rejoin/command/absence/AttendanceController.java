@@ -74,7 +74,7 @@ class AttendanceController {
             name = "ClassDay",
             description =
                     "recordedAt: when it was written down at school, now where it is left out; of two facts of a day"
-                            + " the one recorded last stands. Who is present and was never away leaves no trace."
+                            + " that say it the one recorded last stands, whichever comes first. Who is present and was never away leaves no trace."
                             + " Who was away before may be named by the id this answered then.",
             example = """
                     {"day":"2026-11-02","className":"705","entries":[
@@ -91,7 +91,8 @@ class AttendanceController {
                     "點名: how a school day of the pupils of a class stands; all entries are recorded, or none (SOP-0.2)",
             description =
                     "The answer tells of each entry, in order, the pupil's id and how many days in a row without leave"
-                            + " there are. The same again changes nothing; what was recorded otherwise is corrected with a reason.")
+                            + " there are. The same again changes nothing; what was recorded otherwise is corrected"
+                            + " with a reason, or by a list that says when it was written down.")
     ResponseEntity<Object> record(@Valid @RequestBody ClassDay body, Caller caller) {
         String school = schoolOf(caller.actor());
         requirePersons(body.entries());
@@ -104,7 +105,8 @@ class AttendanceController {
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "出缺席匯入: CSV or XLSX as an upload; all rows are recorded, or none",
-            description = "身分證字號, 姓名, 班級, 日期, 出缺席 (缺席, 未准假, 准假, 到校, 遲到) and, with 准假, 假別 (病假, 事假, 其他)."
+            description = "身分證字號, 姓名, 班級, 日期, 出缺席 (缺席, 未准假, 准假, 到校, 遲到) and, with 准假, 假別 (病假, 事假, 其他);"
+                    + " 更正原因 where the row corrects a day that is recorded."
                     + " The answer tells of each row, in order, how the pupil stands.")
     ResponseEntity<Object> upload(MultipartHttpServletRequest request, Caller caller) throws IOException {
         String school = schoolOf(caller.actor());
@@ -143,7 +145,8 @@ class AttendanceController {
                 body.day(),
                 entry.mark(),
                 entry.leave(),
-                body.recordedAt());
+                body.recordedAt(),
+                null);
     }
 
     private static void requirePersons(List<Entry> entries) {

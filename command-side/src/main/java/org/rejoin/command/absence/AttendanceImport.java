@@ -22,6 +22,7 @@ final class AttendanceImport {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_CLASS = 30;
+    private static final int LONGEST_REASON = 200;
     private static final Map<String, Mark> MARKS = Map.of(
             "缺席", Mark.ABSENT,
             "曠課", Mark.ABSENT,
@@ -64,8 +65,9 @@ final class AttendanceImport {
         problems.addAll(heading.unreadable(row));
         String nationalId = heading.cell(row, AttendanceColumn.NATIONAL_ID);
         NationalId.problemOf(nationalId).ifPresent(code -> problem(AttendanceColumn.NATIONAL_ID, code));
-        String name = text(AttendanceColumn.NAME, LONGEST_NAME);
-        String className = text(AttendanceColumn.CLASS_NAME, LONGEST_CLASS);
+        String name = required(AttendanceColumn.NAME, LONGEST_NAME);
+        String className = required(AttendanceColumn.CLASS_NAME, LONGEST_CLASS);
+        String reason = text(AttendanceColumn.REASON, LONGEST_REASON);
         LocalDate day = DayText.parse(heading.cell(row, AttendanceColumn.DAY), row.excel())
                 .orElse(null);
         Mark mark = choice(AttendanceColumn.MARK, MARKS, Mark.values());
@@ -78,14 +80,29 @@ final class AttendanceImport {
         }
         return day == null || mark == null
                 ? null
-                : new ClassList.Line(row.number(), null, nationalId, name, className, day, mark, leave, null);
+                : new ClassList.Line(
+                        row.number(),
+                        null,
+                        nationalId,
+                        name,
+                        className,
+                        day,
+                        mark,
+                        leave,
+                        null,
+                        reason.isEmpty() ? null : reason);
+    }
+
+    private String required(AttendanceColumn column, int longest) {
+        String text = text(column, longest);
+        if (text.isEmpty()) {
+            problem(column, "MISSING_FIELD");
+        }
+        return text;
     }
 
     private String text(AttendanceColumn column, int longest) {
         String text = heading.cell(row, column);
-        if (text.isEmpty()) {
-            problem(column, "MISSING_FIELD");
-        }
         if (text.length() > longest) {
             problem(column, "TEXT_TOO_LONG", longest, text.length());
         }

@@ -20,6 +20,7 @@ record ClassList(String school, boolean ofFile, List<Line> lines) {
      * @param pupil id of the watch, of somebody who was away before; then there is neither id nor name
      * @param nationalId valid
      * @param recordedAt now, where it is null
+     * @param reason why a recorded day is corrected; null where it is recorded
      */
     record Line(
             int number,
@@ -30,7 +31,8 @@ record ClassList(String school, boolean ofFile, List<Line> lines) {
             LocalDate day,
             Mark mark,
             @Nullable LeaveKind leave,
-            @Nullable Instant recordedAt) {
+            @Nullable Instant recordedAt,
+            @Nullable String reason) {
 
         // never into a log
         @Override

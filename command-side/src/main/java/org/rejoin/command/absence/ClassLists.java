@@ -15,10 +15,12 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.command.student.KnownStudents;
 import org.rejoin.command.student.Students;
+import org.rejoin.event.absence.Mark;
 import org.springframework.stereotype.Component;
 
 /** Records a list line by line, in one transaction: all of it, or nothing. */
@@ -56,7 +58,7 @@ class ClassLists {
         for (Placed next : lines) {
             try {
                 requireKnown(next, watched);
-                standings[next.place()] = watches.record(command(list.school(), next), watched, whoAndWhen);
+                standings[next.place()] = standing(list.school(), next, watched, whoAndWhen);
             } catch (Refused refusal) {
                 refused.add(next.line(), refusal);
             } catch (Invalid problem) {
@@ -67,12 +69,22 @@ class ClassLists {
         return new Recorded(List.of(standings));
     }
 
+    private PupilStanding standing(String school, Placed next, Set<String> watched, MetaData whoAndWhen) {
+        ClassList.Line line = next.line();
+        return line.reason() == null
+                ? watches.record(command(school, next), watched, whoAndWhen)
+                : watches.correct(
+                        new CorrectAttendance(next.watch(), line.day(), line.mark(), line.leave(), line.reason()),
+                        watched,
+                        whoAndWhen);
+    }
+
     // the same for all lists: who is at a pupil another list is at waits for it there, and nobody in a circle
     private List<Placed> inOneOrder(ClassList list) {
         Map<String, String> ids = new HashMap<>(known.known(nationalIds(list, line -> true)));
-        ids.putAll(students.idsOf(nationalIds(list, line -> !line.mark().isThere())));
+        ids.putAll(students.idsOf(nationalIds(list, line -> line.mark() != Mark.PRESENT || line.reason() != null)));
         return IntStream.range(0, list.lines().size())
-                // who is there and was never away leaves no trace, not even a pseudonym (R-SCOPE-08)
+                // who is present and was never away leaves no trace, not even a pseudonym (R-SCOPE-08)
                 .filter(place -> list.lines().get(place).pupil() != null
                         || ids.containsKey(list.lines().get(place).nationalId()))
                 .mapToObj(place -> placed(place, list, ids))

@@ -11,12 +11,35 @@ import org.rejoin.event.absence.Mark;
  * What somebody recorded of one school day. Of several for a day the one recorded last stands, whenever it reached us.
  *
  * @param leave with granted leave alone
+ * @param writtenAs of a day that is leave for a temporary study elsewhere: what was written down; otherwise null
  */
-record DayFact(LocalDate day, Mark mark, @Nullable LeaveKind leave, Instant recordedAt) {
+record DayFact(
+        LocalDate day,
+        Mark mark,
+        @Nullable LeaveKind leave,
+        @Nullable Mark writtenAs,
+        Instant recordedAt) {
 
     /** Two of one moment have an order too, so that none depends on which was heard first. */
     static final Comparator<DayFact> BY_RECORDING = Comparator.comparing(DayFact::recordedAt)
             .thenComparing(DayFact::day)
             .thenComparing(DayFact::mark)
             .thenComparing(DayFact::leave, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    DayFact(LocalDate day, Mark mark, @Nullable LeaveKind leave, Instant recordedAt) {
+        this(day, mark, leave, null, recordedAt);
+    }
+
+    boolean saysAs(DayFact other) {
+        return mark == other.mark && leave == other.leave;
+    }
+
+    /** Without what a temporary study elsewhere made of it. */
+    DayFact written() {
+        return writtenAs == null ? this : new DayFact(day, writtenAs, null, recordedAt);
+    }
+
+    DayFact at(Instant moment) {
+        return new DayFact(day, mark, leave, writtenAs, moment);
+    }
 }

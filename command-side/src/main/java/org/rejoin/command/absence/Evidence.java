@@ -3,8 +3,11 @@ package org.rejoin.command.absence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
+import org.rejoin.event.absence.AbsenceDutyMet;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -17,6 +20,16 @@ record Evidence(
         List<Finding> findings,
         @Nullable String reference,
         @Nullable String note) {
+
+    /** Whether the very same was told before. */
+    boolean isSaidBy(@Nullable AbsenceDutyMet before) {
+        return before != null
+                && before.doneOn().equals(doneOn)
+                && Set.copyOf(before.participants()).equals(Set.copyOf(participants))
+                && Set.copyOf(before.findings()).equals(Set.copyOf(findings))
+                && Objects.equals(before.reference(), reference)
+                && Objects.equals(before.note(), note);
+    }
 
     /** What is missing for it to count. @param indigenous whether the worker has to be along from the second day on (SOP-2.2) */
     List<FieldProblem> missingFor(AbsenceDutyKind duty, EvidenceKind kind, boolean indigenous) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the duties of a pupil again of whom the register learnt something: how long somebody is followed goes by the birth
- * date (2.2), and nothing else would tell of another one.
+ * Looks at the duties of a pupil again of whom somebody else learnt something: how long somebody is followed goes by the birth
+ * date of the register (2.2), and days of temporary study elsewhere are leave (R-HL-32); nothing else would tell of them.
  */
 @Component
 public class PupilLooks {

@@ -9,7 +9,12 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Refused;
+import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
+import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
+import org.rejoin.event.absence.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,14 +46,14 @@ class Watches {
         String id = command.id().value();
         GenericCommandMessage<RecordAttendance> message = new GenericCommandMessage<>(command, whoAndWhen);
         if (existing.contains(id)) {
-            return handled(watches.load(id), message);
+            return (PupilStanding) handled(watches.load(id), message);
         }
-        if (command.mark().isThere()) {
+        if (command.mark() == Mark.PRESENT) {
             return PupilStanding.UNTRACED;
         }
         PupilStanding[] standing = new PupilStanding[1];
         try {
-            watches.newInstance(AbsenceWatch::new, created -> standing[0] = handled(created, message));
+            watches.newInstance(AbsenceWatch::new, created -> standing[0] = (PupilStanding) handled(created, message));
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception e) {
@@ -58,10 +63,26 @@ class Watches {
         return standing[0];
     }
 
-    private static PupilStanding handled(
-            Aggregate<AbsenceWatch> watch, GenericCommandMessage<RecordAttendance> message) {
+    /** @param existing ids of the watches there are */
+    PupilStanding correct(CorrectAttendance command, Set<String> existing, MetaData whoAndWhen) {
+        String id = command.id().value();
+        if (!existing.contains(id)) {
+            throw new Refused(AbsenceBlocker.DAY_NOT_RECORDED);
+        }
+        Aggregate<AbsenceWatch> watch = watches.load(id);
+        perform(watch, new GenericCommandMessage<>(command, whoAndWhen));
+        LadderView ladder =
+                (LadderView) handled(watch, new GenericCommandMessage<>(new ExplainLadder(command.id()), whoAndWhen));
+        return new PupilStanding(id, ladder.inARow(), ladder.absentInSemester());
+    }
+
+    private static Object handled(Aggregate<AbsenceWatch> watch, GenericCommandMessage<?> message) {
+        return Objects.requireNonNull(perform(watch, message));
+    }
+
+    private static @Nullable Object perform(Aggregate<AbsenceWatch> watch, GenericCommandMessage<?> message) {
         try {
-            return (PupilStanding) Objects.requireNonNull(watch.handle(message));
+            return watch.handle(message);
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception e) {

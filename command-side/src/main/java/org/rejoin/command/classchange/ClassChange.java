@@ -3,6 +3,7 @@ package org.rejoin.command.classchange;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.classchange.ClassChangeBlocker.CLASS_CHANGE_DATA_BEING_ERASED;
 import static org.rejoin.command.classchange.ClassChangeBlocker.CLASS_CHANGE_NOT_FOUND;
+import static org.rejoin.command.classchange.ClassChangeBlocker.CLASS_CHANGE_RECORDED_OTHERWISE;
 import static org.rejoin.command.classchange.ClassChangeBlocker.CLASS_CHANGE_ROLE_MAY_NOT;
 import static org.rejoin.command.classchange.ClassChangeBlocker.CLASS_CHANGE_STEP_NOT_NOW;
 import static org.rejoin.command.classchange.ClassChangeBlocker.COUNSELLING_TOO_SHORT;
@@ -67,28 +68,29 @@ class ClassChange {
         String school = Objects.requireNonNullElse(by.school(), "");
         String student = pupils.hold(command.entryId(), school).orElseThrow(() -> new Refused(CLASS_CHANGE_NOT_FOUND));
         requireRole(by);
-        if (id != null
-                && next == ClassChangeStep.COUNSEL
-                && requested.requestedOn().equals(command.on())) {
+        ClassChangeRequested request = new ClassChangeRequested(
+                command.entryId(),
+                school,
+                command.on(),
+                command.reason(),
+                command.on().plusMonths(COUNSELLING_MONTHS));
+        if (id != null && next != ClassChangeStep.REQUEST && isSaid(requested, request)) {
             return;
         }
         requireNext(ClassChangeStep.REQUEST);
         requireDay("/requestedOn", command.on(), LocalDate.MIN, moment);
-        say(
-                student,
-                pupils,
-                new ClassChangeRequested(
-                        command.entryId(),
-                        school,
-                        command.on(),
-                        command.reason(),
-                        command.on().plusMonths(COUNSELLING_MONTHS)));
+        say(student, pupils, request);
     }
 
     @CommandHandler
     void decide(EndCounselling command, Actor by, Moment moment, RegisteredPupils pupils) {
         String student = requireOwn(by, pupils);
-        if (counselled != null && counselled.endedOn().equals(command.on())) {
+        ClassChangeCounselled ended = new ClassChangeCounselled(
+                requested.entryId(),
+                command.on(),
+                command.records(),
+                command.on().plusMonths(COMMITTEE_MONTHS));
+        if (isSaid(counselled, ended)) {
             return;
         }
         requireNext(ClassChangeStep.COUNSEL);
@@ -96,41 +98,34 @@ class ClassChange {
         if (command.on().isBefore(requested.counselUntil())) {
             throw new Refused(COUNSELLING_TOO_SHORT);
         }
-        say(
-                student,
-                pupils,
-                new ClassChangeCounselled(
-                        requested.entryId(),
-                        command.on(),
-                        command.records(),
-                        command.on().plusMonths(COMMITTEE_MONTHS)));
+        say(student, pupils, ended);
     }
 
     @CommandHandler
     void decide(DecideChange command, Actor by, Moment moment, RegisteredPupils pupils) {
         String student = requireOwn(by, pupils);
-        if (decided != null && decided.decidedOn().equals(command.on())) {
+        boolean approved = command.newClass() != null;
+        ClassChangeDecided decision = new ClassChangeDecided(
+                requested.entryId(),
+                command.on(),
+                command.newClass(),
+                command.minutes(),
+                approved ? command.on().plusMonths(EVALUATION_MONTHS) : null);
+        if (isSaid(decided, decision)) {
             return;
         }
         requireNext(ClassChangeStep.DECIDE);
         requireDay(
                 "/decidedOn", command.on(), Objects.requireNonNull(counselled).endedOn(), moment);
-        boolean approved = command.newClass() != null;
-        say(
-                student,
-                pupils,
-                new ClassChangeDecided(
-                        requested.entryId(),
-                        command.on(),
-                        command.newClass(),
-                        command.minutes(),
-                        approved ? command.on().plusMonths(EVALUATION_MONTHS) : null));
+        say(student, pupils, decision);
     }
 
     @CommandHandler
     void decide(EvaluateChange command, Actor by, Moment moment, RegisteredPupils pupils) {
         String student = requireOwn(by, pupils);
-        if (evaluated != null && evaluated.evaluatedOn().equals(command.on())) {
+        ClassChangeEvaluated evaluation =
+                new ClassChangeEvaluated(requested.entryId(), command.on(), command.settled(), command.note());
+        if (isSaid(evaluated, evaluation)) {
             return;
         }
         requireNext(ClassChangeStep.EVALUATE);
@@ -139,22 +134,21 @@ class ClassChange {
         if (command.on().isBefore(Objects.requireNonNull(change.evaluateFrom()))) {
             throw new Refused(EVALUATION_TOO_EARLY);
         }
-        say(
-                student,
-                pupils,
-                new ClassChangeEvaluated(requested.entryId(), command.on(), command.settled(), command.note()));
+        say(student, pupils, evaluation);
     }
 
     @CommandHandler
     void decide(ForwardRequest command, Actor by, Moment moment, RegisteredPupils pupils) {
         String student = requireOwn(by, pupils);
-        if (forwarded != null && forwarded.forwardedOn().equals(command.on())) {
+        ClassChangeForwarded letter =
+                new ClassChangeForwarded(requested.entryId(), command.on(), command.bureauLetter());
+        if (isSaid(forwarded, letter)) {
             return;
         }
         requireNext(ClassChangeStep.FORWARD);
         requireDay(
                 "/forwardedOn", command.on(), Objects.requireNonNull(evaluated).evaluatedOn(), moment);
-        say(student, pupils, new ClassChangeForwarded(requested.entryId(), command.on(), command.bureauLetter()));
+        say(student, pupils, letter);
     }
 
     @CommandHandler
@@ -224,6 +218,14 @@ class ClassChange {
             throw new Refused(CLASS_CHANGE_DATA_BEING_ERASED);
         }
         apply(event, MetaData.with(DataSubject.STUDENT, student));
+    }
+
+    // the same again says nothing new; something else of a step that was taken must not look as if it were kept
+    private static boolean isSaid(@Nullable ClassChangeEvent before, ClassChangeEvent now) {
+        if (before != null && !before.equals(now)) {
+            throw new Refused(CLASS_CHANGE_RECORDED_OTHERWISE);
+        }
+        return before != null;
     }
 
     private void requireNext(ClassChangeStep step) {

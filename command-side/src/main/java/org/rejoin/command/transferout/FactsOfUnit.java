@@ -1,10 +1,12 @@
 package org.rejoin.command.transferout;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
+import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
@@ -21,6 +23,7 @@ class FactsOfUnit implements TransferFacts {
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
     private final PupilsAway away;
+    private final PupilLooks looks;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
     private final ZoneId zone;
@@ -29,15 +32,23 @@ class FactsOfUnit implements TransferFacts {
             PublishedRules rules,
             SchoolCalendars calendars,
             PupilsAway away,
+            PupilLooks looks,
             Deadlines deadlines,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.calendars = calendars;
         this.away = away;
+        this.looks = looks;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.zone = zone;
+    }
+
+    private record Gone(String school, String student, boolean temporary) {}
+
+    private static Gone gone(ResultSet row) throws SQLException {
+        return new Gone(row.getString("school"), row.getString("student_id"), row.getDate("leave_from") != null);
     }
 
     @Override
@@ -85,7 +96,7 @@ class FactsOfUnit implements TransferFacts {
 
     @Override
     public boolean opens(TransferOutId id, String school, TransferPaper paper) {
-        return jdbc.sql("INSERT INTO command_side.transfer_out"
+        boolean opened = jdbc.sql("INSERT INTO command_side.transfer_out"
                                 + " (transfer_out_id, student_id, school, open, leave_from, leave_until)"
                                 + " VALUES (?, ?, ?, true, ?, ?)"
                                 + " ON CONFLICT (student_id, school) WHERE open DO NOTHING")
@@ -94,30 +105,43 @@ class FactsOfUnit implements TransferFacts {
                         .param(paper.until())
                         .update()
                 == 1;
+        if (opened && paper.isTemporary()) {
+            looks.again(school, paper.studentId());
+        }
+        return opened;
     }
 
     @Override
     public void closes(TransferOutId id, LocalDate day) {
-        jdbc
-                .sql("UPDATE command_side.transfer_out SET open = false,"
+        jdbc.sql("UPDATE command_side.transfer_out SET open = false,"
                         + " leave_until = CASE WHEN leave_from IS NOT NULL THEN least(leave_until, ?) END"
-                        + " WHERE transfer_out_id = ? RETURNING school, student_id, leave_from IS NULL AS for_good")
+                        + " WHERE transfer_out_id = ? RETURNING school, student_id, leave_from")
                 .params(day, id.value())
-                .query((row, n) -> row.getBoolean("for_good")
-                        ? List.of(row.getString("school"), row.getString("student_id"))
-                        : List.<String>of())
+                .query((row, n) -> gone(row))
                 .list()
-                .stream()
-                .filter(gone -> !gone.isEmpty())
-                .forEach(gone -> away.transferredOut(
-                        gone.get(0), gone.get(1), day.atStartOfDay(zone).toInstant()));
+                .forEach(gone -> {
+                    if (gone.temporary()) {
+                        looks.again(gone.school(), gone.student());
+                    } else {
+                        away.transferredOut(
+                                gone.school(),
+                                gone.student(),
+                                day.atStartOfDay(zone).toInstant());
+                    }
+                });
     }
 
     @Override
     public void neverWas(TransferOutId id) {
-        jdbc.sql("DELETE FROM command_side.transfer_out WHERE transfer_out_id = ?")
+        jdbc
+                .sql("DELETE FROM command_side.transfer_out WHERE transfer_out_id = ?"
+                        + " RETURNING school, student_id, leave_from")
                 .param(id.value())
-                .update();
+                .query((row, n) -> gone(row))
+                .list()
+                .stream()
+                .filter(Gone::temporary)
+                .forEach(gone -> looks.again(gone.school(), gone.student()));
     }
 
     @Override

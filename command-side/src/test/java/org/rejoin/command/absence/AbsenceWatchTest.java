@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
 import org.rejoin.command.absence.WatchStories.Step;
@@ -94,6 +95,7 @@ class AbsenceWatchTest {
                                 ID.value(),
                                 LocalDate.of(2026, 11, 2),
                                 Mark.ABSENT,
+                                null,
                                 null,
                                 Attendance.moment("2026-11-02T08:30"),
                                 1,
@@ -158,6 +160,28 @@ class AbsenceWatchTest {
                         and(absent("2026-11-02"), marks(TEACHER, "2026-11-03", Mark.ARRIVED, "2026-11-03T09:00"))))
                 .expectEventsMatching(
                         said(is(AttendanceRecorded.class, event -> event.mark() == Mark.ABSENT && event.inARow() == 0)))
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_two_that_say_when_they_were_written_down_the_last_stands_whichever_comes_first(boolean inOrder) {
+        Step absent = marksLate(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:00", "2026-11-02T11:00");
+        Step present = marksLate(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T10:00", "2026-11-02T11:00");
+        Step again = marksLate(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:00", "2026-11-02T12:00");
+        Step other = absent("2026-10-30")[0];
+
+        again.then(inOrder ? pupil.after(other, absent, present) : pupil.after(other, present, absent))
+                .expectNoEvents()
+                .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 1));
+    }
+
+    @Test
+    void an_arrival_heard_before_the_first_absence_ends_it() {
+        marksLate(TEACHER, "2026-11-02", Mark.ABSENT, "2026-11-02T08:00", "2026-11-03T11:00")
+                .then(pupil.after(
+                        marksLate(TEACHER, "2026-11-03", Mark.ARRIVED, "2026-11-03T09:00", "2026-11-03T10:00")))
+                .expectEventsMatching(said(recorded(Mark.ABSENT, 0)))
                 .expectResultMessagePayload(new PupilStanding(ID.value(), 0, 1));
     }
 
@@ -471,6 +495,35 @@ class AbsenceWatchTest {
                 AbsenceBlocker.DUTY_NOT_OPEN,
                 waives(TEACHER, "2026-11-02", CONTACT_FAMILY, "2026-11-02T11:00"),
                 before);
+    }
+
+    @Test
+    @Tag("SOP-2.1")
+    void what_another_office_tells_of_a_shared_visit_is_not_taken_as_if_it_were_kept() {
+        Step[] visited = and(
+                absent("2026-11-02", "2026-11-03"),
+                meets(AFFAIRS, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T15:00", visit("家中無人應門")));
+        refused(
+                AbsenceBlocker.DUTY_DONE_OTHERWISE,
+                meets(TEACHER, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T16:00", visit("鄰居說全家外出")),
+                visited);
+        refused(
+                AbsenceBlocker.DUTY_OF_OTHERS,
+                meets(REGISTRY, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T16:00", visit("鄰居說全家外出")),
+                visited);
+        meets(TEACHER, "2026-11-03", JOINT_HOME_VISIT, "2026-11-03T16:00", visit("家中無人應門"))
+                .then(pupil.after(visited))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static Evidence visit(String note) {
+        return new Evidence(
+                LocalDate.of(2026, 11, 3),
+                List.of(Participant.CLASS_TEACHER, Participant.STUDENT_AFFAIRS),
+                List.of(),
+                null,
+                note);
     }
 
     @Test

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.axonframework.messaging.ResultMessage;
+import org.hamcrest.CustomMatcher;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rejoin.command.absence.WatchStories.Step;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -80,6 +85,58 @@ class AnyOrderTest {
                         AbsenceDutyKind.MONTHLY_EVALUATION,
                         AbsenceDutyKind.CLOSING_EVALUATION,
                         AbsenceDutyKind.REVIEW_MEETING);
+    }
+
+    /** As the service hears them: by commands, in some order, long after they were written down. */
+    @Test
+    @Tag("R-SCOPE-13")
+    void days_told_to_the_watch_in_any_order_give_the_same_counts_and_duties() {
+        Random random = new Random(seed);
+        LocalDateTime now = FIRST.plusDays(12).atTime(20, 0);
+        for (int pupil = 0; pupil < 5; pupil++) {
+            List<Step> told = new ArrayList<>();
+            for (int i = 0; i < 14; i++) {
+                told.add(told(random, now));
+            }
+            LadderView expected = heard(told, now);
+            for (int order = 0; order < 6; order++) {
+                Collections.shuffle(told, random);
+                assertThat(heard(told, now))
+                        .as("pupil %d in order %d, seed %d", pupil, order, seed)
+                        .usingRecursiveComparison()
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    // who is present and was never away leaves no trace, so nobody is said to be before the first day away
+    private static Step told(RandomGenerator random, LocalDateTime now) {
+        Mark[] marks = {Mark.ABSENT, Mark.ABSENT, Mark.LEAVE_REFUSED, Mark.LEAVE_GRANTED, Mark.ARRIVED};
+        Mark mark = marks[random.nextInt(marks.length)];
+        LeaveKind leave =
+                mark == Mark.LEAVE_GRANTED ? LeaveKind.values()[random.nextInt(LeaveKind.values().length)] : null;
+        LocalDate day = FIRST.plusDays(random.nextInt(5));
+        return WatchStories.marksLate(
+                WatchStories.TEACHER,
+                day.toString(),
+                mark,
+                leave,
+                at(day, random).toString(),
+                now.toString());
+    }
+
+    private static LadderView heard(List<Step> told, LocalDateTime now) {
+        LadderView[] ladder = new LadderView[1];
+        WatchStories.explains(WatchStories.TEACHER, now.plusMinutes(1).toString())
+                .then(new WatchStories().after(told.toArray(Step[]::new)))
+                .expectResultMessageMatching(new CustomMatcher<ResultMessage<?>>("ladder") {
+                    @Override
+                    public boolean matches(Object result) {
+                        ladder[0] = (LadderView) ((ResultMessage<?>) result).getPayload();
+                        return true;
+                    }
+                });
+        return ladder[0];
     }
 
     /** Days away come in rows; some are entered late, some corrected, some duties done. */

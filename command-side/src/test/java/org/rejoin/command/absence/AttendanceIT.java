@@ -340,6 +340,38 @@ class AttendanceIT {
     }
 
     @Test
+    @Tag("R-SCOPE-04")
+    void a_month_that_is_imported_again_corrects_the_day_that_says_why() {
+        List<LocalDate> days = lastSchoolDays(2);
+        String heading = "身分證字號,姓名,班級,日期,出缺席,假別,更正原因\n";
+        String first = "%s,羅以恩,705,%s,缺席,,\n".formatted(id(41), days.get(0));
+        String second = "%s,羅以恩,705,%s,%s\n";
+        String pupil = JSON.readTree(upload(heading + first + second.formatted(id(41), days.get(1), "缺席,,"))
+                        .body())
+                .at("/results/0/watchId")
+                .asString();
+        assertThat(upload(heading + first + second.formatted(id(41), days.get(1), "准假,病假,"))
+                        .body())
+                .contains("\"row\":3", "ALREADY_RECORDED_OTHERWISE");
+
+        String again = heading + first + second.formatted(id(41), days.get(1), "准假,病假,補附住院證明");
+        Answer corrected = upload(again);
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+        assertThat(JSON.readTree(corrected.body()).at("/results/1/inARow").asInt())
+                .isZero();
+        assertThat(stored("AttendanceCorrected", pupil)).contains("SICK").doesNotContain("住院");
+        long known = client.events(pupil);
+        assertThat(upload(again).status()).isEqualTo(200);
+        assertThat(client.events(pupil)).isEqualTo(known);
+
+        for (String mark : List.of("缺席", "到校")) {
+            assertThat(upload(heading + "%s,林小美,705,%s,%s,,誤登\n".formatted(id(42), days.get(0), mark))
+                            .body())
+                    .contains("\"row\":2", "DAY_NOT_RECORDED");
+        }
+    }
+
+    @Test
     void two_thousand_pupils_are_taken_in_less_than_five_seconds() {
         LocalDate day = lastSchoolDays(1).get(0);
         assertThat(upload(sheet(day, 100, 200)).status()).isEqualTo(200); // warm

@@ -21,6 +21,7 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
+import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
@@ -126,6 +127,11 @@ final class WatchStories {
         return this;
     }
 
+    WatchStories whoStudiesElsewhereNoMore() {
+        studying.clear();
+        return this;
+    }
+
     TestExecutor<AbsenceWatch> unknown() {
         return fixture().givenNoPriorActivity();
     }
@@ -160,11 +166,15 @@ final class WatchStories {
 
     /** What a program sends at a moment and says was written down at an earlier one. */
     static Step marksLate(Actor by, String day, Mark mark, String recordedAt, String at) {
+        return marksLate(by, day, mark, null, recordedAt, at);
+    }
+
+    static Step marksLate(Actor by, String day, Mark mark, @Nullable LeaveKind leave, String recordedAt, String at) {
         return step(
                 by,
                 at,
                 new RecordAttendance(
-                        ID, SCHOOL, PUPIL, LocalDate.parse(day), mark, null, Attendance.moment(recordedAt)));
+                        ID, SCHOOL, PUPIL, LocalDate.parse(day), mark, leave, Attendance.moment(recordedAt)));
     }
 
     /** Absent, told at 08:30 of each day. */
@@ -241,6 +251,10 @@ final class WatchStories {
 
     static Step waives(Actor by, String day, AbsenceDutyKind kind, String at) {
         return step(by, at, new WaiveDuty(ID, dutyId(day, kind), "家長已到校說明"));
+    }
+
+    static Step explains(Actor by, String at) {
+        return step(by, at, new ExplainLadder(ID));
     }
 
     static Step looks(String at) {

@@ -113,6 +113,29 @@ class ClassChangeIT {
         expect(404, client.post(stranger, page, "{\"requestedOn\":\"%s\",\"reason\":\"誤\"}".formatted(requested)));
     }
 
+    @Test
+    void something_else_of_a_step_that_was_taken_is_refused_and_the_same_again_is_not() {
+        expect(204, post("", "requestedOn", requested, "\"reason\":\"與同儕相處困難\""));
+        refusedAsOther(post("", "requestedOn", requested, "\"reason\":\"作息不同\""));
+        LocalDate ended = requested.plusMonths(1);
+        expect(204, post("/counselling", "endedOn", ended, "\"records\":4"));
+        refusedAsOther(post("/counselling", "endedOn", ended, "\"records\":5"));
+        String approved = "\"approved\":true,\"className\":\"%s\",\"minutes\":\"委員會同意\"";
+        expect(204, post("/decision", "decidedOn", ended, approved.formatted("702")));
+        refusedAsOther(post("/decision", "decidedOn", ended, approved.formatted("703")));
+        expect(204, post("/decision", "decidedOn", ended, approved.formatted("702")));
+        LocalDate evaluated = ended.plusMonths(3);
+        expect(204, post("/evaluation", "evaluatedOn", evaluated, NOT_SETTLED));
+        refusedAsOther(post("/evaluation", "evaluatedOn", evaluated, NOT_SETTLED.replace("false", "true")));
+        expect(204, post("/forward", "forwardedOn", evaluated, "\"bureauLetter\":\"府教字第9號\""));
+        refusedAsOther(post("/forward", "forwardedOn", evaluated, "\"bureauLetter\":\"府教字第10號\""));
+    }
+
+    private static void refusedAsOther(Answer answer) {
+        expect(409, answer);
+        assertThat(answer.body()).contains("CLASS_CHANGE_RECORDED_OTHERWISE");
+    }
+
     private Answer post(String step, String dayField, LocalDate day, String rest) {
         return client.post(registry, page + step, "{\"%s\":\"%s\",%s}".formatted(dayField, day, rest));
     }

@@ -1,8 +1,10 @@
 package org.rejoin.command.transferout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.rejoin.command.platform.CommandSideClient.key;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -234,6 +236,29 @@ class TransferOutIT {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo(day);
+    }
+
+    @Test
+    @Tag("R-HL-32")
+    void days_recorded_before_the_study_was_granted_are_leave_until_it_is_withdrawn() {
+        LocalDate day = lastSchoolDay();
+        Answer absent = client.post(teacher, "/api/attendance", """
+                {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"羅以恩","mark":"ABSENT"}]}""".formatted(day, id(7)));
+        assertThat(absent.body()).contains("\"inARow\":1");
+        String pupil = JSON.readTree(absent.body()).at("/results/0/watchId").asString();
+
+        expect(201, temporary(day, ",\"until\":\"%s\"".formatted(day.plusMonths(1))));
+        await().atMost(Duration.ofSeconds(30)).until(() -> inARow(pupil) == 0);
+
+        expect(204, post("withdraw", "{\"reason\":\"誤植\"}"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> inARow(pupil) == 1);
+    }
+
+    private int inARow(String pupil) {
+        return JSON.readTree(client.send(teacher, HttpMethod.GET, "/api/pupils/" + pupil + "/ladder", "")
+                        .body())
+                .get("inARow")
+                .asInt();
     }
 
     @Test

@@ -153,6 +153,30 @@ class AbsenceIT {
     }
 
     @Test
+    @Tag("R-HL-32")
+    void a_day_that_became_leave_by_a_study_elsewhere_was_corrected_by_nobody() throws Exception {
+        projection.on(
+                new AttendanceCorrected(
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SPECIAL,
+                        Mark.ABSENT,
+                        LATER,
+                        null,
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
+                LATER,
+                Actor.SYSTEM);
+
+        see(teacher, "/" + pupil)
+                .andExpect(jsonPath("$.days[0].mark").value("LEAVE_GRANTED"))
+                .andExpect(jsonPath("$.days[0].recordedBy").value("system"))
+                .andExpect(jsonPath("$.days[0].reason").doesNotExist());
+    }
+
+    @Test
     @Tag("ST-EC-01")
     @Tag("SOP-2.5")
     void what_the_counselling_office_wrote_it_and_the_head_read_and_nobody_else() throws Exception {
@@ -179,7 +203,16 @@ class AbsenceIT {
     void of_a_day_what_was_recorded_last_stands_however_late_it_is_heard() throws Exception {
         projection.on(
                 new AttendanceCorrected(
-                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SICK,
+                        null,
+                        LATER,
+                        "補附住院證明",
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
                 LATER,
                 affairs);
         projection.on(recorded(MONDAY, Mark.PRESENT, null, MORNING, 0), LATER, teacher);
@@ -337,7 +370,16 @@ class AbsenceIT {
 
         projection.on(
                 new AttendanceCorrected(
-                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SICK,
+                        null,
+                        LATER,
+                        "補附住院證明",
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
                 LATER,
                 affairs);
         assertThat(as(head, () -> reports.wanted(head))).isEmpty();
@@ -442,7 +484,7 @@ class AbsenceIT {
     }
 
     private AttendanceRecorded recorded(LocalDate day, Mark mark, @Nullable LeaveKind leave, Instant at, int inARow) {
-        return new AttendanceRecorded(pupil, day, mark, leave, at, inARow, inARow, "TAO/JUNIOR_HIGH/0");
+        return new AttendanceRecorded(pupil, day, mark, leave, null, at, inARow, inARow, "TAO/JUNIOR_HIGH/0");
     }
 
     private AbsenceDutyOpened opened(String id, AbsenceDutyKind kind, Role role, Instant deadline) {

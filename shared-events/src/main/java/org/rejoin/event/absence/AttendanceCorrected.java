@@ -11,7 +11,9 @@ import org.rejoin.event.Personal;
  * 假別更正: a day stands otherwise than was recorded, for a reason. What was recorded before stays in the history.
  *
  * @param leave with granted leave alone
+ * @param writtenAs what was written down, where a temporary study elsewhere makes the day leave; otherwise null (R-HL-32)
  * @param recordedAt when it was corrected at school
+ * @param reason null where nobody corrected it: a temporary study elsewhere was entered, ended or taken back (R-HL-32)
  * @param inARow consecutive school days without leave, this fact known
  * @param absentInSemester school days without leave in the semester, this fact known
  * @param ruleSet version of the rules it was reckoned by: authority/stage/version, after a school's own its authority's
@@ -22,8 +24,9 @@ public record AttendanceCorrected(
         LocalDate day,
         Mark mark,
         @Nullable LeaveKind leave,
+        @Nullable Mark writtenAs,
         Instant recordedAt,
-        @Personal(DataClass.COUNSELLING) String reason,
+        @Personal(DataClass.COUNSELLING) @Nullable String reason,
         int inARow,
         int absentInSemester,
         String ruleSet)
