@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,14 +42,14 @@ class Watches {
         String id = command.id().value();
         GenericCommandMessage<RecordAttendance> message = new GenericCommandMessage<>(command, whoAndWhen);
         if (existing.contains(id)) {
-            return handled(watches.load(id), message);
+            return standing(watches.load(id), message);
         }
         if (command.mark().isThere()) {
             return PupilStanding.UNTRACED;
         }
         PupilStanding[] standing = new PupilStanding[1];
         try {
-            watches.newInstance(AbsenceWatch::new, created -> standing[0] = handled(created, message));
+            watches.newInstance(AbsenceWatch::new, created -> standing[0] = standing(created, message));
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception e) {
@@ -58,10 +59,19 @@ class Watches {
         return standing[0];
     }
 
-    private static PupilStanding handled(
+    private static PupilStanding standing(
             Aggregate<AbsenceWatch> watch, GenericCommandMessage<RecordAttendance> message) {
+        return (PupilStanding) Objects.requireNonNull(handled(watch, message));
+    }
+
+    /** To a watch there is. */
+    void tell(AbsenceWatchCommand command, MetaData whoAndWhen) {
+        handled(watches.load(command.id().value()), new GenericCommandMessage<>(command, whoAndWhen));
+    }
+
+    private static @Nullable Object handled(Aggregate<AbsenceWatch> watch, GenericCommandMessage<?> message) {
         try {
-            return (PupilStanding) Objects.requireNonNull(watch.handle(message));
+            return watch.handle(message);
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception e) {

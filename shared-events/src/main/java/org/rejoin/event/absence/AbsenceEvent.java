@@ -13,7 +13,11 @@ public sealed interface AbsenceEvent
                 AbsenceDutyMet,
                 AbsenceDutyMissed,
                 AbsenceDutyWaived,
-                DropoutReported {
+                DropoutReported,
+                PupilLeft,
+                LeavingWithdrawn,
+                PupilCameBack,
+                PupilChangedClass {
 
     /** UUID of the watch, made of school and pseudonym. */
     String watchId();
