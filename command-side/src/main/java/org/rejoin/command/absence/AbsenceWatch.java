@@ -330,7 +330,8 @@ class AbsenceWatch {
 
     @CommandHandler
     void decide(LeaveSchool command, Moment moment, AttendanceReckoning reckoning) {
-        if (stays.hasLeft(command.from(), command.cause(), command.source())) {
+        boolean isBackSince = stays.backOn().filter(command.from()::isBefore).isPresent();
+        if (isBackSince || stays.hasLeft(command.from(), command.cause(), command.source())) {
             return;
         }
         say(

@@ -6,9 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.rejoin.command.absence.PupilsAway;
+import org.rejoin.command.absence.PupilsHere;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +24,7 @@ class FactsOfUnit implements TransferFacts {
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
     private final PupilsAway away;
+    private final PupilsHere pupils;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
     private final ZoneId zone;
@@ -29,12 +33,14 @@ class FactsOfUnit implements TransferFacts {
             PublishedRules rules,
             SchoolCalendars calendars,
             PupilsAway away,
+            PupilsHere pupils,
             Deadlines deadlines,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.calendars = calendars;
         this.away = away;
+        this.pupils = pupils;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.zone = zone;
@@ -113,6 +119,16 @@ class FactsOfUnit implements TransferFacts {
         jdbc.sql("DELETE FROM command_side.transfer_out WHERE transfer_out_id = ?")
                 .param(id.value())
                 .update();
+    }
+
+    @Override
+    public void left(String school, String studentId, LocalDate from, LeavingCause cause) {
+        pupils.left(school, studentId, from, cause, LeavingSource.TRANSFER);
+    }
+
+    @Override
+    public void neverLeft(String school, String studentId, LocalDate from) {
+        pupils.withdrawn(school, studentId, from, LeavingSource.TRANSFER);
     }
 
     @Override
