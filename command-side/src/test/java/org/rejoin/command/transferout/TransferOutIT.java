@@ -136,7 +136,11 @@ class TransferOutIT {
         Answer absent = client.post(teacher, "/api/attendance", """
                 {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"羅以恩","mark":"ABSENT"}]}""".formatted(day, id(5)));
         expect(200, absent);
-        String watch = JSON.readTree(absent.body()).get("results").get(0).get("watchId").asString();
+        String watch = JSON.readTree(absent.body())
+                .get("results")
+                .get(0)
+                .get("watchId")
+                .asString();
         assertThat(types(watch)).contains("AbsenceDutyOpened").doesNotContain("AbsenceDutyWaived");
 
         expect(201, client.post(registry, "/api/transfers-out", certificate(id, id(5), today(), "MOVED", elsewhere())));

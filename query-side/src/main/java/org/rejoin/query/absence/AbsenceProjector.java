@@ -211,8 +211,7 @@ class AbsenceProjector {
 
     @EventHandler
     void on(PupilCameBack event, @SequenceNumber long version) {
-        changePupil(
-                event, version, "in_a_row = 0, left_on = NULL, left_cause = NULL, back_on = ?,", event.from());
+        changePupil(event, version, "in_a_row = 0, left_on = NULL, left_cause = NULL, back_on = ?,", event.from());
     }
 
     @EventHandler

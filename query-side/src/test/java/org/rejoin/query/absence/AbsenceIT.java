@@ -214,13 +214,11 @@ class AbsenceIT {
                 .andExpect(jsonPath("$.inARow").value(0));
 
         projection.on(
-                new PupilLeft(
-                        pupil, gone.plusDays(3), LeavingCause.WENT_ABROAD, LeavingSource.REGISTER, LATER),
+                new PupilLeft(pupil, gone.plusDays(3), LeavingCause.WENT_ABROAD, LeavingSource.REGISTER, LATER),
                 LATER,
                 registry);
         see(teacher, "/" + pupil).andExpect(jsonPath("$.leftFor").value("TRANSFERRED"));
-        projection.on(
-                new LeavingWithdrawn(pupil, gone, LeavingSource.TRANSFER, null, null, 1, LATER), LATER, registry);
+        projection.on(new LeavingWithdrawn(pupil, gone, LeavingSource.TRANSFER, null, null, 1, LATER), LATER, registry);
         see(head, "").andExpect(jsonPath("$", hasSize(1)));
         assertThat(list("705", gone)).hasSize(1);
     }
@@ -251,11 +249,9 @@ class AbsenceIT {
         assertThat(wanted()).hasSize(1);
 
         LocalDate gone = MONDAY.plusDays(3);
-        projection.on(
-                new PupilLeft(pupil, gone, LeavingCause.DIED, LeavingSource.REGISTER, LATER), LATER, registry);
+        projection.on(new PupilLeft(pupil, gone, LeavingCause.DIED, LeavingSource.REGISTER, LATER), LATER, registry);
         assertThat(wanted()).isEmpty();
-        projection.on(
-                new LeavingWithdrawn(pupil, gone, LeavingSource.REGISTER, null, null, 1, LATER), LATER, registry);
+        projection.on(new LeavingWithdrawn(pupil, gone, LeavingSource.REGISTER, null, null, 1, LATER), LATER, registry);
         assertThat(wanted()).hasSize(1);
         projection.on(
                 new PupilLeft(pupil, gone, LeavingCause.TRANSFERRED, LeavingSource.TRANSFER, LATER), LATER, registry);

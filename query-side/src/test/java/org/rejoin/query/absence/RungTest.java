@@ -87,12 +87,14 @@ class RungTest {
         day("2026-07-28", Mark.ABSENT);
         leftOn = LocalDate.parse("2026-07-30");
 
-        assertThat(at("2026-07-31")).containsExactly("2026-07-29 from 2026-07-29 1 not recorded", "2026-07-28 ABSENT 1");
+        assertThat(at("2026-07-31"))
+                .containsExactly("2026-07-29 from 2026-07-29 1 not recorded", "2026-07-28 ABSENT 1");
     }
 
     private List<String> at(String today) {
         PupilView pupil = new PupilView(
-                PUPIL, 1, "羅以恩", "705", "034601J", 1, 1, false, false, false, false, false, null, leftOn, null, days, duties);
+                PUPIL, 1, "羅以恩", "705", "034601J", 1, 1, false, false, false, false, false, null, leftOn, null, days,
+                duties);
         return Rung.of(pupil, new SchoolCalendar(List.of()), LocalDate.parse(today)).stream()
                 .map(rung -> rung.day() + " "
                         + (rung.entry() == null ? gap(rung.gap()) : rung.entry().mark() + " " + rung.count()))
