@@ -11,6 +11,7 @@ import static org.rejoin.command.absence.AbsenceBlocker.DUTY_NOT_OPEN;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
 import static org.rejoin.command.absence.AbsenceBlocker.NO_REPORT_OWED;
 import static org.rejoin.command.absence.AbsenceBlocker.NO_REPORT_TO_CORRECT;
+import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_HAS_LEFT_SCHOOL;
 import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_IS_BEING_ERASED;
 import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_NOT_FOUND;
 import static org.rejoin.command.absence.AbsenceBlocker.REPORT_HAS_ITS_FORM;
@@ -40,18 +41,22 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.AbsenceWatchCommand.ChangeClass;
+import org.rejoin.command.absence.AbsenceWatchCommand.ComeBack;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
+import org.rejoin.command.absence.AbsenceWatchCommand.LeaveSchool;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.NamePupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.ReportDropout;
 import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
+import org.rejoin.command.absence.AbsenceWatchCommand.WithdrawLeaving;
 import org.rejoin.command.absence.LadderDuty.Standing;
 import org.rejoin.command.student.NationalIds;
 import org.rejoin.event.Actor;
@@ -68,8 +73,13 @@ import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.LeavingSource;
+import org.rejoin.event.absence.LeavingWithdrawn;
 import org.rejoin.event.absence.Mark;
+import org.rejoin.event.absence.PupilCameBack;
+import org.rejoin.event.absence.PupilChangedClass;
 import org.rejoin.event.absence.PupilConditionsDeclared;
+import org.rejoin.event.absence.PupilLeft;
 import org.rejoin.event.absence.PupilWatched;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.EvidenceKind;
@@ -90,10 +100,12 @@ class AbsenceWatch {
 
     private String school;
     private String student;
+    private String className;
     private final List<DayFact> days = new ArrayList<>();
     private final List<DayFact> written = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
+    private final Stays stays = new Stays();
     private final Map<String, SaidDuty> said = new LinkedHashMap<>();
     private @Nullable MadeReport newestReport;
     private final Map<String, AbsenceDutyMet> met = new HashMap<>();
@@ -114,6 +126,7 @@ class AbsenceWatch {
         AttendanceCheck.recordedAt(recordedAt, moment);
         DayFact fact = factOf(command, recordedAt, reckoning);
         DayFact before = newestOf(command.day());
+        sayClassOf(command, moment, reckoning);
         boolean dated = command.recordedAt() != null;
         boolean isNews = before == null
                 ? id != null || command.mark() != Mark.PRESENT
@@ -128,6 +141,9 @@ class AbsenceWatch {
                         && before.mark().counts());
         if (before != null && !follows) {
             throw new Refused(ALREADY_RECORDED_OTHERWISE);
+        }
+        if (stays.isGoneOn(command.day())) {
+            throw new Refused(PUPIL_HAS_LEFT_SCHOOL);
         }
         if (id == null) {
             watch(command, reckoning);
@@ -337,7 +353,7 @@ class AbsenceWatch {
         requireRole(by, STAFF);
         Optional<OwedReport> owed = owedReport(reckoning);
         List<LocalDate> absentOn = owed.map(OwedReport::absentOn)
-                .orElseGet(() -> DaysInARow.of(days, day -> reckoning.isSchoolDay(school, day)));
+                .orElseGet(() -> DaysInARow.of(countedDays(), day -> reckoning.isSchoolDay(school, day)));
         boolean named = by.is(Role.REGISTRY) || by.is(Role.HEAD);
         return new DropoutReportView(
                 id.value(),
@@ -369,6 +385,58 @@ class AbsenceWatch {
     }
 
     @CommandHandler
+    void decide(LeaveSchool command, Moment moment, AttendanceReckoning reckoning) {
+        boolean isBackSince = stays.backOn().filter(command.from()::isBefore).isPresent();
+        if (isBackSince || stays.hasLeft(command.from(), command.cause(), command.source())) {
+            return;
+        }
+        say(
+                new PupilLeft(id.value(), command.from(), command.cause(), command.source(), moment.instant()),
+                moment,
+                reckoning);
+        sayWhoCounts(moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(ComeBack command, Moment moment, AttendanceReckoning reckoning) {
+        if (!stays.isGoneOn(command.from())) {
+            return;
+        }
+        say(new PupilCameBack(id.value(), command.from(), LeavingSource.REGISTER, moment.instant()), moment, reckoning);
+        sayWhoCounts(moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(WithdrawLeaving command, Moment moment, AttendanceReckoning reckoning) {
+        if (!stays.has(command.day(), command.source())) {
+            return;
+        }
+        Leaving withdrawal =
+                new Leaving(Leaving.Kind.WITHDRAWN, command.day(), null, command.source(), moment.instant());
+        Stays then = stays.and(withdrawal);
+        Ladder ladder = reckoning.of(school, facts(reckoning).with(then.told()), moment.instant());
+        say(
+                new LeavingWithdrawn(
+                        id.value(),
+                        command.day(),
+                        command.source(),
+                        then.leaving().map(Leaving::day).orElse(null),
+                        then.leaving().map(Leaving::cause).orElse(null),
+                        ladder.counts().inARow(),
+                        moment.instant()),
+                moment,
+                reckoning);
+        sayWhoCounts(moment, reckoning);
+    }
+
+    @CommandHandler
+    void decide(ChangeClass command, Moment moment, AttendanceReckoning reckoning) {
+        if (!command.className().equals(className)) {
+            say(new PupilChangedClass(id.value(), command.className()), moment, reckoning);
+        }
+    }
+
+    @CommandHandler
     void decide(KeepAbsenceDuties command, Moment moment, AttendanceReckoning reckoning) {
         sayWhatFollowsWithStudies(null, moment, reckoning);
     }
@@ -392,6 +460,7 @@ class AbsenceWatch {
         id = new AbsenceWatchId(event.watchId());
         school = event.school();
         student = event.studentId();
+        className = event.className();
     }
 
     @EventSourcingHandler
@@ -466,6 +535,54 @@ class AbsenceWatch {
         });
     }
 
+    @EventSourcingHandler
+    void evolve(PupilLeft event) {
+        stays.learn(new Leaving(Leaving.Kind.LEFT, event.from(), event.cause(), event.source(), event.recordedAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilCameBack event) {
+        stays.learn(new Leaving(Leaving.Kind.CAME_BACK, event.from(), null, event.source(), event.recordedAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(LeavingWithdrawn event) {
+        stays.learn(new Leaving(Leaving.Kind.WITHDRAWN, event.day(), null, event.source(), event.recordedAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(PupilChangedClass event) {
+        className = event.className();
+    }
+
+    private void sayWhoCounts(Moment moment, AttendanceReckoning reckoning) {
+        Ladder ladder = reckoning.of(school, facts(reckoning), moment.instant());
+        sayWhatFollows(ladder, moment, reckoning);
+        stays.leaving()
+                .map(Leaving::cause)
+                .ifPresentOrElse(
+                        cause -> reckoning.left(id, school, cause.waiver(), moment.instant()), () -> days.stream()
+                                .max(Comparator.comparing(DayFact::day).thenComparing(DayFact.BY_RECORDING))
+                                .ifPresent(last -> stands(ladder, last, moment, reckoning)));
+    }
+
+    // an old list that comes late does not move the pupil back
+    private void sayClassOf(RecordAttendance command, Moment moment, AttendanceReckoning reckoning) {
+        AbsenceWatchCommand.Pupil pupil = command.pupil();
+        boolean isOther = id != null
+                && pupil != null
+                && !pupil.className().isBlank()
+                && !pupil.className().equals(className);
+        if (isOther && days.stream().noneMatch(known -> known.day().isAfter(command.day()))) {
+            say(new PupilChangedClass(id.value(), pupil.className()), moment, reckoning);
+        }
+    }
+
+    // a pupil who came back begins anew
+    private List<DayFact> countedDays() {
+        return days.stream().filter(fact -> stays.isSinceBack(fact.day())).toList();
+    }
+
     private void stands(Ladder ladder, DayFact news, Moment moment, AttendanceReckoning reckoning) {
         DayFact last = days.stream()
                 .filter(fact -> fact.day().isAfter(news.day()))
@@ -511,7 +628,7 @@ class AbsenceWatch {
     }
 
     private Optional<OwedReport> owedReport(AttendanceReckoning reckoning) {
-        return OwedReport.of(said, days, day -> reckoning.isSchoolDay(school, day));
+        return OwedReport.of(said, countedDays(), day -> reckoning.isSchoolDay(school, day));
     }
 
     // of a proposal; who reports says what it is
@@ -616,7 +733,7 @@ class AbsenceWatch {
 
     // of whom no day is kept yet nothing is followed
     private PupilFacts of(PupilFacts facts, AttendanceReckoning reckoning) {
-        return id == null ? facts : facts.of(reckoning.bornOn(school, student));
+        return id == null ? facts : facts.with(stays.told()).of(reckoning.bornOn(school, student));
     }
 
     private PupilStanding standing(AbsenceWatchId asked, String unit, Moment moment, AttendanceReckoning reckoning) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 
@@ -72,6 +74,18 @@ sealed interface AbsenceWatchCommand {
 
     /** What the report begins with; changes nothing. */
     record ExplainReport(AbsenceWatchId id) implements AbsenceWatchCommand {}
+
+    /** From that day on the pupil counts no more at the school. */
+    record LeaveSchool(AbsenceWatchId id, LocalDate from, LeavingCause cause, LeavingSource source)
+            implements AbsenceWatchCommand {}
+
+    /** The register has the pupil at the school again from that day on. */
+    record ComeBack(AbsenceWatchId id, LocalDate from) implements AbsenceWatchCommand {}
+
+    /** What was told of that day, that he left or came back, was a mistake. */
+    record WithdrawLeaving(AbsenceWatchId id, LocalDate day, LeavingSource source) implements AbsenceWatchCommand {}
+
+    record ChangeClass(AbsenceWatchId id, String className) implements AbsenceWatchCommand {}
 
     /** Look what is late by now. */
     record KeepAbsenceDuties(AbsenceWatchId id) implements AbsenceWatchCommand {}

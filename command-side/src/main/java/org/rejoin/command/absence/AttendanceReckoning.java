@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.AbsenceWaiver;
 
 /** What counts and duties follow from, read within the transaction of the command. */
 interface AttendanceReckoning {
@@ -27,6 +28,9 @@ interface AttendanceReckoning {
 
     /** The pupil's days in a row are so many on the last day recorded: the school goes by how many are away (SOP-2.3). */
     void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now);
+
+    /** The pupil counts no more: not among those who are away, and nobody visits him. */
+    void left(AbsenceWatchId id, String school, AbsenceWaiver ground, Instant now);
 
     /** As the register of the school has it; null where it does not know the pupil. */
     @Nullable

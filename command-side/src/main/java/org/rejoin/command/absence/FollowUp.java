@@ -36,7 +36,8 @@ final class FollowUp {
     static Map<DutyTrigger, LocalDate> after(Collection<DutyCourse> courses, KnownDays known) {
         FollowUp followUp = new FollowUp();
         courses.stream()
-                .filter(DutyCourse::isSettled)
+                .filter(course -> course.isSettled()
+                        && known.stays().isSinceBack(course.wanted().day()))
                 .sorted(Comparator.comparing(DutyCourse::doneAt)
                         .thenComparing(course -> course.wanted().key()))
                 .forEach(course -> {

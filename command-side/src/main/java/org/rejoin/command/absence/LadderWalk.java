@@ -79,7 +79,8 @@ final class LadderWalk {
         Map<Instant, List<Declaration>> declarations =
                 byMoment(facts.declarations().stream(), Declaration.BY_TIME, Declaration::at);
         Map<Instant, List<Deed>> deeds = byMoment(facts.deeds().stream(), Deed.BY_TIME, Deed::at);
-        Stream<Instant> told = Stream.of(days, declarations, deeds).flatMap(kind -> kind.keySet().stream());
+        Map<Instant, List<Leaving>> leavings = facts.leavings().stream().collect(Collectors.groupingBy(Leaving::at));
+        Stream<Instant> told = Stream.of(days, declarations, deeds, leavings).flatMap(kind -> kind.keySet().stream());
         Stream.concat(told, checks.momentsUntil(now))
                 .distinct()
                 .sorted()
@@ -87,6 +88,7 @@ final class LadderWalk {
                         at,
                         days.getOrDefault(at, List.of()),
                         declarations.getOrDefault(at, List.of()),
+                        leavings.getOrDefault(at, List.of()),
                         deeds.getOrDefault(at, List.of())));
         passUntil(now);
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -108,14 +110,19 @@ final class LadderWalk {
         return facts.sorted(order).collect(Collectors.groupingBy(moment));
     }
 
-    private void happens(Instant at, List<DayFact> days, List<Declaration> declarations, List<Deed> deeds) {
+    private void happens(
+            Instant at, List<DayFact> days, List<Declaration> declarations, List<Leaving> leavings, List<Deed> deeds) {
         passUntil(at);
         days.forEach(fact -> {
             known.learn(fact);
             checks.learn(fact);
         });
         declarations.forEach(conditions::learn);
-        if (!days.isEmpty() || !declarations.isEmpty() || checks.isOneAt(at)) {
+        leavings.forEach(leaving -> {
+            known.learn(leaving);
+            checks.forget();
+        });
+        if (!days.isEmpty() || !declarations.isEmpty() || !leavings.isEmpty() || checks.isOneAt(at)) {
             follow(at, days);
         }
         deeds.stream().filter(deed -> courses.containsKey(deed.duty())).forEach(deed -> {
@@ -135,12 +142,19 @@ final class LadderWalk {
                 courses.computeIfAbsent(key, any -> opened(duty, at)).follows());
         courses.forEach((key, course) -> {
             if (!wanted.containsKey(key)) {
-                course.doesNotFollow(causeOf(course.wanted(), news));
+                course.doesNotFollow(known.stays()
+                        .leaving()
+                        .map(LadderWalk::causeOf)
+                        .orElseGet(() -> causeOf(course.wanted(), news)));
             }
         });
     }
 
+    // what the facts of before would ask for concerns nobody who left, and nobody who is back
     private List<WantedDuty> wanted(LocalDate today) {
+        if (known.stays().isGone()) {
+            return List.of();
+        }
         List<WantedDuty> all = new ArrayList<>();
         List<Episode> episodes = known.episodes();
         for (Episode episode : episodes) {
@@ -157,13 +171,16 @@ final class LadderWalk {
         wantedAfterChecks(all);
         LocalDate vulnerableSince = conditions.vulnerableSince();
         if (vulnerableSince != null) {
-            wanted(DutyTrigger.VULNERABLE_FAMILY, vulnerableSince, all);
+            LocalDate since =
+                    known.stays().backOn().filter(vulnerableSince::isBefore).orElse(vulnerableSince);
+            wanted(DutyTrigger.VULNERABLE_FAMILY, since, all);
         }
         FollowUp.after(courses.values(), known).forEach((trigger, day) -> {
             if (!isOutgrown(trigger, day)) {
                 wanted(trigger, day, all);
             }
         });
+        all.removeIf(duty -> !known.stays().isSinceBack(duty.day()));
         return all;
     }
 
@@ -174,7 +191,9 @@ final class LadderWalk {
 
     private void wantedAfterChecks(List<WantedDuty> all) {
         courses.values().stream()
-                .filter(course -> course.kind() == AbsenceDutyKind.MONTHLY_CHECK && course.isDone())
+                .filter(course -> course.kind() == AbsenceDutyKind.MONTHLY_CHECK
+                        && course.isDone()
+                        && known.stays().isSinceBack(course.wanted().day()))
                 .forEach(course -> {
                     wanted(DutyTrigger.MONTH_DECIDED, course.doneOn(), all);
                     if (course.found(Finding.HIGH_CARE)) {
@@ -264,6 +283,10 @@ final class LadderWalk {
 
     private LocalDate schoolDayFrom(LocalDate day) {
         return calendar.isSchoolDay(day) ? day : calendar.nextSchoolDay(day);
+    }
+
+    private static AbsenceWaiver causeOf(Leaving leaving) {
+        return Objects.requireNonNull(leaving.cause()).waiver();
     }
 
     private AbsenceWaiver causeOf(WantedDuty duty, List<DayFact> news) {

@@ -72,6 +72,11 @@ final class MonthlyChecks {
         reached.keySet().removeIf(day -> fact.day().isBefore(day));
     }
 
+    /** What counts may be other days. */
+    void forget() {
+        reached.clear();
+    }
+
     /** Days until then on which the pupil has to be decided on, as far as is known. */
     List<LocalDate> reachedUntil(LocalDate today) {
         return checks.stream()

@@ -2,6 +2,7 @@ package org.rejoin.command.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +80,25 @@ public class PupilsAway {
                 now);
     }
 
-    private record Stand(String school, int inARow, LocalDate lastDay, boolean onLeave) {}
+    private record Stand(String school, int inARow, LocalDate lastDay, AbsenceWaiver ground) {}
 
     void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {
+        AbsenceWaiver ground = onLeave ? AbsenceWaiver.LEAVE_GRANTED : AbsenceWaiver.ARRIVED;
+        stands(id, new Stand(school, inARow, lastDay, ground), now);
+    }
+
+    void left(AbsenceWatchId id, String school, AbsenceWaiver ground, Instant now) {
+        stands(id, new Stand(school, 0, LocalDate.ofInstant(now, ZoneOffset.UTC), ground), now);
+    }
+
+    private void stands(AbsenceWatchId id, Stand stand, Instant now) {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         work.<SortedMap<String, Stand>>getOrComputeResource(PupilsAway.class.getName(), key -> {
                     SortedMap<String, Stand> stands = new TreeMap<>();
                     work.onPrepareCommit(unit -> write(stands, now));
                     return stands;
                 })
-                .put(id.value(), new Stand(school, inARow, lastDay, onLeave));
+                .put(id.value(), stand);
     }
 
     // of a whole class in two statements
@@ -132,7 +142,7 @@ public class PupilsAway {
         stands.forEach((watch, stand) -> {
             if (stand.inARow() == 0) {
                 watches.add(watch);
-                grounds.add((stand.onLeave() ? AbsenceWaiver.LEAVE_GRANTED : AbsenceWaiver.ARRIVED).name());
+                grounds.add(stand.ground().name());
             }
         });
         SortedMap<String, Instant> meetings = new TreeMap<>();

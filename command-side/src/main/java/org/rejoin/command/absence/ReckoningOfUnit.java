@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.RuleBook;
 import org.springframework.beans.factory.annotation.Value;
@@ -115,6 +116,11 @@ class ReckoningOfUnit implements AttendanceReckoning {
     @Override
     public void stands(AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {
         away.stands(id, school, inARow, lastDay, onLeave, now);
+    }
+
+    @Override
+    public void left(AbsenceWatchId id, String school, AbsenceWaiver ground, Instant now) {
+        away.left(id, school, ground, now);
     }
 
     @Override

@@ -76,7 +76,10 @@ final class ReportsMade {
     }
 
     private Stream<DutyCourse> all() {
-        return courses.stream().filter(course -> course.kind() == AbsenceDutyKind.DROPOUT_REPORT && course.isDone());
+        return courses.stream()
+                .filter(course -> course.kind() == AbsenceDutyKind.DROPOUT_REPORT
+                        && course.isDone()
+                        && known.stays().isSinceBack(dayOf(course)));
     }
 
     private static LocalDate dayOf(DutyCourse report) {

@@ -76,6 +76,11 @@ class Watches {
         return new PupilStanding(id, ladder.inARow(), ladder.absentInSemester());
     }
 
+    /** To a watch there is. */
+    void tell(AbsenceWatchCommand command, MetaData whoAndWhen) {
+        perform(watches.load(command.id().value()), new GenericCommandMessage<>(command, whoAndWhen));
+    }
+
     private static Object handled(Aggregate<AbsenceWatch> watch, GenericCommandMessage<?> message) {
         return Objects.requireNonNull(perform(watch, message));
     }

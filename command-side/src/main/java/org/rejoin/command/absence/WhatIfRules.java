@@ -137,7 +137,7 @@ class WhatIfRules {
         DayFact last = facts.days().stream()
                 .max(Comparator.comparing(DayFact::day).thenComparing(DayFact.BY_RECORDING))
                 .orElse(null);
-        if (last == null || !last.mark().counts()) {
+        if (last == null || !last.mark().counts() || facts.isGone()) {
             return facts;
         }
         LocalDate known = last.day().isBefore(moment.today()) ? moment.today().minusDays(1) : last.day();
@@ -146,7 +146,7 @@ class WhatIfRules {
                 .takeWhile(day -> !day.isAfter(until))
                 .map(day -> new DayFact(day, Mark.ABSENT, null, writtenDown(day, moment)))
                 .forEach(days::add);
-        return new PupilFacts(days, facts.declarations(), facts.deeds(), facts.bornOn());
+        return new PupilFacts(days, facts.declarations(), facts.deeds(), facts.leavings(), facts.bornOn());
     }
 
     // today may be later than that already

@@ -2,7 +2,9 @@ package org.rejoin.command.pupilregister;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.pupilregister.MovementWithdrawn;
 import org.rejoin.event.pupilregister.PupilEntered;
@@ -84,6 +86,26 @@ record EntryState(
     /** Day of what was recorded last of the pupil's coming and going. */
     LocalDate newest() {
         return guidedOn == null ? since : guidedOn;
+    }
+
+    boolean isInClass(EntryState other) {
+        return className.equals(other.className());
+    }
+
+    /**
+     * By what the school answers for the pupil no more; empty while it does: who transferred out stays its own until the arrival
+     * is proved, which the transfer tells (R-HL-30).
+     */
+    Optional<LeavingCause> left() {
+        if (guidedOn != null) {
+            return Optional.of(LeavingCause.SUPPLEMENTARY_SCHOOL);
+        }
+        return switch (movement) {
+            case WENT_ABROAD -> Optional.of(LeavingCause.WENT_ABROAD);
+            case GRADUATED -> Optional.of(LeavingCause.GRADUATED);
+            case DIED -> Optional.of(LeavingCause.DIED);
+            default -> Optional.empty();
+        };
     }
 
     boolean isAway() {

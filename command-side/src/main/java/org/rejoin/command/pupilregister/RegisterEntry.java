@@ -90,8 +90,7 @@ class RegisterEntry {
             return again(command, facts);
         }
         requireRoom(command, facts);
-        int schoolYear =
-                facts.calendar(command.school()).schoolYearOf(command.on());
+        int schoolYear = facts.calendar(command.school()).schoolYearOf(command.on());
         StudentNumber number = command.number() == null ? given(command, grades, schoolYear, facts) : command.number();
         RegisterCommand.Pupil pupil = command.pupil();
         if (!facts.enters(
@@ -120,6 +119,7 @@ class RegisterEntry {
                         command.movement(),
                         command.on()));
         facts.bornOnChanged(school, student);
+        tellReturn(facts);
         return new RegisterResult(id.value(), state.number(), false);
     }
 
@@ -142,8 +142,11 @@ class RegisterEntry {
         RegisterCheck.direction(movement, state.grade(), grade);
         RegisterCheck.day("/on", command.on(), state.since(), moment);
         requireKept(facts);
+        EntryState before = state;
         say(student, new PupilMoved(id.value(), movement, command.on(), grade, className));
         facts.stands(id, grade, movement);
+        tellLeaving(facts);
+        tellClass(before, facts);
     }
 
     @CommandHandler
@@ -170,6 +173,7 @@ class RegisterEntry {
                     student,
                     new PupilGuidedOn(
                             id.value(), command.on(), Objects.requireNonNull(command.note()), RuleBook.label(rules)));
+            tellLeaving(facts);
             return;
         }
         say(
@@ -184,6 +188,7 @@ class RegisterEntry {
                         command.note() == null || command.note().isBlank() ? null : command.note(),
                         RuleBook.label(rules)));
         facts.stands(id, grade, command.movement());
+        tellReturn(facts);
     }
 
     @CommandHandler
@@ -196,6 +201,7 @@ class RegisterEntry {
             throw new Refused(NOT_THE_NEWEST_MOVEMENT);
         }
         requireKept(facts);
+        EntryState mistaken = state;
         say(
                 student,
                 new MovementWithdrawn(
@@ -208,6 +214,8 @@ class RegisterEntry {
                         before.guidedOn(),
                         command.reason()));
         facts.stands(id, state.grade(), state.movement());
+        tellTakenBack(mistaken, facts);
+        tellClass(mistaken, facts);
     }
 
     @CommandHandler
@@ -236,7 +244,9 @@ class RegisterEntry {
             throw new Refused(NUMBER_IS_TAKEN);
         }
         boolean otherBirth = !bornOn.equals(kept);
+        EntryState before = state;
         say(student, corrected);
+        tellClass(before, facts);
         if (otherBirth) {
             facts.bornOnChanged(school, student);
         }
@@ -259,6 +269,7 @@ class RegisterEntry {
         }
         say(student, new RegisterEntryVoided(id.value(), command.reason()));
         facts.voids(id);
+        facts.tookBack(school, student, state.since());
         facts.bornOnChanged(school, student);
     }
 
@@ -307,6 +318,28 @@ class RegisterEntry {
         isVoid = true;
     }
 
+    private void tellLeaving(RegisterFacts facts) {
+        state.left().ifPresent(cause -> facts.left(school, student, state.newest(), cause));
+    }
+
+    private void tellReturn(RegisterFacts facts) {
+        facts.cameBack(school, student, state.since());
+        facts.inClass(school, student, state.className());
+    }
+
+    private void tellTakenBack(EntryState mistaken, RegisterFacts facts) {
+        if (mistaken.left().isPresent() || mistaken.movement().kind() == Movement.Kind.RETURN) {
+            facts.tookBack(school, student, mistaken.newest());
+        }
+    }
+
+    // a list may know of a newer class than the register, which says nothing of it then
+    private void tellClass(EntryState before, RegisterFacts facts) {
+        if (!state.isInClass(before)) {
+            facts.inClass(school, student, state.className());
+        }
+    }
+
     private static StudentNumber given(EnterPupil command, Grades grades, int schoolYear, RegisterFacts facts) {
         return facts.next(command.school(), grades.entryYear(command.pupil().grade(), schoolYear))
                 .orElseThrow(() -> new Refused(NUMBERS_USED_UP));
@@ -346,6 +379,7 @@ class RegisterEntry {
                         null,
                         RuleBook.label(rules)));
         facts.stands(id, pupil.grade(), Movement.TRANSFER_RETURNED);
+        tellReturn(facts);
         return new RegisterResult(id.value(), state.number(), true);
     }
 

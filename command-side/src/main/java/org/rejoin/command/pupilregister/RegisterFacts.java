@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.RulesInForce;
@@ -38,6 +39,18 @@ interface RegisterFacts {
 
     /** The birth date is another one: what goes by it is looked at again. */
     void bornOnChanged(String school, String studentId);
+
+    /** From that day on the pupil counts no more at the school: nobody there follows his days. */
+    void left(String school, String studentId, LocalDate from, LeavingCause cause);
+
+    /** The pupil counts at the school again. */
+    void cameBack(String school, String studentId, LocalDate from);
+
+    /** That he left or came back that day was a mistake. */
+    void tookBack(String school, String studentId, LocalDate day);
+
+    /** In the lists of which class the pupil is. */
+    void inClass(String school, String studentId, String className);
 
     /** Where the pupil stands now. */
     void stands(RegisterEntryId id, int grade, Movement movement);

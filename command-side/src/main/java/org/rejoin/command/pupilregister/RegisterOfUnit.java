@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.rejoin.command.absence.OpenAbsences;
 import org.rejoin.command.absence.PupilLooks;
+import org.rejoin.command.absence.PupilsHere;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.classchange.ClassChanges;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.RulesInForce;
@@ -37,6 +40,7 @@ class RegisterOfUnit implements RegisterFacts {
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
     private final PupilLooks looks;
+    private final PupilsHere pupils;
     private final OpenAbsences absences;
     private final ClassChanges changes;
     private final JdbcClient jdbc;
@@ -45,12 +49,14 @@ class RegisterOfUnit implements RegisterFacts {
             PublishedRules rules,
             SchoolCalendars calendars,
             PupilLooks looks,
+            PupilsHere pupils,
             OpenAbsences absences,
             ClassChanges changes,
             JdbcClient jdbc) {
         this.rules = rules;
         this.calendars = calendars;
         this.looks = looks;
+        this.pupils = pupils;
         this.absences = absences;
         this.changes = changes;
         this.jdbc = jdbc;
@@ -144,6 +150,26 @@ class RegisterOfUnit implements RegisterFacts {
     @Override
     public void bornOnChanged(String school, String studentId) {
         looks.again(school, studentId);
+    }
+
+    @Override
+    public void left(String school, String studentId, LocalDate from, LeavingCause cause) {
+        pupils.left(school, studentId, from, cause, LeavingSource.REGISTER);
+    }
+
+    @Override
+    public void cameBack(String school, String studentId, LocalDate from) {
+        pupils.cameBack(school, studentId, from);
+    }
+
+    @Override
+    public void tookBack(String school, String studentId, LocalDate day) {
+        pupils.withdrawn(school, studentId, day, LeavingSource.REGISTER);
+    }
+
+    @Override
+    public void inClass(String school, String studentId, String className) {
+        pupils.inClass(school, studentId, className);
     }
 
     @Override

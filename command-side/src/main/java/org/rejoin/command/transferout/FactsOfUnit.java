@@ -8,9 +8,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.absence.PupilsAway;
+import org.rejoin.command.absence.PupilsHere;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +27,7 @@ class FactsOfUnit implements TransferFacts {
     private final SchoolCalendars calendars;
     private final PupilsAway away;
     private final PupilLooks looks;
+    private final PupilsHere pupils;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
     private final ZoneId zone;
@@ -33,6 +37,7 @@ class FactsOfUnit implements TransferFacts {
             SchoolCalendars calendars,
             PupilsAway away,
             PupilLooks looks,
+            PupilsHere pupils,
             Deadlines deadlines,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
@@ -40,6 +45,7 @@ class FactsOfUnit implements TransferFacts {
         this.calendars = calendars;
         this.away = away;
         this.looks = looks;
+        this.pupils = pupils;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.zone = zone;
@@ -142,6 +148,16 @@ class FactsOfUnit implements TransferFacts {
                 .stream()
                 .filter(Gone::temporary)
                 .forEach(gone -> looks.again(gone.school(), gone.student()));
+    }
+
+    @Override
+    public void left(String school, String studentId, LocalDate from, LeavingCause cause) {
+        pupils.left(school, studentId, from, cause, LeavingSource.TRANSFER);
+    }
+
+    @Override
+    public void neverLeft(String school, String studentId, LocalDate from) {
+        pupils.withdrawn(school, studentId, from, LeavingSource.TRANSFER);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rejoin.command.transferout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.rejoin.event.absence.LeavingCause;
 
 /** What a transfer is decided by and keeps beside its events, within the transaction of the command. */
 interface TransferFacts {
@@ -34,6 +35,12 @@ interface TransferFacts {
 
     /** It was taken back: nothing of it was leave. */
     void neverWas(TransferOutId id);
+
+    /** From that day on the pupil counts no more at the school: nobody there follows his days. */
+    void left(String school, String studentId, LocalDate from, LeavingCause cause);
+
+    /** He had not: what was told of that day is taken back. */
+    void neverLeft(String school, String studentId, LocalDate from);
 
     /** When to look again though nothing happens; never, where it is empty. */
     void lookAgain(TransferOutId id, Optional<Instant> at);

@@ -52,6 +52,7 @@ import org.rejoin.command.transferout.TransferState.Standing;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.transferout.ArrivalNoticeReceived;
 import org.rejoin.event.transferout.PlacementClassChosen;
 import org.rejoin.event.transferout.PlacementMeetingHeld;
@@ -121,6 +122,7 @@ class TransferOut {
         if (term == null) {
             say(new TransferCompleted(id.value(), moment.today()));
             facts.closes(id, moment.today());
+            facts.left(school, student, command.issuedOn(), LeavingCause.WENT_ABROAD);
         } else {
             open(ARRIVAL_NOTICE, term.dueOn(), moment, facts);
             openMeeting(term.dueOn(), moment, facts);
@@ -182,6 +184,7 @@ class TransferOut {
         passUntil(moment, facts);
         say(notice);
         if (notice.channel().isEvidence()) {
+            facts.left(state.school(), state.paper().studentId(), notice.arrivedOn(), LeavingCause.TRANSFERRED);
             meet(ARRIVAL_NOTICE, notice.receivedOn(), notice.reference(), moment);
             waive(DROPOUT_REPORT, TransferWaiver.ARRIVED, moment);
             waive(LETTER_TO_COMMITTEE, TransferWaiver.ARRIVED, moment);
@@ -226,6 +229,8 @@ class TransferOut {
         meet(RECORDS_RECEIPT, command.receivedOn(), null, moment);
         say(new TransferCompleted(id.value(), moment.today()));
         facts.closes(id, moment.today());
+        // whose arrival was proved before anybody was told of it
+        facts.left(state.school(), state.paper().studentId(), arrivedOn(), LeavingCause.TRANSFERRED);
         facts.lookAgain(id, state.nextLook());
     }
 
@@ -323,6 +328,7 @@ class TransferOut {
         say(new TransferOutWithdrawn(id.value(), command.reason(), moment.instant()));
         List.of(TransferDutyKind.values()).forEach(kind -> waive(kind, TransferWaiver.WITHDRAWN, moment));
         facts.neverWas(id);
+        facts.neverLeft(state.school(), state.paper().studentId(), state.paper().from());
         facts.lookAgain(id, state.nextLook());
     }
 

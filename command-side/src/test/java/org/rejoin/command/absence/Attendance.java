@@ -11,6 +11,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -26,6 +28,7 @@ final class Attendance {
     private final List<DayFact> days = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
+    private final List<Leaving> leavings = new ArrayList<>();
     private @Nullable LocalDate bornOn;
     private RuleBook rules = new RuleBook("TAO", Stage.JUNIOR_HIGH, List.of());
     private SchoolCalendar calendar = new SchoolCalendar(List.of());
@@ -81,6 +84,22 @@ final class Attendance {
         return this;
     }
 
+    Attendance left(String from, LeavingCause cause, LeavingSource source, String at) {
+        leavings.add(new Leaving(Leaving.Kind.LEFT, LocalDate.parse(from), cause, source, moment(at)));
+        return this;
+    }
+
+    Attendance cameBack(String from, String at) {
+        leavings.add(
+                new Leaving(Leaving.Kind.CAME_BACK, LocalDate.parse(from), null, LeavingSource.REGISTER, moment(at)));
+        return this;
+    }
+
+    Attendance withdrawn(String day, LeavingSource source, String at) {
+        leavings.add(new Leaving(Leaving.Kind.WITHDRAWN, LocalDate.parse(day), null, source, moment(at)));
+        return this;
+    }
+
     Attendance by(String authority, Stage stage, RuleSetPublished... published) {
         rules = new RuleBook(authority, stage, List.of(published));
         return this;
@@ -103,11 +122,11 @@ final class Attendance {
         Collections.shuffle(some, random);
         Collections.shuffle(said, random);
         Collections.shuffle(done, random);
-        return new PupilFacts(some, said, done, bornOn);
+        return new PupilFacts(some, said, done, leavings, bornOn);
     }
 
     PupilFacts facts() {
-        return new PupilFacts(days, declarations, deeds, bornOn);
+        return new PupilFacts(days, declarations, deeds, leavings, bornOn);
     }
 
     Ladder at(String moment) {

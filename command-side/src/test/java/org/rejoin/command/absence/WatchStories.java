@@ -18,23 +18,30 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Moment;
+import org.rejoin.command.absence.AbsenceWatchCommand.ChangeClass;
+import org.rejoin.command.absence.AbsenceWatchCommand.ComeBack;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
+import org.rejoin.command.absence.AbsenceWatchCommand.LeaveSchool;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.Pupil;
 import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.command.absence.AbsenceWatchCommand.ReportDropout;
 import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
+import org.rejoin.command.absence.AbsenceWatchCommand.WithdrawLeaving;
 import org.rejoin.command.student.NationalIds;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -66,6 +73,7 @@ final class WatchStories {
     private boolean erasing;
     private boolean birthErased;
     private @Nullable LocalDate bornOn;
+    private @Nullable AbsenceWaiver leftFor;
     private final Set<LocalDate> studying = new HashSet<>();
 
     /** When somebody looks again, as it was said last. */
@@ -76,6 +84,12 @@ final class WatchStories {
         Optional<Instant> next() {
             return Optional.ofNullable(next);
         }
+    }
+
+    /** Why the pupil is not among those who are away any more. */
+    @Nullable
+    AbsenceWaiver leftFor() {
+        return leftFor;
     }
 
     Looks looks() {
@@ -257,6 +271,27 @@ final class WatchStories {
         return step(by, at, new ExplainLadder(ID));
     }
 
+    static Step leaves(String from, LeavingCause cause, LeavingSource source, String at) {
+        return step(REGISTRY, at, new LeaveSchool(ID, LocalDate.parse(from), cause, source));
+    }
+
+    static Step comesBack(String from, String at) {
+        return step(REGISTRY, at, new ComeBack(ID, LocalDate.parse(from)));
+    }
+
+    static Step withdraws(String day, LeavingSource source, String at) {
+        return step(REGISTRY, at, new WithdrawLeaving(ID, LocalDate.parse(day), source));
+    }
+
+    static Step changesClass(String className, String at) {
+        return step(REGISTRY, at, new ChangeClass(ID, className));
+    }
+
+    static Step marksIn(String className, String day, Mark mark, String at) {
+        Pupil pupil = new Pupil(STUDENT, PUPIL.name(), className);
+        return step(TEACHER, at, new RecordAttendance(ID, SCHOOL, pupil, LocalDate.parse(day), mark, null, null));
+    }
+
     static Step looks(String at) {
         return step(Actor.SYSTEM, at, new KeepAbsenceDuties(ID));
     }
@@ -327,6 +362,11 @@ final class WatchStories {
             @Override
             public void stands(
                     AbsenceWatchId id, String school, int inARow, LocalDate lastDay, boolean onLeave, Instant now) {}
+
+            @Override
+            public void left(AbsenceWatchId id, String school, AbsenceWaiver ground, Instant now) {
+                leftFor = ground;
+            }
 
             @Override
             public void happened(AbsenceWatchId id, String school, LocalDate day) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
@@ -37,6 +38,7 @@ import org.rejoin.command.pupilregister.RegisterCommand.VoidEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.WithdrawMovement;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.pupilregister.MovementWithdrawn;
@@ -601,6 +603,48 @@ class RegisterEntryTest {
         }
     }
 
+    @ParameterizedTest
+    @Tag("R-HL-30")
+    @Tag("2.2")
+    @EnumSource(names = {"WENT_ABROAD", "GRADUATED", "DIED"})
+    void who_follows_the_pupil_s_days_is_told_that_he_left_and_that_it_was_a_mistake(Movement movement) {
+        when(REGISTRY, "2026-11-02", moves(movement, "2026-11-02"), ADMITTED);
+        assertThat(kept.told).containsExactly("back 2026-08-31", "in 705", movement + " 2026-11-02");
+
+        kept.told.clear();
+        when(REGISTRY, "2026-11-03", withdraws(movement, "2026-11-02"), ADMITTED, moves(movement, "2026-11-02"));
+        assertThat(kept.told).last().isEqualTo("not 2026-11-02");
+    }
+
+    @ParameterizedTest
+    @Tag("R-HL-30")
+    @EnumSource(names = {"TRANSFERRED_OUT", "REASSIGNED", "SUSPENDED", "DROPPED_OUT"})
+    void who_is_to_arrive_elsewhere_or_dropped_out_stays_the_school_s_own(Movement movement) {
+        when(REGISTRY, "2026-11-02", moves(movement, "2026-11-02"), ADMITTED);
+
+        assertThat(kept.told).containsExactly("back 2026-08-31", "in 705");
+    }
+
+    @Test
+    @Tag("R-HL-10")
+    void who_is_guided_to_a_supplementary_school_left_and_who_is_placed_is_back() {
+        RecordMovement out = moves(Movement.DROPPED_OUT, "2026-11-05");
+        ReturnPupil guided = comesBack("2030-09-02", ReturnDecision.SUPPLEMENTARY_SCHOOL, "已聯繫");
+        when(REGISTRY, "2030-09-03", comesBack("2030-09-03", ReturnDecision.PLACED, "已聯繫"), ADMITTED, out, guided);
+
+        assertThat(kept.told)
+                .containsExactly(
+                        "back 2026-08-31", "in 705", "SUPPLEMENTARY_SCHOOL 2030-09-02", "back 2030-09-03", "in 803");
+    }
+
+    @Test
+    void who_keeps_the_class_lists_is_told_of_another_class() {
+        RecordMovement up = new RecordMovement(ID, Movement.PROMOTED, LocalDate.parse("2026-09-30"), 8, "803");
+        when(REGISTRY, "2026-10-01", withdraws(Movement.PROMOTED, "2026-09-30"), ADMITTED, up);
+
+        assertThat(kept.told).containsExactly("back 2026-08-31", "in 705", "in 803", "in 705");
+    }
+
     @Test
     @Tag("R-HL-17")
     void only_registry_and_head_keep_the_register() {
@@ -698,6 +742,7 @@ class RegisterEntryTest {
         private final List<String> taken = new ArrayList<>();
         private final List<String> looks = new ArrayList<>();
         private final List<String> voided = new ArrayList<>();
+        private final List<String> told = new ArrayList<>();
         private List<RegisterBlocker> resting = List.of();
         private String stands = "";
         private Room room = Room.FREE;
@@ -753,6 +798,26 @@ class RegisterEntryTest {
         @Override
         public void bornOnChanged(String school, String studentId) {
             looks.add(school + " " + studentId);
+        }
+
+        @Override
+        public void left(String school, String studentId, LocalDate from, LeavingCause cause) {
+            told.add(cause + " " + from);
+        }
+
+        @Override
+        public void cameBack(String school, String studentId, LocalDate from) {
+            told.add("back " + from);
+        }
+
+        @Override
+        public void tookBack(String school, String studentId, LocalDate day) {
+            told.add("not " + day);
+        }
+
+        @Override
+        public void inClass(String school, String studentId, String className) {
+            told.add("in " + className);
         }
 
         @Override

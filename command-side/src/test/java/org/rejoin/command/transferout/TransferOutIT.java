@@ -129,6 +129,45 @@ class TransferOutIT {
 
     @Test
     @Tag("R-HL-30")
+    @Tag("SOP-4.2")
+    void whose_arrival_is_proved_owes_nothing_at_the_school_he_left() {
+        LocalDate day = Stream.iterate(today().minusDays(1), before -> before.minusDays(1))
+                .filter(calendar()::isSchoolDay)
+                .findFirst()
+                .orElseThrow();
+        Answer absent = client.post(teacher, "/api/attendance", """
+                {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"羅以恩","mark":"ABSENT"}]}""".formatted(day, id(5)));
+        expect(200, absent);
+        String watch = JSON.readTree(absent.body())
+                .get("results")
+                .get(0)
+                .get("watchId")
+                .asString();
+        assertThat(types(watch)).contains("AbsenceDutyOpened").doesNotContain("AbsenceDutyWaived");
+
+        expect(201, client.post(registry, "/api/transfers-out", certificate(id, id(5), today(), "MOVED", elsewhere())));
+        assertThat(types(watch)).doesNotContain("PupilLeft");
+        expect(200, post("arrival", notice(id(5), "EMAIL", "轉入字第12號")));
+
+        assertThat(types(watch)).contains("PupilLeft", "AbsenceDutyWaived");
+        assertThat(jdbc.sql("SELECT count(*) FROM command_side.deadline"
+                                + " WHERE task_name = 'absence-duties' AND task_instance = ?")
+                        .param(watch)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<String> types(String aggregate) {
+        return jdbc.sql("SELECT payload_type FROM event_store.domain_event WHERE aggregate_identifier = ?"
+                        + " ORDER BY sequence_number")
+                .param(aggregate)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Tag("R-HL-30")
     void of_a_pupil_one_transfer_is_open_at_a_time_however_many_are_issued_at_once() throws Exception {
         List<Answer> answers = client.atOnce(
                 4,

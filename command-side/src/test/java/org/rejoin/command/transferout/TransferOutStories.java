@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.rejoin.command.transferout.TransferOutCommand.WriteToCommittee;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
@@ -71,6 +73,7 @@ final class TransferOutStories {
     private boolean free = true;
     private @Nullable Instant nextLook;
     private @Nullable LocalDate leaveUntil;
+    private final List<String> leavings = new ArrayList<>();
 
     TransferOutStories by(String other) {
         authority = other;
@@ -85,6 +88,11 @@ final class TransferOutStories {
     TransferOutStories whileAnotherIsOpen() {
         free = false;
         return this;
+    }
+
+    /** What those were told who follow the pupil's days. */
+    List<String> leavings() {
+        return leavings;
     }
 
     @Nullable
@@ -302,6 +310,16 @@ final class TransferOutStories {
             @Override
             public void neverWas(TransferOutId id) {
                 leaveUntil = null;
+            }
+
+            @Override
+            public void left(String school, String studentId, LocalDate from, LeavingCause cause) {
+                leavings.add(cause + " " + from);
+            }
+
+            @Override
+            public void neverLeft(String school, String studentId, LocalDate from) {
+                leavings.add("not " + from);
             }
 
             @Override

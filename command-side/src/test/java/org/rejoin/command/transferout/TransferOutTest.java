@@ -239,6 +239,27 @@ class TransferOutTest {
         assertThat(pupil.nextLook()).isEqualTo(moment("2026-11-12T00:00"));
     }
 
+    @Test
+    @Tag("R-HL-30")
+    void who_follows_the_pupil_s_days_is_told_of_the_proof_and_of_nothing_before_it() {
+        pupil.when(notice(PHONE, "2026-11-04T09:00"), ISSUED);
+        assertThat(pupil.leavings()).isEmpty();
+
+        pupil.when(notice(EMAIL, "2026-11-04T10:00"), ISSUED);
+        assertThat(pupil.leavings()).containsExactly("TRANSFERRED 2026-11-04");
+    }
+
+    @Test
+    @Tag("R-HL-14")
+    void who_follows_the_pupil_s_days_is_told_that_he_went_abroad_and_that_he_did_not() {
+        pupil.when(GONE_ABROAD);
+        assertThat(pupil.leavings()).containsExactly("WENT_ABROAD 2026-11-02");
+
+        pupil.leavings().clear();
+        pupil.when(withdraws(REGISTRY, "2026-11-05T10:00"), GONE_ABROAD);
+        assertThat(pupil.leavings()).containsExactly("WENT_ABROAD 2026-11-02", "not 2026-11-02");
+    }
+
     @ParameterizedTest
     @Tag("R-HL-30")
     @CsvSource({OTHERS_ID, "A187654321"})

@@ -28,8 +28,13 @@ import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingWithdrawn;
 import org.rejoin.event.absence.Mark;
+import org.rejoin.event.absence.PupilCameBack;
+import org.rejoin.event.absence.PupilChangedClass;
 import org.rejoin.event.absence.PupilConditionsDeclared;
+import org.rejoin.event.absence.PupilLeft;
 import org.rejoin.event.absence.PupilWatched;
 import org.rejoin.event.erasure.ErasureCarriedOut;
 import org.rejoin.event.ruleset.Wording;
@@ -247,6 +252,41 @@ class AbsenceProjector {
     }
 
     @EventHandler
+    void on(PupilLeft event, @SequenceNumber long version) {
+        changePupil(
+                event,
+                version,
+                "in_a_row = 0, left_cause = CASE WHEN left_on <= ? THEN left_cause ELSE ? END,"
+                        + " left_on = least(left_on, ?),",
+                event.from(),
+                event.cause().name(),
+                event.from());
+    }
+
+    @EventHandler
+    void on(PupilCameBack event, @SequenceNumber long version) {
+        changePupil(event, version, "in_a_row = 0, left_on = NULL, left_cause = NULL, back_on = ?,", event.from());
+    }
+
+    @EventHandler
+    void on(LeavingWithdrawn event, @SequenceNumber long version) {
+        LeavingCause cause = event.cause();
+        changePupil(
+                event,
+                version,
+                "in_a_row = ?, left_on = ?::date, left_cause = ?, back_on = nullif(back_on, ?),",
+                event.inARow(),
+                event.goneSince(),
+                cause == null ? null : cause.name(),
+                event.day());
+    }
+
+    @EventHandler
+    void on(PupilChangedClass event, @SequenceNumber long version) {
+        changePupil(event, version, "class_name = ?,", event.className());
+    }
+
+    @EventHandler
     void on(ErasureCarriedOut event) {
         UUID student = UUID.fromString(event.studentId());
         String ofStudent = " watch_id IN (SELECT watch_id FROM read_model.absence_pupil WHERE student_id = ?)";
@@ -373,7 +413,7 @@ class AbsenceProjector {
     }
 
     /** @param what what else changes, ending in a comma; the version always does */
-    private void changePupil(AbsenceEvent event, long version, String what, Object... values) {
+    private void changePupil(AbsenceEvent event, long version, String what, @Nullable Object... values) {
         change(
                 "UPDATE read_model.absence_pupil SET " + what + " version = " + version + " WHERE watch_id = ?",
                 watch(event),

@@ -77,7 +77,7 @@ class DropoutReports {
                 .list();
     }
 
-    /** Who was reported, was not seen at school since and turned out to have no leave, the longest away first. */
+    /** Who was reported, was not seen at school since, turned out to have no leave and did not leave; the longest away first. */
     @AsReader
     List<WantedPupil> wanted(Actor reader) {
         return jdbc.sql("""
@@ -85,7 +85,7 @@ class DropoutReports {
                           FROM read_model.absence_report r
                           JOIN read_model.absence_pupil p ON p.watch_id = r.watch_id
                           JOIN read_model.absence_duty d ON d.duty_id = r.duty_id
-                         WHERE r.school = ?
+                         WHERE r.school = ? AND p.left_on IS NULL AND (p.back_on IS NULL OR d.day >= p.back_on)
                            AND NOT EXISTS (SELECT FROM read_model.absence_report n WHERE n.watch_id = r.watch_id
                                               AND (n.reported_on, n.recorded_at) > (r.reported_on, r.recorded_at))
                            AND NOT EXISTS (SELECT FROM read_model.absence_day b WHERE b.watch_id = r.watch_id

@@ -3,12 +3,14 @@ package org.rejoin.query.absence;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.accesslog.Accessed;
 
@@ -17,6 +19,8 @@ import org.rejoin.query.accesslog.Accessed;
  *
  * @param inARow as it was reckoned when a day was recorded last
  * @param onLeave whether the newest day is one of granted leave
+ * @param leftOn since when the pupil counts no more at the school; null while he does
+ * @param leftFor with it alone
  * @param cause to whom it is meant, to others absent
  */
 @Schema(name = "Pupil")
@@ -35,6 +39,8 @@ record PupilView(
         boolean causeKnown,
         boolean vulnerableFamily,
         @Nullable String cause,
+        @Nullable LocalDate leftOn,
+        @Nullable LeavingCause leftFor,
         List<DayView> days,
         List<DutyView> duties)
         implements Accessed {

@@ -20,6 +20,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -94,7 +95,7 @@ class Pupils {
                                       (SELECT array_agg(DISTINCT role ORDER BY role) FROM read_model.absence_duty o, unnest(o.roles) role
                                         WHERE o.watch_id = p.watch_id AND o.standing = 'OPEN') AS waiting
                                  FROM read_model.absence_duty d WHERE d.watch_id = p.watch_id) d ON true
-                         WHERE p.school = ? AND (p.in_a_row > 0 OR d.open > 0 OR d.reported)
+                         WHERE p.school = ? AND p.left_on IS NULL AND (p.in_a_row > 0 OR d.open > 0 OR d.reported)
                          ORDER BY p.in_a_row DESC, p.class_name, p.name, p.watch_id""")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), unitOf(reader))
                 .query((row, n) -> new PupilLine(
@@ -114,13 +115,14 @@ class Pupils {
 
     @AsReader
     List<String> classes(Actor reader) {
-        return jdbc.sql("SELECT DISTINCT class_name FROM read_model.absence_pupil WHERE school = ? ORDER BY class_name")
+        return jdbc.sql("SELECT DISTINCT class_name FROM read_model.absence_pupil"
+                        + " WHERE school = ? AND left_on IS NULL ORDER BY class_name")
                 .param(unitOf(reader))
                 .query(String.class)
                 .list();
     }
 
-    /** The pupils of a class who were ever away: of the others nothing is kept (R-SCOPE-08). */
+    /** The pupils of a class who were ever away and had not left by then: of the others nothing is kept (R-SCOPE-08). */
     @AsReader
     List<ClassLine> ofClass(String className, LocalDate day, Actor reader) {
         return jdbc.sql("""
@@ -129,9 +131,9 @@ class Pupils {
                                  WHERE b.watch_id = p.watch_id AND b.day < ? ORDER BY b.day DESC LIMIT 1) AS away
                           FROM read_model.absence_pupil p
                           LEFT JOIN read_model.absence_day d ON d.watch_id = p.watch_id AND d.day = ?
-                         WHERE p.school = ? AND p.class_name = ?
+                         WHERE p.school = ? AND p.class_name = ? AND (p.left_on IS NULL OR p.left_on > ?)
                          ORDER BY p.name, p.watch_id""")
-                .params(day, day, unitOf(reader), className)
+                .params(day, day, unitOf(reader), className, day)
                 .query((row, n) -> new ClassLine(
                         row.getObject("watch_id", UUID.class),
                         row.getString("name"),
@@ -168,6 +170,7 @@ class Pupils {
     }
 
     private static PupilView pupil(ResultSet row, List<DayView> days, List<DutyView> duties) throws SQLException {
+        String leftFor = row.getString("left_cause");
         return new PupilView(
                 row.getObject("watch_id", UUID.class),
                 row.getLong("version"),
@@ -182,6 +185,8 @@ class Pupils {
                 row.getBoolean("cause_known"),
                 row.getBoolean("vulnerable_family"),
                 row.getString("cause"),
+                row.getObject("left_on", LocalDate.class),
+                leftFor == null ? null : LeavingCause.valueOf(leftFor),
                 days,
                 duties);
     }

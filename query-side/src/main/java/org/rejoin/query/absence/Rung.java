@@ -32,8 +32,8 @@ record Rung(
     record Gap(LocalDate from, int schoolDays) {}
 
     /**
-     * The newest first. A list that was forgotten does not end the count, so it is shown until the pupil is seen again; who was
-     * seen is not recorded every day.
+     * The newest first. A list that was forgotten does not end the count, so it is shown until the pupil is seen again, or left; who
+     * was seen is not recorded every day.
      *
      * @param today not yet missing in any list
      */
@@ -42,7 +42,9 @@ record Rung(
         TreeMap<LocalDate, DayView> entries = new TreeMap<>();
         pupil.days().forEach(day -> entries.put(day.day(), day));
         Map<LocalDate, Integer> counts = counts(entries);
-        List<Rung> rungs = gaps(entries, duties, calendar, today);
+        LocalDate left = pupil.leftOn();
+        LocalDate until = left != null && left.isBefore(today) ? left : today;
+        List<Rung> rungs = gaps(entries, duties, calendar, until);
         Set<LocalDate> shown = rungs.stream().map(Rung::day).collect(Collectors.toCollection(HashSet::new));
         duties.keySet().stream()
                 .filter(day -> !entries.containsKey(day) && !shown.contains(day))
@@ -58,14 +60,14 @@ record Rung(
             TreeMap<LocalDate, DayView> entries,
             Map<LocalDate, List<DutyView>> duties,
             SchoolCalendar calendar,
-            LocalDate today) {
+            LocalDate until) {
         List<Rung> gaps = new ArrayList<>();
         for (DayView entry : entries.values()) {
             if (entry.mark().isThere()) {
                 continue;
             }
             LocalDate next = entries.higherKey(entry.day());
-            LocalDate end = next == null ? today : next;
+            LocalDate end = next == null ? until : next;
             List<LocalDate> run = new ArrayList<>();
             for (LocalDate day = calendar.nextSchoolDay(entry.day());
                     day.isBefore(end) && isOfOneYear(day, entry.day(), calendar);

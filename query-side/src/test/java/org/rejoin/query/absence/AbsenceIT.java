@@ -37,9 +37,15 @@ import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
+import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.absence.LeavingSource;
+import org.rejoin.event.absence.LeavingWithdrawn;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.Participant;
+import org.rejoin.event.absence.PupilCameBack;
+import org.rejoin.event.absence.PupilChangedClass;
 import org.rejoin.event.absence.PupilConditionsDeclared;
+import org.rejoin.event.absence.PupilLeft;
 import org.rejoin.event.absence.PupilWatched;
 import org.rejoin.event.erasure.ErasureCarriedOut;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -225,6 +231,84 @@ class AbsenceIT {
                 .andExpect(jsonPath("$.days[0].reason").value("補附住院證明"))
                 .andExpect(jsonPath("$.inARow").value(0))
                 .andExpect(jsonPath("$.duties[0].waiver").value("LEAVE_GRANTED"));
+    }
+
+    @Test
+    @Tag("R-HL-30")
+    void who_left_is_on_no_list_from_that_day_on_and_may_come_back() throws Exception {
+        LocalDate gone = MONDAY.plusDays(3);
+        projection.on(
+                new PupilLeft(pupil, gone, LeavingCause.TRANSFERRED, LeavingSource.TRANSFER, LATER), LATER, registry);
+
+        see(head, "").andExpect(jsonPath("$", hasSize(0)));
+        assertThat(list("705", gone)).isEmpty();
+        assertThat(list("705", gone.minusDays(1))).hasSize(1);
+        see(teacher, "/" + pupil)
+                .andExpect(jsonPath("$.leftOn").value(gone.toString()))
+                .andExpect(jsonPath("$.leftFor").value("TRANSFERRED"))
+                .andExpect(jsonPath("$.inARow").value(0));
+
+        projection.on(
+                new PupilLeft(pupil, gone.plusDays(3), LeavingCause.WENT_ABROAD, LeavingSource.REGISTER, LATER),
+                LATER,
+                registry);
+        see(teacher, "/" + pupil).andExpect(jsonPath("$.leftFor").value("TRANSFERRED"));
+        projection.on(new LeavingWithdrawn(pupil, gone, LeavingSource.TRANSFER, null, null, 1, LATER), LATER, registry);
+        see(head, "").andExpect(jsonPath("$", hasSize(1)));
+        assertThat(list("705", gone)).hasSize(1);
+    }
+
+    @Test
+    @Tag("R-HL-30")
+    void the_police_look_for_nobody_who_left_nor_for_who_came_back() throws Exception {
+        String report = newId();
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(
+                new DropoutReported(
+                        report,
+                        pupil,
+                        MONDAY,
+                        "1150001",
+                        DropoutGround.WITHOUT_LEAVE,
+                        "115-101",
+                        List.of(),
+                        115,
+                        null,
+                        List.of(MONDAY),
+                        "A123456789",
+                        "賴組長",
+                        "03-1234567",
+                        MORNING),
+                MORNING,
+                registry);
+        assertThat(wanted()).hasSize(1);
+
+        LocalDate gone = MONDAY.plusDays(3);
+        projection.on(new PupilLeft(pupil, gone, LeavingCause.DIED, LeavingSource.REGISTER, LATER), LATER, registry);
+        assertThat(wanted()).isEmpty();
+        projection.on(new LeavingWithdrawn(pupil, gone, LeavingSource.REGISTER, null, null, 1, LATER), LATER, registry);
+        assertThat(wanted()).hasSize(1);
+        projection.on(
+                new PupilLeft(pupil, gone, LeavingCause.TRANSFERRED, LeavingSource.TRANSFER, LATER), LATER, registry);
+        projection.on(new PupilCameBack(pupil, gone.plusDays(5), LeavingSource.REGISTER, LATER), LATER, registry);
+        assertThat(wanted()).isEmpty();
+    }
+
+    @Test
+    void who_is_in_another_class_is_on_its_list_and_on_no_other() throws Exception {
+        projection.on(new PupilChangedClass(pupil, "805"), LATER, teacher);
+
+        assertThat(list("705", MONDAY.plusDays(1))).isEmpty();
+        assertThat(list("805", MONDAY.plusDays(1))).hasSize(1);
+        see(teacher, "/" + pupil).andExpect(jsonPath("$.className").value("805"));
+    }
+
+    private List<ClassLine> list(String className, LocalDate day) throws Exception {
+        return as(teacher, () -> pupils.ofClass(className, day, teacher));
+    }
+
+    private List<WantedPupil> wanted() throws Exception {
+        return as(registry, () -> reports.wanted(registry));
     }
 
     @Test

@@ -155,7 +155,23 @@ class PupilPaperTest {
                 .sorted(Comparator.comparing(DayView::day).reversed())
                 .toList();
         return new PupilView(
-                PUPIL, 1, "羅以恩", "705", "990004J", 4, 4, false, false, false, false, false, null, newestFirst, duties);
+                PUPIL,
+                1,
+                "羅以恩",
+                "705",
+                "990004J",
+                4,
+                4,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null,
+                newestFirst,
+                duties);
     }
 
     private void away(LocalDate first) {

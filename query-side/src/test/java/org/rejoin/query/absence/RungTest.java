@@ -24,6 +24,7 @@ class RungTest {
     private static final UUID PUPIL = UUID.randomUUID();
     private static final Instant SOMETIME = Instant.parse("2026-11-02T00:30:00Z");
 
+    private @Nullable LocalDate leftOn;
     private final List<DayView> days = new ArrayList<>();
     private final List<DutyView> duties = new ArrayList<>();
 
@@ -80,9 +81,20 @@ class RungTest {
                 .containsExactly("2026-07-31 from 2026-07-31 1 not recorded", "2026-07-30 ABSENT 1");
     }
 
+    @Test
+    @Tag("R-HL-30")
+    void of_who_left_nothing_is_missing_from_that_day_on() {
+        day("2026-07-28", Mark.ABSENT);
+        leftOn = LocalDate.parse("2026-07-30");
+
+        assertThat(at("2026-07-31"))
+                .containsExactly("2026-07-29 from 2026-07-29 1 not recorded", "2026-07-28 ABSENT 1");
+    }
+
     private List<String> at(String today) {
         PupilView pupil = new PupilView(
-                PUPIL, 1, "羅以恩", "705", "034601J", 1, 1, false, false, false, false, false, null, days, duties);
+                PUPIL, 1, "羅以恩", "705", "034601J", 1, 1, false, false, false, false, false, null, leftOn, null, days,
+                duties);
         return Rung.of(pupil, new SchoolCalendar(List.of()), LocalDate.parse(today)).stream()
                 .map(rung -> rung.day() + " "
                         + (rung.entry() == null ? gap(rung.gap()) : rung.entry().mark() + " " + rung.count()))

@@ -14,7 +14,11 @@ public sealed interface AbsenceEvent
                 AbsenceDutyMissed,
                 AbsenceDutyWaived,
                 DropoutReported,
-                DropoutReportCorrected {
+                DropoutReportCorrected,
+                PupilLeft,
+                LeavingWithdrawn,
+                PupilCameBack,
+                PupilChangedClass {
 
     /** UUID of the watch, made of school and pseudonym. */
     String watchId();

@@ -14,6 +14,16 @@ public enum AbsenceWaiver {
     AGE_REACHED,
     /** An entry was corrected. */
     ENTRY_CORRECTED,
+    /** 已轉學報到: another school answers for the pupil since he arrived there (R-HL-30). */
+    TRANSFERRED,
+    /** 出國: the pupil went abroad. */
+    WENT_ABROAD,
+    /** 畢業: the pupil graduated. */
+    GRADUATED,
+    /** 死亡: the pupil died. */
+    DIED,
+    /** 就讀補習學校: the pupil goes on at a supplementary school (R-HL-10). */
+    SUPPLEMENTARY_SCHOOL,
     /** Somebody whose duty it was said why it is not needed (note of 003: schools may adjust). */
     BY_SCHOOL
 }
