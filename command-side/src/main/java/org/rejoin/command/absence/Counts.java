@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -49,6 +50,11 @@ record Counts(int inARow, int absentInSemester, int leavesInMonth, int leaveDays
     /** Days still missing to 長期請假 of the semester. */
     int toLongLeaveDays(Thresholds thresholds) {
         return Math.max(0, thresholds.longLeaveDays() - leaveDaysInSemester);
+    }
+
+    /** @param day to which it was counted */
+    CountsReached reachedBy(LocalDate day) {
+        return new CountsReached(day, absentInSemester, leavesInMonth, leaveDaysInSemester);
     }
 
     /** Whether it is 長期缺課 or 長期請假; a stage that counts no days has none. */

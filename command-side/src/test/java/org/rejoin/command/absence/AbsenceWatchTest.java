@@ -112,6 +112,7 @@ class AbsenceWatchTest {
                                 EvidenceKind.CONTACT,
                                 "SOP-1.1",
                                 "TAO/JUNIOR_HIGH/0",
+                                null,
                                 null));
 
         assertThat(pupil.looks().next()).contains(Attendance.moment("2026-11-03T00:00"));

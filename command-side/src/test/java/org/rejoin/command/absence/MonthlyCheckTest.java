@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.calendar.Days;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -93,6 +94,38 @@ class MonthlyCheckTest {
         assertThat(open(pupil.at("2026-11-02T09:00"))).containsExactly(MONTHLY_CHECK);
         assertThat(open(pupil.at("2026-12-02T09:00"))).containsExactly(MONTHLY_CHECK);
         assertThat(newest(pupil.at("2026-12-02T09:00"), MONTHLY_CHECK).day()).isEqualTo("2026-11-02");
+    }
+
+    @Test
+    @Tag("ST-ES-01")
+    @Tag("L23")
+    void a_check_says_for_which_counts_it_was_opened_whatever_is_counted_today() {
+        Attendance pupil = absent("2026-10-01").leave(
+                LeaveKind.SICK, "2026-11-02", "2026-11-04", "2026-11-06", "2026-11-10", "2026-11-12", "2026-11-16");
+        Ladder december = pupil.at("2026-12-01T09:00");
+
+        assertThat(december.counts().leavesInMonth()).isZero();
+        assertThat(newest(december, MONTHLY_CHECK).reached())
+                .isEqualTo(new CountsReached(LocalDate.of(2026, 11, 30), 1, 6, 6));
+    }
+
+    @Test
+    @Tag("ST-ES-01")
+    void a_check_that_arises_again_says_for_what_it_does_now() {
+        Attendance pupil = longAway();
+        assertThat(newest(pupil.at("2026-11-02T09:00"), MONTHLY_CHECK).reached())
+                .isEqualTo(new CountsReached(LocalDate.of(2026, 10, 30), 7, 0, 0));
+
+        Ladder taken = pupil.recorded(LEAVE_GRANTED, LeaveKind.SPECIAL, "2026-10-09", "2026-11-03T09:00")
+                .at("2026-11-03T10:00");
+        assertThat(newest(taken, MONTHLY_CHECK).isOpen()).isFalse();
+        Ladder again = pupil.recorded(ABSENT, null, "2026-10-09", "2026-11-04T09:00")
+                .recorded(ABSENT, null, "2026-10-13", "2026-11-04T09:00")
+                .at("2026-11-04T10:00");
+
+        assertThat(newest(again, MONTHLY_CHECK).isOpen()).isTrue();
+        assertThat(newest(again, MONTHLY_CHECK).reached())
+                .isEqualTo(new CountsReached(LocalDate.of(2026, 10, 30), 8, 0, 0));
     }
 
     @Test

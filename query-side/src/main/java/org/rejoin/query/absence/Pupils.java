@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -229,7 +230,19 @@ class Pupils {
                 moment(row, "ended_at"),
                 row.getString("ended_by"),
                 waiver == null ? null : AbsenceWaiver.valueOf(waiver),
-                row.getString("reason"));
+                row.getString("reason"),
+                reached(row));
+    }
+
+    private static @Nullable CountsReached reached(ResultSet row) throws SQLException {
+        LocalDate upTo = row.getObject("reached_on", LocalDate.class);
+        return upTo == null
+                ? null
+                : new CountsReached(
+                        upTo,
+                        row.getInt("reached_absent"),
+                        row.getInt("reached_leaves"),
+                        row.getInt("reached_leave_days"));
     }
 
     private static boolean isOnLeave(ResultSet row) throws SQLException {

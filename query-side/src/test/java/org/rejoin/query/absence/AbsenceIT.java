@@ -31,6 +31,7 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.Finding;
@@ -139,6 +140,29 @@ class AbsenceIT {
                 .andExpect(jsonPath("$[0].wording.zh").value("電訪家長並告知學務處"))
                 .andExpect(jsonPath("$[0].ruleSet").value("TAO/JUNIOR_HIGH/0"));
         see(teacher, "/duties").andExpect(jsonPath("$[0].wording").doesNotExist());
+    }
+
+    @Test
+    @Tag("ST-ES-01")
+    void a_monthly_check_tells_for_which_counts_it_was_opened() throws Exception {
+        String check = newId();
+        LocalDate october = LocalDate.parse("2026-10-30");
+        projection.on(
+                opened(
+                        check,
+                        AbsenceDutyKind.MONTHLY_CHECK,
+                        Role.STUDENT_AFFAIRS,
+                        FAR_AWAY,
+                        null,
+                        new CountsReached(october, 0, 6, 6)),
+                LATER,
+                teacher);
+
+        see(affairs, "/duties?role=STUDENT_AFFAIRS")
+                .andExpect(jsonPath("$[0].reached.upTo").value("2026-10-30"))
+                .andExpect(jsonPath("$[0].reached.leavesInMonth").value(6))
+                .andExpect(jsonPath("$[0].reached.leaveDaysInSemester").value(6));
+        see(affairs, "/duties?role=CLASS_TEACHER").andExpect(jsonPath("$[0].reached").doesNotExist());
     }
 
     @Test
@@ -398,6 +422,16 @@ class AbsenceIT {
 
     private AbsenceDutyOpened opened(
             String id, AbsenceDutyKind kind, Role role, Instant deadline, @Nullable Wording wording) {
+        return opened(id, kind, role, deadline, wording, null);
+    }
+
+    private AbsenceDutyOpened opened(
+            String id,
+            AbsenceDutyKind kind,
+            Role role,
+            Instant deadline,
+            @Nullable Wording wording,
+            @Nullable CountsReached reached) {
         return new AbsenceDutyOpened(
                 id,
                 pupil,
@@ -411,7 +445,8 @@ class AbsenceIT {
                 EvidenceKind.RECORD,
                 kind == AbsenceDutyKind.CONTACT_FAMILY ? "SOP-1.1" : "SOP-2.5",
                 "TAO/JUNIOR_HIGH/0",
-                wording);
+                wording,
+                reached);
     }
 
     private AbsenceDutyMet met(String id, String note) {

@@ -194,6 +194,7 @@ class PupilPaperTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 }

@@ -125,6 +125,7 @@ class RungTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 }
