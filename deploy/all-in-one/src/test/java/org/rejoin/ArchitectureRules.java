@@ -178,6 +178,7 @@ final class ArchitectureRules {
             Map.entry("PupilNames", "read models that keep ids name pupils by it"),
             Map.entry("AbsentDays", "the exchange of registers passes on sums"),
             Map.entry("MeetingWork", "implemented by whoever keeps the meetings"),
+            Map.entry("GonePupils", "implemented by whoever keeps what pupils leave by"),
             Map.entry("TransferWork", "implemented by whoever keeps the transfers"),
             Map.entry("MeetingReaders", "open pages are told of meetings"),
             Map.entry("TransferReaders", "open pages are told of transfers"),

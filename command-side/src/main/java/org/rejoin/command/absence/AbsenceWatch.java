@@ -58,6 +58,7 @@ import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
@@ -85,6 +86,7 @@ class AbsenceWatch {
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
     private final Map<String, SaidDuty> said = new LinkedHashMap<>();
+    private DropoutRisk risk = DropoutRisk.NONE;
 
     AbsenceWatch() {} // for Axon
 
@@ -392,6 +394,11 @@ class AbsenceWatch {
         });
     }
 
+    @EventSourcingHandler
+    void evolve(DropoutRiskChanged event) {
+        risk = DropoutRisk.of(event);
+    }
+
     private void stands(Ladder ladder, DayFact news, Moment moment, AttendanceReckoning reckoning) {
         DayFact last = days.stream()
                 .filter(fact -> fact.day().isAfter(news.day()))
@@ -476,6 +483,7 @@ class AbsenceWatch {
         DutyNews.of(ladder, id, school, said, moment.instant()).stream()
                 .filter(news -> !followsErased(news, reckoning))
                 .forEach(event -> say(event, moment, reckoning));
+        DropoutRisk.news(ladder, risk, id, moment.today()).ifPresent(event -> say(event, moment, reckoning));
         reckoning.lookAgain(id, ladder.nextLook());
     }
 

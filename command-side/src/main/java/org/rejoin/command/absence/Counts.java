@@ -59,8 +59,15 @@ record Counts(int inARow, int absentInSemester, int leavesInMonth, int leaveDays
 
     /** Whether it is 長期缺課 or 長期請假; a stage that counts no days has none. */
     boolean isLong(Thresholds thresholds) {
-        return reached(absentInSemester, thresholds.longAbsenceDays())
-                || reached(leavesInMonth, thresholds.longLeaveCount())
+        return isLongAbsence(thresholds) || isLongLeave(thresholds);
+    }
+
+    boolean isLongAbsence(Thresholds thresholds) {
+        return reached(absentInSemester, thresholds.longAbsenceDays());
+    }
+
+    boolean isLongLeave(Thresholds thresholds) {
+        return reached(leavesInMonth, thresholds.longLeaveCount())
                 || reached(leaveDaysInSemester, thresholds.longLeaveDays());
     }
 

@@ -96,10 +96,14 @@ final class LadderWalk {
                 .sorted(Comparator.comparing(LadderDuty::day)
                         .thenComparing(duty -> duty.template().kind()))
                 .toList();
+        Counts counts = Counts.of(known, calendar, today);
+        DropoutRisk risk = DropoutRisk.of(counts, rulesOn(today).rules().thresholds());
         return new Ladder(
-                Counts.of(known, calendar, today),
+                counts,
                 rulesOn(today),
                 checks.nextAfter(today),
+                risk,
+                risk.mayEnd(today, calendar, zone),
                 duties,
                 LastDays.of(bornOn, rulesOn(today).rules().ages()));
     }

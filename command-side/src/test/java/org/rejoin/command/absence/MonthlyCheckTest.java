@@ -60,6 +60,39 @@ class MonthlyCheckTest {
     }
 
     @Test
+    @Tag("SOP-0.1")
+    @Tag("SOP-4.0")
+    @Tag("L24")
+    void who_is_on_long_absence_is_at_risk_until_the_semester_ends_there_or_away() {
+        Attendance pupil = longAway();
+
+        assertThat(pupil.at("2026-10-08T09:00").risk()).isEqualTo(DropoutRisk.NONE);
+        assertThat(pupil.at("2026-10-12T09:00").risk()).isEqualTo(new DropoutRisk(true, false));
+        assertThat(pupil.at("2027-01-31T09:00").risk()).isEqualTo(new DropoutRisk(true, false));
+        assertThat(pupil.at("2027-01-31T09:00").riskMayEnd()).contains(Attendance.moment("2027-02-01T00:00"));
+        assertThat(pupil.at("2027-02-01T00:00").risk()).isEqualTo(DropoutRisk.NONE);
+        assertThat(pupil.at("2027-02-01T00:00").riskMayEnd()).isEmpty();
+    }
+
+    @Test
+    @Tag("SOP-0.1")
+    @Tag("L23")
+    void six_leaves_put_a_pupil_at_risk_for_their_month() {
+        Attendance pupil = absent().leave(
+                        LeaveKind.SICK,
+                        "2026-10-05",
+                        "2026-10-07",
+                        "2026-10-09",
+                        "2026-10-13",
+                        "2026-10-15",
+                        "2026-10-19");
+
+        assertThat(pupil.at("2026-10-20T09:00").risk()).isEqualTo(new DropoutRisk(false, true));
+        assertThat(pupil.at("2026-10-20T09:00").nextLook()).contains(Attendance.moment("2026-11-01T00:00"));
+        assertThat(pupil.at("2026-11-01T00:00").risk()).isEqualTo(DropoutRisk.NONE);
+    }
+
+    @Test
     @Tag("L24")
     void six_days_are_no_long_absence() {
         Ladder ladder = absent(List.of(SEVEN_DAYS).subList(0, 6).toArray(String[]::new))
@@ -100,8 +133,15 @@ class MonthlyCheckTest {
     @Tag("ST-ES-01")
     @Tag("L23")
     void a_check_says_for_which_counts_it_was_opened_whatever_is_counted_today() {
-        Attendance pupil = absent("2026-10-01").leave(
-                LeaveKind.SICK, "2026-11-02", "2026-11-04", "2026-11-06", "2026-11-10", "2026-11-12", "2026-11-16");
+        Attendance pupil = absent("2026-10-01")
+                .leave(
+                        LeaveKind.SICK,
+                        "2026-11-02",
+                        "2026-11-04",
+                        "2026-11-06",
+                        "2026-11-10",
+                        "2026-11-12",
+                        "2026-11-16");
         Ladder december = pupil.at("2026-12-01T09:00");
 
         assertThat(december.counts().leavesInMonth()).isZero();

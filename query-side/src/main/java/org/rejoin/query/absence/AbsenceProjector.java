@@ -27,6 +27,7 @@ import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.absence.PupilConditionsDeclared;
@@ -169,6 +170,11 @@ class AbsenceProjector {
                 Actor.from(metaData).account());
         note(event, event.dutyId(), "WAIVED", event.reason());
         changePupil(event, version, "");
+    }
+
+    @EventHandler
+    void on(DropoutRiskChanged event, @SequenceNumber long version) {
+        changePupil(event, version, "long_absence = ?, long_leave = ?,", event.longAbsence(), event.longLeave());
     }
 
     @EventHandler

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is to be done for pupils who are away: by office, by pupil, and the school at a glance. */
 @PageController
-@ReadsFrom({AbsenceProjector.GROUP, "meetings", "transfers-out"})
+@ReadsFrom({AbsenceProjector.GROUP, "meetings", "transfers-out", "pupil-register"})
 class PupilPages {
 
     private static final List<Role> OFFICES =
@@ -45,6 +45,7 @@ class PupilPages {
     private static final String ALL = "ALL";
 
     private final Pupils pupils;
+    private final FollowedPupils followed;
     private final MeetingWork meetings;
     private final TransferWork transfers;
     private final PublishedCalendars calendars;
@@ -52,11 +53,13 @@ class PupilPages {
 
     PupilPages(
             Pupils pupils,
+            FollowedPupils followed,
             MeetingWork meetings,
             TransferWork transfers,
             PublishedCalendars calendars,
             Answers answers) {
         this.pupils = pupils;
+        this.followed = followed;
         this.meetings = meetings;
         this.transfers = transfers;
         this.calendars = calendars;
@@ -111,7 +114,7 @@ class PupilPages {
         model.addAttribute("writes", DropoutReports.isFor(actor))
                 .addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
                 .addAttribute("offices", OFFICES)
-                .addAttribute("followed", pupils.followed(actor))
+                .addAttribute("followed", followed.of(actor))
                 .addAttribute("owns", actor.roles().stream().anyMatch(OFFICES::contains))
                 .addAttribute(
                         "lanes",
@@ -152,28 +155,10 @@ class PupilPages {
 
     @GetMapping("/board")
     String board(@AuthenticationPrincipal Actor actor, Model model) {
-        List<PupilLine> all = pupils.followed(actor);
         List<MeetingWork.Task> tasks = meetings.open(actor);
-        model.addAttribute("reported", all.stream().filter(PupilLine::reported).toList())
-                .addAttribute(
-                        "away",
-                        all.stream()
-                                .filter(line -> !line.reported() && line.inARow() > 0)
-                                .toList())
-                .addAttribute(
-                        "back",
-                        all.stream()
-                                .filter(line -> !line.reported() && line.inARow() == 0)
-                                .toList())
+        model.addAttribute("board", Board.of(followed.of(actor), tasks, transfers.open(actor)))
                 .addAttribute("owed", meetings.owed(actor).orElse(null))
-                .addAttribute("tasks", tasks)
-                .addAttribute("open", all.stream().mapToInt(PupilLine::open).sum() + tasks.size())
-                .addAttribute(
-                        "overdue",
-                        all.stream().mapToInt(PupilLine::overdue).sum()
-                                + tasks.stream()
-                                        .filter(MeetingWork.Task::overdue)
-                                        .count());
+                .addAttribute("tasks", tasks);
         return "absence/board";
     }
 

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,27 +78,54 @@ class Pupils {
                 .single();
     }
 
-    /** Who is away, was reported or has something waiting; the longest away first. */
+    /**
+     * Who is away or at risk, was reported or has something waiting; the longest away first.
+     *
+     * @param gone who left, and since when; of them only what waits is left, unless they were here since
+     */
     @AsReader
-    List<PupilLine> followed(Actor reader) {
+    List<PupilLine> followed(Map<UUID, LocalDate> gone, Actor reader) {
+        List<UUID> students = List.copyOf(gone.keySet());
         return jdbc.sql("""
-                        SELECT p.*, d.reported, d.open, d.overdue, d.missed, d.waiting
+                        WITH gone AS (
+                             SELECT p.watch_id FROM read_model.absence_pupil p
+                               JOIN unnest(?::uuid[], ?::date[]) AS g (student_id, since) ON g.student_id = p.student_id
+                              WHERE NOT EXISTS (SELECT FROM read_model.absence_day b WHERE b.watch_id = p.watch_id
+                                                   AND b.day > g.since AND b.mark IN ('PRESENT', 'ARRIVED')))
+                        SELECT p.*, g.watch_id IS NOT NULL AS gone, d.reported, d.open, d.overdue, d.missed, d.waiting
                           FROM read_model.absence_pupil p
                           LEFT JOIN LATERAL (
                                SELECT bool_or(kind = 'DROPOUT_REPORT' AND standing = 'MET'
                                               -- who is back and away anew is not reported for that
                                               AND (p.in_a_row = 0 OR NOT EXISTS (
                                                    SELECT FROM read_model.absence_day b WHERE b.watch_id = d.watch_id
-                                                      AND b.day > d.day AND b.mark IN ('PRESENT', 'ARRIVED')))) AS reported,
+                                                      AND b.day > d.day AND b.mark IN ('PRESENT', 'ARRIVED')))
+                                              -- whose absence was found to be excused is reported for nothing
+                                              AND NOT EXISTS (
+                                                   SELECT FROM read_model.absence_day e WHERE e.watch_id = d.watch_id
+                                                      AND e.day = d.day AND e.mark IN ('PRESENT', 'LEAVE_GRANTED'))
+                                              -- stable for one more month, so it was closed (SOP-3.5)
+                                              AND NOT EXISTS (
+                                                   SELECT FROM read_model.absence_duty c WHERE c.watch_id = d.watch_id
+                                                      AND c.kind = 'CLOSING_EVALUATION' AND c.standing = 'MET'
+                                                      AND 'STABLE' = ANY (c.findings) AND c.done_on >= d.done_on)) AS reported,
                                       count(*) FILTER (WHERE standing = 'OPEN') AS open,
                                       count(*) FILTER (WHERE standing = 'OPEN' AND deadline <= ?) AS overdue,
                                       count(*) FILTER (WHERE missed) AS missed,
                                       (SELECT array_agg(DISTINCT role ORDER BY role) FROM read_model.absence_duty o, unnest(o.roles) role
                                         WHERE o.watch_id = p.watch_id AND o.standing = 'OPEN') AS waiting
                                  FROM read_model.absence_duty d WHERE d.watch_id = p.watch_id) d ON true
-                         WHERE p.school = ? AND (p.in_a_row > 0 OR d.open > 0 OR d.reported)
+                          LEFT JOIN gone g ON g.watch_id = p.watch_id
+                         WHERE p.school = ? AND (d.open > 0 OR g.watch_id IS NULL
+                               AND (p.in_a_row > 0 OR d.reported OR p.long_absence OR p.long_leave))
                          ORDER BY p.in_a_row DESC, p.class_name, p.name, p.watch_id""")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), unitOf(reader))
+                .params(
+                        students.toArray(UUID[]::new),
+                        students.stream()
+                                .map(student -> String.valueOf(gone.get(student)))
+                                .toArray(String[]::new),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        unitOf(reader))
                 .query((row, n) -> new PupilLine(
                         row.getObject("watch_id", UUID.class),
                         row.getString("name"),
@@ -105,7 +133,9 @@ class Pupils {
                         row.getInt("in_a_row"),
                         row.getInt("absent_in_semester"),
                         isOnLeave(row),
-                        row.getBoolean("reported"),
+                        row.getBoolean("long_absence") && !row.getBoolean("gone"),
+                        row.getBoolean("long_leave") && !row.getBoolean("gone"),
+                        row.getBoolean("reported") && !row.getBoolean("gone"),
                         row.getInt("open"),
                         row.getInt("overdue"),
                         row.getInt("missed"),

@@ -20,22 +20,24 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/pupils")
-@ReadsFrom(AbsenceProjector.GROUP)
+@ReadsFrom({AbsenceProjector.GROUP, "transfers-out", "pupil-register"})
 @Tag(name = "Attendance", description = "出缺席 before it is a case: days, leave, arrivals")
 class PupilsController {
 
     private final Pupils pupils;
+    private final FollowedPupils followed;
 
-    PupilsController(Pupils pupils) {
+    PupilsController(Pupils pupils, FollowedPupils followed) {
         this.pupils = pupils;
+        this.followed = followed;
     }
 
     @GetMapping
     @Operation(
-            summary = "Who is away, was reported or has something waiting: the school at a glance (SOP-0.1)",
+            summary = "Who is away or at risk, was reported or has something waiting: the school at a glance (SOP-0.1)",
             description = "Numbers and offices; what people wrote is not in it.")
     List<PupilLine> followed(@AuthenticationPrincipal Actor actor) {
-        return pupils.followed(actor);
+        return followed.of(actor);
     }
 
     @GetMapping("/duties")

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,7 @@ import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -162,7 +164,8 @@ class AbsenceIT {
                 .andExpect(jsonPath("$[0].reached.upTo").value("2026-10-30"))
                 .andExpect(jsonPath("$[0].reached.leavesInMonth").value(6))
                 .andExpect(jsonPath("$[0].reached.leaveDaysInSemester").value(6));
-        see(affairs, "/duties?role=CLASS_TEACHER").andExpect(jsonPath("$[0].reached").doesNotExist());
+        see(affairs, "/duties?role=CLASS_TEACHER")
+                .andExpect(jsonPath("$[0].reached").doesNotExist());
     }
 
     @Test
@@ -230,6 +233,110 @@ class AbsenceIT {
                                 UsernamePasswordAuthenticationToken.authenticated(teacher, null, List.of())))
                 .call();
         assertThat(list).as("nobody is presumed to be back").isNotEmpty().allMatch(ClassLine::awayBefore);
+    }
+
+    @Test
+    @Tag("SOP-0.1")
+    @Tag("SOP-4.0")
+    @Tag("ST-EH-01")
+    void who_is_at_risk_is_on_the_board_though_there_and_with_nothing_open() throws Exception {
+        String other = newId();
+        CountsReached counts = new CountsReached(MONDAY, 9, 0, 0);
+        projection.on(new PupilWatched(other, newId(), school, "江小月", "706"), MORNING, teacher);
+        projection.on(
+                new AttendanceRecorded(other, MONDAY, Mark.PRESENT, null, MORNING, 0, 9, "TAO/JUNIOR_HIGH/0"),
+                MORNING,
+                teacher);
+        see(head, "").andExpect(jsonPath("$", hasSize(1)));
+
+        projection.on(new DropoutRiskChanged(other, true, true, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
+        projection.replay();
+        see(head, "")
+                .andExpect(jsonPath("$", hasSize(2)))
+                .andExpect(jsonPath("$[0].longAbsence").value(false))
+                .andExpect(jsonPath("$[1].name").value("江小月"))
+                .andExpect(jsonPath("$[1].longAbsence").value(true))
+                .andExpect(jsonPath("$[1].longLeave").value(true))
+                .andExpect(jsonPath("$[1].inARow").value(0));
+
+        projection.on(new DropoutRiskChanged(other, false, false, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
+        see(head, "").andExpect(jsonPath("$", hasSize(1)));
+    }
+
+    @Test
+    @Tag("SOP-3.5")
+    @Tag("ST-EH-01")
+    void a_reported_dropout_is_one_until_the_closing_evaluation() throws Exception {
+        reportedAndBack();
+        String closing = newId();
+        projection.on(
+                opened(closing, AbsenceDutyKind.CLOSING_EVALUATION, Role.COUNSELLING_OFFICE, FAR_AWAY),
+                LATER,
+                counselling);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+
+        projection.on(evaluated(closing, Finding.NOT_STABLE), LATER, counselling);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+
+        String next = newId();
+        projection.on(
+                opened(next, AbsenceDutyKind.CLOSING_EVALUATION, Role.COUNSELLING_OFFICE, FAR_AWAY),
+                LATER,
+                counselling);
+        projection.on(evaluated(next, Finding.STABLE), LATER, counselling);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(false));
+    }
+
+    @Test
+    @Tag("R-SCOPE-04")
+    void who_was_reported_of_an_absence_that_is_excused_is_no_dropout() throws Exception {
+        reportedAndBack();
+        projection.on(
+                new AttendanceCorrected(
+                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                LATER,
+                affairs);
+
+        see(head, "").andExpect(jsonPath("$[0].reported").value(false));
+    }
+
+    @Test
+    @Tag("ST-EH-01")
+    void of_who_is_gone_only_what_waits_is_left() throws Exception {
+        reportedAndBack();
+        LocalDate tuesday = MONDAY.plusDays(1);
+
+        assertThat(seenWithout(MONDAY.minusDays(1))).as("seen here since").allMatch(PupilLine::reported);
+        assertThat(seenWithout(tuesday)).hasSize(1).noneMatch(PupilLine::reported);
+        for (String duty : List.of(contact, causes)) {
+            projection.on(met(duty, ""), LATER, teacher);
+        }
+        assertThat(seenWithout(tuesday)).isEmpty();
+        see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+    }
+
+    private void reportedAndBack() {
+        String report = newId();
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(
+                new AbsenceDutyMet(report, pupil, MONDAY, List.of(), List.of(), "示範字第1號", null, MORNING),
+                MORNING,
+                registry);
+        projection.on(recorded(MONDAY.plusDays(1), Mark.ARRIVED, null, LATER, 0), LATER, teacher);
+    }
+
+    private AbsenceDutyMet evaluated(String id, Finding finding) {
+        return new AbsenceDutyMet(id, pupil, MONDAY.plusMonths(2), List.of(), List.of(finding), null, "", LATER);
+    }
+
+    private List<PupilLine> seenWithout(LocalDate goneSince) throws Exception {
+        FollowedPupils followed =
+                new FollowedPupils(pupils, List.of(reader -> Map.of(UUID.fromString(student), goneSince)));
+        return new DelegatingSecurityContextCallable<>(
+                        () -> followed.of(head),
+                        new SecurityContextImpl(
+                                UsernamePasswordAuthenticationToken.authenticated(head, null, List.of())))
+                .call();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.rejoin.query.transferout;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,9 @@ import org.rejoin.query.Api;
 import org.rejoin.query.Projection;
 import org.rejoin.query.QuerySideTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.context.WebApplicationContext;
@@ -63,6 +69,9 @@ class TransfersOutIT {
 
     @Autowired
     private TransfersOutProjector projector;
+
+    @Autowired
+    private ArrivedElsewhere arrived;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -130,6 +139,25 @@ class TransfersOutIT {
         see(registry, "?done=true").andExpect(jsonPath("$.items[0].standing").value("COMPLETE"));
         projection.replay();
         see(registry, "?done=true").andExpect(jsonPath("$.total").value(1));
+    }
+
+    @Test
+    @Tag("R-HL-30")
+    void who_arrived_elsewhere_is_followed_here_no_more() throws Exception {
+        told(certificate(TransferGround.MOVED, null));
+        told(new ArrivalNoticeReceived(transfer, NoticeChannel.PHONE, MONDAY, MONDAY, null, NOW));
+        assertThat(gone()).isEmpty();
+
+        told(new ArrivalNoticeReceived(transfer, NoticeChannel.EMAIL, THURSDAY, THURSDAY, "轉入字第12號", NOW));
+        assertThat(gone()).containsExactly(Map.entry(UUID.fromString(student), THURSDAY));
+    }
+
+    private Map<UUID, LocalDate> gone() throws Exception {
+        return new DelegatingSecurityContextCallable<>(
+                        () -> arrived.gone(teacher),
+                        new SecurityContextImpl(
+                                UsernamePasswordAuthenticationToken.authenticated(teacher, null, List.of())))
+                .call();
     }
 
     @Test

@@ -13,6 +13,7 @@ public sealed interface AbsenceEvent
                 AbsenceDutyMet,
                 AbsenceDutyMissed,
                 AbsenceDutyWaived,
+                DropoutRiskChanged,
                 DropoutReported {
 
     /** UUID of the watch, made of school and pseudonym. */
