@@ -53,7 +53,7 @@
   /** Only lists are read again: to read a case, a report or a form is recorded, and nobody did it. */
   const refresh = () => (list ? readList() : readCount());
   const readCount = async () => {
-    const answer = await asIs('/api/inbox?unread=true&size=1', 'application/json');
+    const answer = await asIs('/api/inbox?size=1', 'application/json');
     if (answer) unread((await answer.json()).unread);
   };
   const asIs = async (address, type) => {

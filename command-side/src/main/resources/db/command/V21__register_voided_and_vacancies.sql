@@ -9,3 +9,7 @@ CREATE INDEX void_number_student ON command_side.void_number (student_id);
 
 GRANT SELECT, INSERT ON command_side.void_number TO ${application};
 GRANT DELETE ON command_side.register_entry TO ${application};
+
+-- Full schools there were before: one looks what they owe in the winter holiday (R-HL-34).
+INSERT INTO command_side.deadline (task_name, task_instance, execution_time, picked, version)
+SELECT DISTINCT 'vacancy-notice', school, now(), false, 1 FROM command_side.school_places WHERE places > 0;

@@ -37,3 +37,29 @@ ALTER TABLE read_model.meeting_note
 CREATE INDEX meeting_note_added ON read_model.meeting_note (meeting_id) WHERE meeting_id IS NOT NULL;
 -- how often something was added, for those too to whom it is not meant
 ALTER TABLE read_model.meeting ADD COLUMN additions integer NOT NULL DEFAULT 0;
+
+-- 缺額公告 a full school owes in the winter holiday (R-HL-34).
+CREATE TABLE read_model.vacancy_duty (
+    duty_id     uuid        PRIMARY KEY,
+    school      text        NOT NULL,
+    -- ROC year
+    school_year integer     NOT NULL,
+    from_day    date        NOT NULL,
+    due_on      date        NOT NULL,
+    deadline    timestamptz NOT NULL,
+    -- OPEN, MET, WAIVED
+    standing    text        NOT NULL,
+    -- for ever
+    missed      boolean     NOT NULL,
+    posted_on   date
+);
+CREATE INDEX vacancy_duty_open ON read_model.vacancy_duty (school) WHERE standing = 'OPEN';
+
+GRANT SELECT ON read_model.vacancy_duty TO rejoin_query;
+ALTER TABLE read_model.vacancy_duty ENABLE ROW LEVEL SECURITY;
+CREATE POLICY projection ON read_model.vacancy_duty TO rejoin_projection USING (true) WITH CHECK (true);
+CREATE POLICY reader ON read_model.vacancy_duty FOR SELECT TO rejoin_query
+    USING (school = (SELECT read_model.unit_of_register()));
+
+-- Of a message of an office: the one account that did all it tells of, who is not told; the colleagues are.
+ALTER TABLE read_model.notification ADD COLUMN doer text;

@@ -22,7 +22,6 @@ import org.rejoin.event.erasure.ErasureRefused;
 import org.rejoin.event.erasure.ErasureRequested;
 import org.rejoin.event.erasure.ErasureWithdrawn;
 import org.rejoin.event.place.PlacesSet;
-import org.rejoin.event.place.VacancyNoticePosted;
 import org.rejoin.event.ruleset.RuleSetPublished;
 import org.rejoin.event.transferout.PlacementMeetingHeld;
 import org.rejoin.event.transferout.TransferRecordsReceived;
@@ -57,7 +56,6 @@ class EveryEventIsHeardTest {
             Map.entry(ClassChangeEvaluated.class, CLASS_CHANGES),
             Map.entry(ClassChangeForwarded.class, CLASS_CHANGES),
             Map.entry(PlacesSet.class, PLACES),
-            Map.entry(VacancyNoticePosted.class, PLACES),
             Map.entry(RuleSetPublished.class, "the command side answers for rules itself: its ladders follow them"),
             Map.entry(
                     SchoolYearPublished.class,

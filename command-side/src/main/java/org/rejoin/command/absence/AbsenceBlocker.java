@@ -13,7 +13,10 @@ enum AbsenceBlocker implements Blocker {
     DUTY_OF_OTHERS("1.19", Remover.NOBODY, Kind.NOT_ALLOWED),
     DUTY_MAY_NOT_BE_WAIVED("c14", Remover.NOBODY, Kind.REFUSED),
     REPORT_HAS_ITS_FORM("SOP-4.2", Remover.SENDER, Kind.REFUSED),
-    NO_REPORT_OWED("c16", Remover.NOBODY, Kind.REFUSED);
+    NO_REPORT_OWED("c16", Remover.NOBODY, Kind.REFUSED),
+    NO_REPORT_TO_CORRECT("SOP-4.2", Remover.NOBODY, Kind.REFUSED),
+    REPORT_TAKEN_BACK("SOP-4.2", Remover.NOBODY, Kind.REFUSED),
+    REPORT_NOT_CHANGED("SOP-4.2", Remover.SENDER, Kind.REFUSED);
 
     private final String ruleId;
     private final Remover removableBy;

@@ -8,9 +8,12 @@ import static org.rejoin.command.absence.AbsenceBlocker.DUTY_MAY_NOT_BE_WAIVED;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_NOT_OPEN;
 import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
 import static org.rejoin.command.absence.AbsenceBlocker.NO_REPORT_OWED;
+import static org.rejoin.command.absence.AbsenceBlocker.NO_REPORT_TO_CORRECT;
 import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_IS_BEING_ERASED;
 import static org.rejoin.command.absence.AbsenceBlocker.PUPIL_NOT_FOUND;
 import static org.rejoin.command.absence.AbsenceBlocker.REPORT_HAS_ITS_FORM;
+import static org.rejoin.command.absence.AbsenceBlocker.REPORT_NOT_CHANGED;
+import static org.rejoin.command.absence.AbsenceBlocker.REPORT_TAKEN_BACK;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
+import org.rejoin.command.absence.AbsenceWatchCommand.CorrectReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainLadder;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainReport;
@@ -57,6 +62,7 @@ import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.LeaveKind;
@@ -87,6 +93,7 @@ class AbsenceWatch {
     private final List<Deed> deeds = new ArrayList<>();
     private final Map<String, SaidDuty> said = new LinkedHashMap<>();
     private DropoutRisk risk = DropoutRisk.NONE;
+    private @Nullable MadeReport newestReport;
 
     AbsenceWatch() {} // for Axon
 
@@ -277,6 +284,52 @@ class AbsenceWatch {
     }
 
     @CommandHandler
+    void decide(CorrectReport command, Actor by, Moment moment, AttendanceReckoning reckoning) {
+        requireSchool(by);
+        requireRole(by, STAFF);
+        MadeReport made = newestReport;
+        if (made == null) {
+            throw new Refused(NO_REPORT_TO_CORRECT);
+        }
+        SaidDuty duty = Objects.requireNonNull(said.get(made.dutyId()));
+        requireOwn(duty, by, false);
+        requireNotErased(student, reckoning);
+        if (MadeReport.isTakenBack(
+                metBy(made).map(Map.Entry::getValue).map(SaidDuty::day).toList(), days)) {
+            throw new Refused(REPORT_TAKEN_BACK);
+        }
+        DropoutReport report = command.report();
+        int schoolYear = reckoning.schoolYearOf(school, report.reportedOn());
+        report.check(
+                OwedReport.lawfulFrom(duty.day(), days, day -> reckoning.isSchoolDay(school, day)),
+                MadeReport.returnedAfter(duty.day(), days),
+                schoolYear,
+                moment.today());
+        DropoutReport told = report.inOrder(schoolYear);
+        if (told.equals(made.content())) {
+            throw new Refused(REPORT_NOT_CHANGED);
+        }
+        say(
+                new DropoutReportCorrected(
+                        made.dutyId(),
+                        id.value(),
+                        told.reportedOn(),
+                        told.reference(),
+                        told.ground(),
+                        told.mainReason(),
+                        told.furtherReasons(),
+                        schoolYear,
+                        told.other(),
+                        told.contactName(),
+                        told.contactPhone(),
+                        command.reason(),
+                        moment.instant()),
+                moment,
+                reckoning);
+        sayWhatFollows(moment, reckoning);
+    }
+
+    @CommandHandler
     DropoutReportView decide(
             ExplainReport command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
         requireSchool(by);
@@ -364,6 +417,17 @@ class AbsenceWatch {
     @EventSourcingHandler
     void evolve(DropoutReported event) {
         // the duties it meets tell the ladder
+        newestReport = MadeReport.of(event);
+    }
+
+    @EventSourcingHandler
+    void evolve(DropoutReportCorrected event) {
+        MadeReport made = Objects.requireNonNull(newestReport);
+        metBy(made)
+                .map(duty -> new Deed(duty.getValue().key(), true, List.of(), event.reportedOn(), event.recordedAt()))
+                .toList()
+                .forEach(deeds::add);
+        newestReport = made.corrected(event);
     }
 
     @EventSourcingHandler
@@ -418,6 +482,14 @@ class AbsenceWatch {
         return elsewhere
                 ? new DayFact(command.day(), Mark.LEAVE_GRANTED, LeaveKind.SPECIAL, recordedAt)
                 : new DayFact(command.day(), command.mark(), command.leave(), recordedAt);
+    }
+
+    private Stream<Map.Entry<String, SaidDuty>> metBy(MadeReport made) {
+        return said.entrySet().stream()
+                .filter(duty -> duty.getValue().kind() == AbsenceDutyKind.DROPOUT_REPORT)
+                .filter(duty -> deeds.stream()
+                        .anyMatch(deed -> deed.duty().equals(duty.getValue().key())
+                                && deed.at().equals(made.toldAt())));
     }
 
     private Optional<OwedReport> owedReport(AttendanceReckoning reckoning) {

@@ -60,6 +60,16 @@ sealed interface AbsenceWatchCommand {
 
     record ReportDropout(AbsenceWatchId id, DropoutReport report) implements AbsenceWatchCommand {}
 
+    /** The newest report was told wrongly. */
+    record CorrectReport(AbsenceWatchId id, DropoutReport report, String reason) implements AbsenceWatchCommand {
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "CorrectReport[" + id + "]";
+        }
+    }
+
     /** What the report begins with; changes nothing. */
     record ExplainReport(AbsenceWatchId id) implements AbsenceWatchCommand {}
 

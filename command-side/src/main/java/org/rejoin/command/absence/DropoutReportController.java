@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.absence.AbsenceWatchCommand.CorrectReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.ExplainReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.ReportDropout;
 import org.rejoin.command.platform.Caller;
@@ -85,5 +86,50 @@ class DropoutReportController {
     ResponseEntity<Object> report(@PathVariable UUID id, @Valid @RequestBody Entry body, Caller caller) {
         return commands.perform(
                 new ReportDropout(new AbsenceWatchId(id.toString()), body.toReport()), id.toString(), caller);
+    }
+
+    @Schema(
+            name = "DropoutReportCorrection",
+            description = "the whole report as it should have been told, and reason: why it is corrected",
+            example = """
+                    {"reportedOn":"2026-11-05","reference":"1150011","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_ECONOMIC",
+                     "furtherReasons":[],"contactName":"賴組長","contactPhone":"03-1234567","reason":"編號誤植"}""")
+    record Correction(
+            @NotNull LocalDate reportedOn,
+            @NotBlank @Size(max = 50) String reference,
+            @NotNull DropoutGround ground,
+            @NotBlank @Size(max = 50) String mainReason,
+            @Nullable @Size(max = 40) List<@NotNull String> furtherReasons,
+            @Nullable @Size(max = 30) String other,
+            @NotBlank @Size(max = 50) String contactName,
+            @NotBlank @Size(max = 50) String contactPhone,
+            @NotBlank @Size(max = 200) String reason) {
+
+        DropoutReport toReport() {
+            return new Entry(
+                            reportedOn, reference, ground, mainReason, furtherReasons, other, contactName, contactPhone)
+                    .toReport();
+        }
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "Correction[" + reportedOn + "]";
+        }
+    }
+
+    @PostMapping("/correction")
+    @Operation(
+            summary = "更正通報: the newest report was told wrongly; what was told before stays (SOP-4.2)",
+            description = "What went out after it stays done; what is still owed is due by the corrected day (L20)."
+                    + " A report that was taken back is not corrected.")
+    ResponseEntity<Object> correct(@PathVariable UUID id, @Valid @RequestBody Correction body, Caller caller) {
+        return commands.perform(
+                new CorrectReport(
+                        new AbsenceWatchId(id.toString()),
+                        body.toReport(),
+                        body.reason().strip()),
+                id.toString(),
+                caller);
     }
 }

@@ -2,6 +2,7 @@ package org.rejoin.command.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class DutyCourse {
     private @Nullable LocalDate doneOn;
     private @Nullable Instant doneAt;
     private List<Finding> findings = List.of();
+    private final List<LocalDate> correctedDays = new ArrayList<>();
 
     DutyCourse(WantedDuty wanted, LocalDate dueOn, Instant deadline, @Nullable CountsReached reached) {
         this.wanted = wanted;
@@ -55,14 +57,19 @@ final class DutyCourse {
     }
 
     void ends(Deed deed) {
-        if (deed.done()) {
+        if (deed.done() && isDone()) {
+            correctedDays.add(doneOn());
+            doneOn = deed.doneOn();
+        } else if (deed.done()) {
             standing = Standing.DONE;
             waiver = null;
             doneOn = deed.doneOn();
             doneAt = deed.at();
             findings = deed.findings();
-        } else {
+        } else if (standing == Standing.OPEN) {
             doesNotFollow(AbsenceWaiver.BY_SCHOOL);
+            doneOn = deed.doneOn();
+            doneAt = deed.at();
         }
     }
 
@@ -74,11 +81,22 @@ final class DutyCourse {
         return standing == Standing.DONE;
     }
 
+    /** Of one the school waived, the day of that. */
     LocalDate doneOn() {
         return Objects.requireNonNull(doneOn);
     }
 
-    /** When it was said to be done. */
+    /** On which it was said to be done before that was corrected. */
+    List<LocalDate> correctedDays() {
+        return correctedDays;
+    }
+
+    /** Whether it is done, or the school said that it need not be. */
+    boolean isSettled() {
+        return isDone() || waiver == AbsenceWaiver.BY_SCHOOL;
+    }
+
+    /** When it was said to be done first, or to need not be. */
     Instant doneAt() {
         return Objects.requireNonNull(doneAt);
     }

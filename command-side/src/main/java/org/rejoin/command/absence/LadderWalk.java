@@ -216,7 +216,6 @@ final class LadderWalk {
         StageRules inForce = rulesOn(day).rules();
         int months = months(trigger, inForce.terms());
         return bornOn != null
-                && months > 0
                 && schoolDayFrom(day.plusMonths(months)).isAfter(inForce.ages().followUpUntil(bornOn));
     }
 
@@ -241,8 +240,16 @@ final class LadderWalk {
         reports.standingIn(episode).ifPresent(report -> {
             RulesInForce inForce = rulesOn(report.doneOn());
             templates(inForce, DutyTrigger.REPORT, episode)
+                    .filter(template -> !wasSettledBeforeCorrection(template, report))
                     .forEach(template -> all.add(WantedDuty.of(template, report.doneOn(), 0, inForce)));
         });
+    }
+
+    // a letter that went out is not owed anew since the day of the report was corrected
+    private boolean wasSettledBeforeCorrection(DutyTemplate template, DutyCourse report) {
+        return report.correctedDays().stream()
+                .map(day -> courses.get(WantedDuty.keyOf(day, template.kind())))
+                .anyMatch(course -> course != null && course.isSettled());
     }
 
     private Stream<DutyTemplate> templates(RulesInForce inForce, DutyTrigger trigger, @Nullable Episode episode) {
@@ -272,7 +279,13 @@ final class LadderWalk {
         return calendar.isSchoolDay(day) ? day : calendar.nextSchoolDay(day);
     }
 
-    private static AbsenceWaiver causeOf(WantedDuty duty, List<DayFact> news) {
+    private AbsenceWaiver causeOf(WantedDuty duty, List<DayFact> news) {
+        if (duty.template().trigger() == DutyTrigger.REPORT
+                && news.isEmpty()
+                && courses.values().stream()
+                        .anyMatch(course -> course.correctedDays().contains(duty.day()))) {
+            return AbsenceWaiver.ENTRY_CORRECTED;
+        }
         if (duty.template().trigger() == DutyTrigger.STABLE
                 && news.stream().anyMatch(fact -> fact.mark().counts())) {
             return AbsenceWaiver.ABSENT_AGAIN;

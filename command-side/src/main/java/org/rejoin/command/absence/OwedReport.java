@@ -39,11 +39,8 @@ record OwedReport(
                 reports.stream().filter(duty -> duty.getValue().isOpen()).toList();
         if (!open.isEmpty()) {
             LocalDate day = open.get(open.size() - 1).getValue().day();
-            return Optional.of(new OwedReport(
-                    open,
-                    third(DaysInARow.before(day, days, isSchoolDay), day),
-                    null,
-                    DaysInARow.of(days, isSchoolDay)));
+            return Optional.of(
+                    new OwedReport(open, lawfulFrom(day, days, isSchoolDay), null, DaysInARow.of(days, isSchoolDay)));
         }
         return reports.stream()
                 .reduce((first, last) -> last)
@@ -64,6 +61,11 @@ record OwedReport(
     /** Who was seen before is not reported (1.23 c16). */
     boolean isTooLate(LocalDate reportedOn) {
         return arrivedOn != null && reportedOn.isAfter(arrivedOn);
+    }
+
+    /** The first day on which the law lets a school report what a duty of that day is about. */
+    static LocalDate lawfulFrom(LocalDate day, Collection<DayFact> days, Predicate<LocalDate> isSchoolDay) {
+        return third(DaysInARow.before(day, days, isSchoolDay), day);
     }
 
     private static LocalDate third(List<LocalDate> inARow, LocalDate otherwise) {

@@ -65,9 +65,14 @@ final class ReportsMade {
 
     // one report may have met two duties: it is excused where both are
     private boolean isExcused(DutyCourse report, List<Episode> episodes) {
-        return all().filter(one -> one.doneAt().equals(report.doneAt()))
-                .map(ReportsMade::dayOf)
-                .allMatch(day -> known.isOnLeave(day) || episodes.stream().noneMatch(episode -> episode.includes(day)));
+        return areExcused(
+                all().filter(one -> one.doneAt().equals(report.doneAt())).map(ReportsMade::dayOf), known, episodes);
+    }
+
+    /** Whether each is a day of leave by now, or of no absence. */
+    static boolean areExcused(Stream<LocalDate> days, KnownDays known, List<Episode> episodes) {
+        return days.allMatch(
+                day -> known.isOnLeave(day) || episodes.stream().noneMatch(episode -> episode.includes(day)));
     }
 
     private Stream<DutyCourse> all() {

@@ -1,6 +1,7 @@
 package org.rejoin.command.absence;
 
 import java.time.LocalDate;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.DutyTemplate;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
@@ -21,6 +22,10 @@ record WantedDuty(String key, DutyTemplate template, LocalDate day, int count, i
     }
 
     private static WantedDuty of(DutyTemplate template, LocalDate day, int count, int months, RulesInForce rules) {
-        return new WantedDuty(day + "/" + template.kind(), template, day, count, months, RuleBook.label(rules));
+        return new WantedDuty(keyOf(day, template.kind()), template, day, count, months, RuleBook.label(rules));
+    }
+
+    static String keyOf(LocalDate day, AbsenceDutyKind kind) {
+        return day + "/" + kind;
     }
 }

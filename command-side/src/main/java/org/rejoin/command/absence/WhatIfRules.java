@@ -97,11 +97,12 @@ class WhatIfRules {
         for (String pupil : watchList.since(schoolYearOf(moment.today()), unit)) {
             PupilFacts facts = pupils.factsOf(pupil);
             PupilFacts later = stayingAway(facts, calendar, moment, asked.until());
-            Map<String, LadderDuty> now = duties(facts, before, calendar, moment.instant());
-            Map<String, LadderDuty> asIs = duties(later, before, calendar, end);
-            Map<String, LadderDuty> asDrafted = duties(later, after, calendar, end);
+            Ladder unchanged = LadderWalk.reckon(later, before, calendar, zone, end);
+            Map<String, LadderDuty> now = byKey(LadderWalk.reckon(facts, before, calendar, zone, moment.instant()));
+            Map<String, LadderDuty> asIs = byKey(unchanged);
+            Map<String, LadderDuty> asDrafted = byKey(LadderWalk.reckon(later, after, calendar, zone, end));
             followed++;
-            many += !visited.contains(pupil) && isOfMany(later, before, calendar, end) ? 1 : 0;
+            many += !visited.contains(pupil) && isOfMany(unchanged) ? 1 : 0;
             away += later.days().size() > facts.days().size() ? 1 : 0;
             reportsBefore += isReportDue(asIs, now) ? 1 : 0;
             reportsAfter += isReportDue(asDrafted, now) ? 1 : 0;
@@ -154,13 +155,12 @@ class WhatIfRules {
         return morning.isBefore(moment.instant()) ? moment.instant() : morning;
     }
 
-    private Map<String, LadderDuty> duties(PupilFacts facts, RuleBook book, SchoolCalendar calendar, Instant at) {
-        return LadderWalk.reckon(facts, book, calendar, zone, at).duties().stream()
-                .collect(Collectors.toMap(LadderDuty::key, Function.identity()));
+    private static Map<String, LadderDuty> byKey(Ladder ladder) {
+        return ladder.duties().stream().collect(Collectors.toMap(LadderDuty::key, Function.identity()));
     }
 
-    private boolean isOfMany(PupilFacts facts, RuleBook book, SchoolCalendar calendar, Instant at) {
-        return LadderWalk.reckon(facts, book, calendar, zone, at).counts().inARow() >= PupilsAway.MANY_FROM;
+    private static boolean isOfMany(Ladder ladder) {
+        return ladder.counts().inARow() >= PupilsAway.MANY_FROM;
     }
 
     private static boolean isMeetingOwed(int many, RuleBook book, LocalDate day) {

@@ -1,20 +1,25 @@
 package org.rejoin.command.place;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.rejoin.command.calendar.SchoolCalendars;
+import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The places there are, written in the transaction of the event, and who is on them. */
 @Component
-class PlacesOfUnits {
+class PlacesOfUnits implements PlaceFacts {
 
     private static final String[] AWAY = Arrays.stream(Movement.values())
             .filter(movement -> movement.kind() == Movement.Kind.LEAVING)
@@ -23,22 +28,33 @@ class PlacesOfUnits {
 
     private final PublishedRules rules;
     private final SchoolCalendars calendars;
+    private final Deadlines deadlines;
     private final JdbcClient jdbc;
+    private final ZoneId zone;
 
-    PlacesOfUnits(PublishedRules rules, SchoolCalendars calendars, JdbcClient jdbc) {
+    PlacesOfUnits(
+            PublishedRules rules,
+            SchoolCalendars calendars,
+            Deadlines deadlines,
+            JdbcClient jdbc,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
         this.calendars = calendars;
+        this.deadlines = deadlines;
         this.jdbc = jdbc;
+        this.zone = zone;
     }
 
-    void set(String school, int grade, int places) {
+    @Override
+    public void set(String school, int grade, int places) {
         jdbc.sql("INSERT INTO command_side.school_places (school, grade, places) VALUES (?, ?, ?)"
                         + " ON CONFLICT (school, grade) DO UPDATE SET places = excluded.places")
                 .params(school, grade, places)
                 .update();
     }
 
-    void posted(String school, int schoolYear, LocalDate postedOn, LocalDate publicUntil) {
+    @Override
+    public void posted(String school, int schoolYear, LocalDate postedOn, LocalDate publicUntil) {
         jdbc.sql("INSERT INTO command_side.vacancy_notice (school, school_year, posted_on, public_until)"
                         + " VALUES (?, ?, ?, ?) ON CONFLICT (school, school_year) DO UPDATE"
                         + " SET posted_on = excluded.posted_on, public_until = excluded.public_until")
@@ -46,8 +62,21 @@ class PlacesOfUnits {
                 .update();
     }
 
-    SchoolCalendar calendar(String school) {
+    @Override
+    public SchoolCalendar calendar(String school) {
         return calendars.ofUnit(school);
+    }
+
+    @Override
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    @Override
+    public void lookAgain(String school, Optional<Instant> at) {
+        at.ifPresentOrElse(
+                moment -> deadlines.set(WhenVacancyNoticeIsDue.KIND, school, moment),
+                () -> deadlines.lift(WhenVacancyNoticeIsDue.KIND, school));
     }
 
     /** R-HL-34: who dropped out keeps the place, and it is no vacancy, until the age of the rules. */

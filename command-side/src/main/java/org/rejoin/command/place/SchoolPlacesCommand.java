@@ -13,4 +13,7 @@ sealed interface SchoolPlacesCommand {
 
     record PostVacancyNotice(SchoolPlacesId id, LocalDate postedOn, LocalDate publicUntil, String bureauLetter)
             implements SchoolPlacesCommand {}
+
+    /** Look whether the notice of vacancies is owed by now, or late. */
+    record KeepVacancyNotice(SchoolPlacesId id) implements SchoolPlacesCommand {}
 }

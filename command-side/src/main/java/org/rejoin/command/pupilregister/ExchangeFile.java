@@ -31,7 +31,7 @@ import org.rejoin.command.sheet.RowProblem;
  */
 final class ExchangeFile {
 
-    /** More than a school of 3,000 is told to send one grade after the other. */
+    /** Each takes a transaction: what has more is sent one grade after the other. */
     static final int MAX_PUPILS = 3_000;
 
     private static final String ROOT = "學籍交換資料";
@@ -44,7 +44,6 @@ final class ExchangeFile {
     private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]*\\[|<!ENTITY");
     private static final Pattern FIRST_ELEMENT = Pattern.compile("<[^!?]");
-    private static final XMLInputFactory PARSERS = parsers();
 
     private final Deque<String> open = new ArrayDeque<>();
     private final List<ExchangePupil> pupils = new ArrayList<>();
@@ -62,7 +61,7 @@ final class ExchangeFile {
         }
         ExchangeFile reader = new ExchangeFile();
         try {
-            reader.read(PARSERS.createXMLStreamReader(new StringReader(content)));
+            reader.read(parsers().createXMLStreamReader(new StringReader(content)));
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
             throw rejected(reader.open.isEmpty() && reader.pupils.isEmpty() ? "XML_NONE" : "XML_BROKEN", line);
@@ -149,7 +148,7 @@ final class ExchangeFile {
         return new ImportRejected(RowProblem.of(1, null, code, arguments));
     }
 
-    // the one of the JDK, whatever parsers lie about
+    // the JDK's own: another one may lie on the class path, and not know these properties
     private static XMLInputFactory parsers() {
         XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
         parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -22,7 +22,7 @@ record ExchangePupil(
         int absenceMonths,
         List<RowProblem> problems) {
 
-    /** What of 異動資料 an entry is made by. */
+    /** Of 異動資料. */
     record Moved(Movement movement, @Nullable LocalDate on) {}
 
     ExchangePupil {

@@ -10,9 +10,9 @@ record ExplainedTransfer(TransferView transfer, List<Step> steps) {
 
     record Step(TransferStep step, List<TransferOutBlocker> blockers) {}
 
-    static ExplainedTransfer of(TransferOutId id, TransferState state, Actor by, Instant now) {
+    static ExplainedTransfer of(TransferOutId id, TransferState state, Actor by, Instant now, int schoolYear) {
         return new ExplainedTransfer(
-                TransferView.of(id, state, TransferRules.knowsDestination(by, state), now),
+                TransferView.of(id, state, TransferRules.knowsDestination(by, state), now, schoolYear),
                 Arrays.stream(TransferStep.values())
                         .map(step -> new Step(step, TransferRules.blockers(step, state, by, now)))
                         .toList());

@@ -52,6 +52,11 @@ class FactsOfUnit implements TransferFacts {
     }
 
     @Override
+    public int schoolYearOf(String school, LocalDate day) {
+        return calendars.ofUnit(school).semesterOf(day).schoolYear();
+    }
+
+    @Override
     public LocalDate addSchoolDays(String school, LocalDate day, int schoolDays) {
         return calendars.ofUnit(school).addSchoolDays(day, schoolDays);
     }

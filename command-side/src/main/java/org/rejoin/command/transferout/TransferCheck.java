@@ -9,6 +9,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.DropoutReport;
 import org.rejoin.command.transferout.TransferOutCommand.GrantTemporaryStudy;
 import org.rejoin.command.transferout.TransferOutCommand.IssueCertificate;
 import org.rejoin.command.transferout.TransferOutCommand.Pupil;
@@ -87,6 +88,17 @@ final class TransferCheck {
         if (day.isBefore(notBefore)) {
             problems.add(FieldProblem.of(pointer, "BEFORE_WHAT_IT_FOLLOWS"));
         }
+        throwIfAny(problems);
+    }
+
+    /** Made on a day of which it can be, with the reasons of its school year. */
+    static void report(DropoutReport report, int schoolYear, LocalDate notBefore, Moment moment) {
+        List<FieldProblem> problems = new ArrayList<>();
+        requirePast("/reportedOn", report.reportedOn(), moment, problems);
+        if (report.reportedOn().isBefore(notBefore)) {
+            problems.add(FieldProblem.of("/reportedOn", "BEFORE_WHAT_IT_FOLLOWS"));
+        }
+        problems.addAll(report.problemsOfReasons(schoolYear));
         throwIfAny(problems);
     }
 

@@ -13,6 +13,9 @@ interface TransferFacts {
     /** Version of the rules that hold for the school on the day. */
     String ruleSet(String school, LocalDate day);
 
+    /** Whose reasons of a dropout are offered on the day. */
+    int schoolYearOf(String school, LocalDate day);
+
     LocalDate addSchoolDays(String school, LocalDate day, int schoolDays);
 
     Instant endOf(LocalDate day);

@@ -31,7 +31,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.DropoutReport;
 import org.rejoin.command.student.KnownStudents;
+import org.rejoin.command.student.NationalIds;
 import org.rejoin.command.student.Students;
 import org.rejoin.command.transferout.TransferOutCommand.ChooseClass;
 import org.rejoin.command.transferout.TransferOutCommand.EndTemporaryStudy;
@@ -49,6 +51,7 @@ import org.rejoin.command.transferout.TransferOutCommand.WriteToCommittee;
 import org.rejoin.command.transferout.TransferState.Standing;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
+import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.transferout.ArrivalNoticeReceived;
 import org.rejoin.event.transferout.PlacementClassChosen;
 import org.rejoin.event.transferout.PlacementMeetingHeld;
@@ -56,6 +59,7 @@ import org.rejoin.event.transferout.TemporaryStudyEnded;
 import org.rejoin.event.transferout.TemporaryStudyGranted;
 import org.rejoin.event.transferout.TransferCertificateIssued;
 import org.rejoin.event.transferout.TransferCompleted;
+import org.rejoin.event.transferout.TransferDropoutReported;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyMet;
 import org.rejoin.event.transferout.TransferDutyMissed;
@@ -226,16 +230,30 @@ class TransferOut {
     }
 
     @CommandHandler
-    void decide(ReportDropout command, Actor by, Moment moment, TransferFacts facts) {
+    void decide(ReportDropout command, Actor by, Moment moment, TransferFacts facts, NationalIds ids) {
         requireMay(TransferStep.REPORT_DROPOUT, by);
-        if (isDone(DROPOUT_REPORT, command.reportedOn(), command.reference())) {
+        int schoolYear = facts.schoolYearOf(state.school(), command.report().reportedOn());
+        DropoutReport report = command.report().inOrder(schoolYear);
+        if (report.equals(state.report())) {
             return;
         }
         require(TransferStep.REPORT_DROPOUT, by, moment, facts);
-        TransferCheck.day("/reportedOn", command.reportedOn(), state.paper().from(), moment);
+        TransferCheck.report(command.report(), schoolYear, state.paper().from(), moment);
         passUntil(moment, facts);
-        meet(DROPOUT_REPORT, command.reportedOn(), command.reference(), moment);
-        LocalDate dueOn = facts.addSchoolDays(state.school(), command.reportedOn(), COMMITTEE_DAYS);
+        say(new TransferDropoutReported(
+                id.value(),
+                report.reportedOn(),
+                report.reference(),
+                report.mainReason(),
+                report.furtherReasons(),
+                schoolYear,
+                report.other(),
+                ids.of(state.paper().studentId()).orElse(null),
+                report.contactName(),
+                report.contactPhone(),
+                moment.instant()));
+        meet(DROPOUT_REPORT, report.reportedOn(), report.reference(), moment);
+        LocalDate dueOn = facts.addSchoolDays(state.school(), report.reportedOn(), COMMITTEE_DAYS);
         open(LETTER_TO_COMMITTEE, dueOn, moment, facts);
         facts.lookAgain(id, state.nextLook());
     }
@@ -315,9 +333,10 @@ class TransferOut {
     }
 
     @CommandHandler
-    ExplainedTransfer decide(ExplainTransferOut command, Actor by, Moment moment) {
+    ExplainedTransfer decide(ExplainTransferOut command, Actor by, Moment moment, TransferFacts facts) {
         requireSeen(by);
-        return ExplainedTransfer.of(id, state, by, moment.instant());
+        return ExplainedTransfer.of(
+                id, state, by, moment.instant(), facts.schoolYearOf(state.school(), moment.today()));
     }
 
     @EventSourcingHandler
@@ -399,6 +418,19 @@ class TransferOut {
     @EventSourcingHandler
     void evolve(TransferOutWithdrawn event) {
         state.stands(Standing.WITHDRAWN);
+    }
+
+    @EventSourcingHandler
+    void evolve(TransferDropoutReported event) {
+        state.reported(new DropoutReport(
+                event.reportedOn(),
+                event.reference(),
+                DropoutGround.NOT_ARRIVED_AFTER_TRANSFER,
+                event.mainReason(),
+                event.furtherReasons(),
+                event.other(),
+                event.contactName(),
+                event.contactPhone()));
     }
 
     @EventSourcingHandler

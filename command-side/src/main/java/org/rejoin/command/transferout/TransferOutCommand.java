@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.absence.DropoutReport;
 import org.rejoin.event.transferout.NoticeChannel;
 import org.rejoin.event.transferout.RecordCard;
 import org.rejoin.event.transferout.TransferGround;
@@ -76,7 +77,7 @@ sealed interface TransferOutCommand {
 
     record RecordReceipt(TransferOutId id, LocalDate receivedOn) implements TransferOutCommand {}
 
-    record ReportDropout(TransferOutId id, LocalDate reportedOn, String reference) implements TransferOutCommand {}
+    record ReportDropout(TransferOutId id, DropoutReport report) implements TransferOutCommand {}
 
     record WriteToCommittee(TransferOutId id, LocalDate sentOn, String reference) implements TransferOutCommand {}
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
+import org.rejoin.command.absence.DropoutReport;
 import org.rejoin.command.platform.BlockerTexts;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
@@ -33,6 +34,7 @@ import org.rejoin.command.transferout.TransferOutCommand.ReportDropout;
 import org.rejoin.command.transferout.TransferOutCommand.SendRecords;
 import org.rejoin.command.transferout.TransferOutCommand.WithdrawTransferOut;
 import org.rejoin.command.transferout.TransferOutCommand.WriteToCommittee;
+import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.transferout.NoticeChannel;
 import org.rejoin.event.transferout.RecordCard;
 import org.rejoin.event.transferout.TransferGround;
@@ -148,10 +150,40 @@ class TransferOutController {
 
     record RecordsReceipt(@NotNull LocalDate receivedOn) {}
 
-    @Schema(example = "{\"reportedOn\":\"2026-11-06\",\"reference\":\"中輟通報第1號\"}")
-    record DropoutReport(
+    @Schema(
+            name = "TransferDropoutReport",
+            description = "mainReason, furtherReasons: code list dropout-reasons; other: where a reason is one of 其他;"
+                    + " the ground is that nobody proved the arrival",
+            example = """
+                    {"reportedOn":"2026-11-06","reference":"1150002","mainReason":"FAMILY_ECONOMIC",
+                     "furtherReasons":["SCHOOL_TOO_MANY_ABSENCES"],"contactName":"賴組長","contactPhone":"03-1234567"}""")
+    record ReportEntry(
             @NotNull LocalDate reportedOn,
-            @NotBlank @Size(max = 50) String reference) {}
+            @NotBlank @Size(max = 50) String reference,
+            @NotBlank @Size(max = 50) String mainReason,
+            @Nullable @Size(max = 40) List<@NotNull String> furtherReasons,
+            @Nullable @Size(max = 30) String other,
+            @NotBlank @Size(max = 50) String contactName,
+            @NotBlank @Size(max = 50) String contactPhone) {
+
+        DropoutReport toReport() {
+            return new DropoutReport(
+                    reportedOn,
+                    reference.strip(),
+                    DropoutGround.NOT_ARRIVED_AFTER_TRANSFER,
+                    mainReason,
+                    furtherReasons == null ? List.of() : furtherReasons,
+                    stripped(other),
+                    contactName.strip(),
+                    contactPhone.strip());
+        }
+
+        // never into a log
+        @Override
+        public String toString() {
+            return "ReportEntry[" + reportedOn + "]";
+        }
+    }
 
     @Schema(example = "{\"heldOn\":\"2026-11-03\",\"institution\":\"社會局社工\",\"minutes\":\"由輔導室陪同入班\"}")
     record PlacementMeeting(
@@ -252,13 +284,12 @@ class TransferOutController {
     }
 
     @PostMapping("/{id}/report")
-    @Operation(summary = "通報中輟: no notice came in time; number of the national report (R-HL-13)")
-    ResponseEntity<Object> report(@PathVariable UUID id, @Valid @RequestBody DropoutReport body, Caller caller) {
-        return commands.perform(
-                new ReportDropout(
-                        transfer(id), body.reportedOn(), body.reference().strip()),
-                id.toString(),
-                caller);
+    @Operation(
+            summary = "通報中輟: no notice came in time; what was reported in the national system (R-HL-13)",
+            description =
+                    "Date and number, exactly one main reason, and who is reached, as in the report of day 4 (SOP-4.2).")
+    ResponseEntity<Object> report(@PathVariable UUID id, @Valid @RequestBody ReportEntry body, Caller caller) {
+        return commands.perform(new ReportDropout(transfer(id), body.toReport()), id.toString(), caller);
     }
 
     @PostMapping("/{id}/committee-letter")

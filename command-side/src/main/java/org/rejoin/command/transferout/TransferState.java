@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.absence.DropoutReport;
 import org.rejoin.event.transferout.ArrivalNoticeReceived;
 import org.rejoin.event.transferout.PlacementMeetingHeld;
 import org.rejoin.event.transferout.RecordCard;
@@ -40,6 +41,7 @@ final class TransferState {
     private @Nullable String newClass;
     private @Nullable LocalDate receivedOn;
     private @Nullable LocalDate endedOn;
+    private @Nullable DropoutReport report;
 
     TransferState(String school, TransferPaper paper, String ruleSet, @Nullable ArrivalTerm term) {
         this.school = school;
@@ -135,6 +137,16 @@ final class TransferState {
     @Nullable
     LocalDate endedOn() {
         return endedOn;
+    }
+
+    void reported(DropoutReport told) {
+        report = told;
+    }
+
+    /** What was told of the report; null where none was made, and of one made before that was asked. */
+    @Nullable
+    DropoutReport report() {
+        return report;
     }
 
     void opened(TransferDuty duty) {

@@ -105,7 +105,10 @@ record TransferView(
             @Nullable String destination,
             LocalDate arrivalDueOn,
             String ruleId,
-            String ruleSet) {
+            String ruleSet,
+
+            @Schema(description = "school year whose dropout-reasons are offered", example = "115")
+            int reasonsOfYear) {
 
         // never into a log
         @Override
@@ -114,7 +117,8 @@ record TransferView(
         }
     }
 
-    static TransferView of(TransferOutId id, TransferState state, boolean withDestination, Instant now) {
+    static TransferView of(
+            TransferOutId id, TransferState state, boolean withDestination, Instant now, int schoolYear) {
         TransferPaper paper = state.paper();
         ArrivalTerm term = state.term();
         PlacementMeetingHeld meeting = state.meeting();
@@ -152,7 +156,7 @@ record TransferView(
                         .toList(),
                 term == null || !state.owes(TransferDutyKind.DROPOUT_REPORT)
                         ? null
-                        : report(state, term, withDestination));
+                        : report(state, term, withDestination, schoolYear));
     }
 
     // what is late by now is, whether or not somebody looked
@@ -172,7 +176,7 @@ record TransferView(
                 duty.waiver());
     }
 
-    private static ReportView report(TransferState state, ArrivalTerm term, boolean withDestination) {
+    private static ReportView report(TransferState state, ArrivalTerm term, boolean withDestination, int schoolYear) {
         TransferPaper paper = state.paper();
         return new ReportView(
                 paper.name(),
@@ -183,7 +187,8 @@ record TransferView(
                 withDestination ? paper.destination() : null,
                 term.dueOn(),
                 TransferDutyKind.DROPOUT_REPORT.ruleId(),
-                state.ruleSet());
+                state.ruleSet(),
+                schoolYear);
     }
 
     // never into a log

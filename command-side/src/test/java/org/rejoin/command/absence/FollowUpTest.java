@@ -9,7 +9,9 @@ import static org.rejoin.event.absence.Mark.PRESENT;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.CASE_MEETING;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.CASE_MEETING_ON_RETURN;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.CLOSING_EVALUATION;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.LETTER_AFTER_FOLLOW_UP;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.MONTHLY_EVALUATION;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.REINTEGRATION_TEAM;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.REVIEW_MEETING;
 
 import java.time.LocalDate;
@@ -49,7 +51,7 @@ class FollowUpTest {
             null)));
 
     private static final Set<AbsenceDutyKind> OF_FOLLOW_UP =
-            EnumSet.of(MONTHLY_EVALUATION, CLOSING_EVALUATION, REVIEW_MEETING);
+            EnumSet.of(MONTHLY_EVALUATION, CLOSING_EVALUATION, REVIEW_MEETING, LETTER_AFTER_FOLLOW_UP);
 
     @Test
     @Tag("SOP-3.5")
@@ -201,13 +203,59 @@ class FollowUpTest {
     }
 
     @Test
+    @Tag("SOP-3.5")
+    @Tag("SOP-4.3")
+    void the_meeting_of_the_reintegration_team_begins_it_while_the_pupil_is_away_and_nobody_knows_why() {
+        Ladder ladder = absent("2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05")
+                .done("2026-11-05", REINTEGRATION_TEAM, "2026-11-05T10:00")
+                .at("2026-11-05T11:00");
+
+        assertThat(newest(ladder, MONTHLY_EVALUATION).dueOn()).isEqualTo("2026-12-07");
+    }
+
+    @Test
+    @Tag("SOP-3.5")
+    void an_evaluation_or_a_meeting_the_school_waived_comes_again_in_its_turn() {
+        Attendance pupil = met().waived("2026-11-02", MONTHLY_EVALUATION, "2026-12-01T10:00");
+        Ladder waived = pupil.at("2026-12-01T11:00");
+        assertThat(newest(waived, MONTHLY_EVALUATION).standing()).isEqualTo(Standing.OPEN);
+        assertThat(newest(waived, MONTHLY_EVALUATION).dueOn()).isEqualTo("2027-01-01");
+
+        Ladder met = pupil.done("2026-12-01", MONTHLY_EVALUATION, "2027-01-04T10:00", NOT_STABLE)
+                .waived("2027-01-04", REVIEW_MEETING, "2027-01-05T10:00")
+                .at("2027-01-05T11:00");
+        assertThat(newest(met, REVIEW_MEETING).standing()).isEqualTo(Standing.OPEN);
+        assertThat(newest(met, REVIEW_MEETING).dueOn()).isEqualTo("2027-04-05");
+    }
+
+    @Test
+    @Tag("R-HL-09")
+    void the_committee_is_told_once_that_following_is_without_effect() {
+        Attendance pupil = met().done("2026-11-02", MONTHLY_EVALUATION, "2026-12-02T10:00", NOT_STABLE);
+        LadderDuty letter = newest(pupil.at("2026-12-02T11:00"), LETTER_AFTER_FOLLOW_UP);
+        assertThat(letter.dueOn()).isEqualTo("2026-12-09");
+        assertThat(letter.template().roles()).containsExactly(Role.REGISTRY);
+
+        Ladder still = pupil.done("2026-12-02", LETTER_AFTER_FOLLOW_UP, "2026-12-03T10:00")
+                .done("2026-12-02", REVIEW_MEETING, "2026-12-10T10:00")
+                .done("2026-12-02", MONTHLY_EVALUATION, "2027-01-04T10:00", NOT_STABLE)
+                .at("2027-01-04T11:00");
+        assertThat(open(still)).doesNotContain(LETTER_AFTER_FOLLOW_UP);
+
+        Ladder again = pupil.done("2027-01-04", MONTHLY_EVALUATION, "2027-02-04T10:00", STABLE)
+                .done("2027-02-04", CLOSING_EVALUATION, "2027-03-04T10:00", NOT_STABLE)
+                .at("2027-03-04T11:00");
+        assertThat(open(again)).contains(LETTER_AFTER_FOLLOW_UP);
+    }
+
+    @Test
     @Tag("L21")
     void a_month_that_ended_unstable_after_all_is_evaluated_on() {
         Ladder ladder = evaluatedStable()
                 .done("2026-12-02", CLOSING_EVALUATION, "2027-01-04T10:00", NOT_STABLE)
                 .at("2027-01-04T11:00");
 
-        assertThat(open(ladder)).containsExactly(MONTHLY_EVALUATION, REVIEW_MEETING);
+        assertThat(open(ladder)).containsExactly(MONTHLY_EVALUATION, REVIEW_MEETING, LETTER_AFTER_FOLLOW_UP);
     }
 
     @Test

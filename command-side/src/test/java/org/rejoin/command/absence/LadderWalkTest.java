@@ -229,6 +229,26 @@ class LadderWalkTest {
     }
 
     @Test
+    @Tag("L20")
+    @Tag("2.2")
+    void police_and_education_bureau_are_written_to_where_the_authority_asks_for_it() {
+        Ladder hualien = absent(FOUR_DAYS)
+                .by("HUA", Stage.JUNIOR_HIGH)
+                .done("2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+                .at("2026-11-05T11:00");
+        Ladder taoyuan = absent(FOUR_DAYS)
+                .done("2026-11-05", DROPOUT_REPORT, "2026-11-05T10:00")
+                .at("2026-11-05T11:00");
+
+        for (AbsenceDutyKind kind :
+                List.of(AbsenceDutyKind.LETTER_TO_POLICE, AbsenceDutyKind.LETTER_TO_EDUCATION_BUREAU)) {
+            assertThat(duty(hualien, kind).dueOn()).isEqualTo("2026-11-10");
+            assertThat(duty(hualien, kind).template().roles()).containsExactly(Role.REGISTRY);
+            assertThat(open(taoyuan)).doesNotContain(kind);
+        }
+    }
+
+    @Test
     @Tag("SOP-4.2")
     void the_letters_of_a_reported_dropout_stay_owed_when_he_is_back() {
         Ladder ladder = absent(FOUR_DAYS)

@@ -19,6 +19,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Moment;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
+import org.rejoin.command.absence.AbsenceWatchCommand.CorrectReport;
 import org.rejoin.command.absence.AbsenceWatchCommand.DeclareConditions;
 import org.rejoin.command.absence.AbsenceWatchCommand.KeepAbsenceDuties;
 import org.rejoin.command.absence.AbsenceWatchCommand.MeetByMeeting;
@@ -226,6 +227,10 @@ final class WatchStories {
 
     static Step reports(Actor by, String at, DropoutReport report) {
         return step(by, at, new ReportDropout(ID, report));
+    }
+
+    static Step correctsReport(Actor by, String at, DropoutReport report) {
+        return step(by, at, new CorrectReport(ID, report, "編號誤植"));
     }
 
     static Step meetsAt(Actor by, String at, AbsenceDutyKind... kinds) {

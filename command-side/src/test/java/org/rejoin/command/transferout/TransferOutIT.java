@@ -153,7 +153,9 @@ class TransferOutIT {
         assertThat(stored("TransferDutyMissed")).contains("ARRIVAL_NOTICE", end.toString());
         assertThat(transfer(registry).get("report").get("name").asString()).isEqualTo("羅以恩");
         assertThat(deadline()).hasValueSatisfying(next -> assertThat(next).isAfter(end));
-        expect(204, post("report", "{\"reportedOn\":\"%s\",\"reference\":\"中輟通報第1號\"}".formatted(today())));
+        expect(204, post("report", """
+                {"reportedOn":"%s","reference":"中輟通報第1號","mainReason":"FAMILY_CARE","contactName":"賴組長",
+                 "contactPhone":"03-1234567"}""".formatted(today())));
         expect(204, post("committee-letter", "{\"sentOn\":\"%s\",\"reference\":\"府教字第1號\"}".formatted(today())));
         expect(204, post("withdraw", "{\"reason\":\"家長撤回申請\"}"));
         assertThat(stored("TransferOutWithdrawn")).doesNotContain("撤回");

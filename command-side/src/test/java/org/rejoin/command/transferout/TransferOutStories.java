@@ -19,7 +19,9 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Moment;
+import org.rejoin.command.absence.DropoutReport;
 import org.rejoin.command.student.KnownStudents;
+import org.rejoin.command.student.NationalIds;
 import org.rejoin.command.student.Students;
 import org.rejoin.command.transferout.TransferOutCommand.ChooseClass;
 import org.rejoin.command.transferout.TransferOutCommand.EndTemporaryStudy;
@@ -37,6 +39,7 @@ import org.rejoin.command.transferout.TransferOutCommand.WithdrawTransferOut;
 import org.rejoin.command.transferout.TransferOutCommand.WriteToCommittee;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
@@ -104,6 +107,7 @@ final class TransferOutStories {
                 .registerInjectableResource(facts())
                 .registerInjectableResource((Students) TransferOutStories::pseudonym)
                 .registerInjectableResource((KnownStudents) TransferOutStories::known)
+                .registerInjectableResource((NationalIds) student -> Optional.of(NATIONAL_ID))
                 .givenNoPriorActivity();
         for (Step step : steps) {
             before = before.andGivenCommands(
@@ -166,7 +170,24 @@ final class TransferOutStories {
     }
 
     static Step reports(String at) {
-        return step(REGISTRY, at, new ReportDropout(ID, day(at), "中輟通報第1號"));
+        return reports(at, "FAMILY_CARE");
+    }
+
+    static Step reports(String at, String mainReason, String... further) {
+        return step(
+                REGISTRY,
+                at,
+                new ReportDropout(
+                        ID,
+                        new DropoutReport(
+                                day(at),
+                                "中輟通報第1號",
+                                DropoutGround.NOT_ARRIVED_AFTER_TRANSFER,
+                                mainReason,
+                                List.of(further),
+                                null,
+                                "賴組長",
+                                "03-1234567")));
     }
 
     static Step writes(String at) {
@@ -239,6 +260,11 @@ final class TransferOutStories {
             @Override
             public String ruleSet(String school, LocalDate day) {
                 return RuleBook.label(rulesOn(day));
+            }
+
+            @Override
+            public int schoolYearOf(String school, LocalDate day) {
+                return calendar.semesterOf(day).schoolYear();
             }
 
             @Override

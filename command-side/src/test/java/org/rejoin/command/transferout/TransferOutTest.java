@@ -72,6 +72,7 @@ import org.rejoin.event.transferout.TemporaryStudyEnded;
 import org.rejoin.event.transferout.TemporaryStudyGranted;
 import org.rejoin.event.transferout.TransferCertificateIssued;
 import org.rejoin.event.transferout.TransferCompleted;
+import org.rejoin.event.transferout.TransferDropoutReported;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyMet;
 import org.rejoin.event.transferout.TransferDutyMissed;
@@ -341,9 +342,11 @@ class TransferOutTest {
                         "示範國民中學",
                         LocalDate.of(2026, 11, 5),
                         "R-HL-13",
-                        "TAO/JUNIOR_HIGH/0"));
+                        "TAO/JUNIOR_HIGH/0",
+                        115));
         pupil.when(reports("2026-11-06T09:00"), ISSUED, late)
                 .expectEvents(
+                        reported("2026-11-06T09:00", "FAMILY_CARE", List.of()),
                         met(DROPOUT_REPORT, "2026-11-06", "中輟通報第1號", "2026-11-06T09:00"),
                         opened(LETTER_TO_COMMITTEE, SCHOOL, "2026-11-06", "2026-11-11", "TAO"));
         pupil.when(reports("2026-11-06T10:00"), ISSUED, late, reports("2026-11-06T09:00"))
@@ -354,11 +357,57 @@ class TransferOutTest {
 
     @Test
     @Tag("R-HL-13")
+    @Tag("SOP-4.2")
+    void the_report_of_who_never_arrived_tells_its_reasons_and_whom_to_reach() {
+        Step late = looks("2026-11-06T00:00");
+        pupil.when(reports("2026-11-06T09:00", "FAMILY_ECONOMIC", "SCHOOL_BULLYING", "FAMILY_CARE"), ISSUED, late)
+                .expectEvents(
+                        reported("2026-11-06T09:00", "FAMILY_ECONOMIC", List.of("FAMILY_CARE", "SCHOOL_BULLYING")),
+                        met(DROPOUT_REPORT, "2026-11-06", "中輟通報第1號", "2026-11-06T09:00"),
+                        opened(LETTER_TO_COMMITTEE, SCHOOL, "2026-11-06", "2026-11-11", "TAO"));
+        invalid("UNKNOWN_CODE", reports("2026-11-06T09:00", "NO_REASON"), late);
+        // renamed by law, offered to school year 105
+        invalid("UNKNOWN_CODE", reports("2026-11-06T09:00", "PERSONAL_SEX_TRADE"), late);
+        invalid("REASON_TWICE", reports("2026-11-06T09:00", "FAMILY_CARE", "FAMILY_CARE"), late);
+        invalid("MISSING_FIELD", reports("2026-11-06T09:00", "FAMILY_OTHER"), late);
+        refused(
+                TransferOutBlocker.REPORT_NOT_OWED,
+                reports("2026-11-06T10:00", "FAMILY_ECONOMIC"),
+                ISSUED,
+                late,
+                reports("2026-11-06T09:00"));
+    }
+
+    private void invalid(String problem, Step report, Step late) {
+        pupil.when(report, ISSUED, late)
+                .expectNoEvents()
+                .expectException(Invalid.class)
+                .expectExceptionMessage("[" + problem + "]");
+    }
+
+    private static TransferDropoutReported reported(String at, String mainReason, List<String> further) {
+        return new TransferDropoutReported(
+                ID.value(),
+                LocalDate.parse(at.substring(0, 10)),
+                "中輟通報第1號",
+                mainReason,
+                further,
+                115,
+                null,
+                NATIONAL_ID,
+                "賴組長",
+                "03-1234567",
+                moment(at));
+    }
+
+    @Test
+    @Tag("R-HL-13")
     void who_reports_before_anybody_looked_finds_the_report_owed() {
         pupil.when(reports("2026-11-06T09:00"), ISSUED)
                 .expectEvents(
                         new TransferDutyMissed(ID.value(), ARRIVAL_NOTICE, moment("2026-11-06T00:00")),
                         opened(DROPOUT_REPORT, SCHOOL, "2026-11-06", "2026-11-06", "TAO"),
+                        reported("2026-11-06T09:00", "FAMILY_CARE", List.of()),
                         met(DROPOUT_REPORT, "2026-11-06", "中輟通報第1號", "2026-11-06T09:00"),
                         opened(LETTER_TO_COMMITTEE, SCHOOL, "2026-11-06", "2026-11-11", "TAO"));
     }

@@ -151,7 +151,9 @@ final class MatrixWorld {
                         || !row.pattern().getPatternString().contains("{notificationId}"))
                 && (role == Role.TUTOR || !isOfTheApplicant(row))
                 // of who is away for a day there is nothing to print yet
-                && !row.pattern().getPatternString().startsWith("/pupils/{id}/print");
+                && !row.pattern().getPatternString().startsWith("/pupils/{id}/print")
+                // nor of a pupil who left today
+                && !row.pattern().getPatternString().startsWith("/transfers-out/{id}/print");
     }
 
     /** Only who applied may withdraw: for colleagues there is nothing of their own. */
@@ -339,6 +341,9 @@ final class MatrixWorld {
             case "POST /api/pupils/{id}/report" -> """
                     {"reportedOn":"%s","reference":"1150001","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
                      "contactName":"賴組長","contactPhone":"03-1234567"}""".formatted(lastSchoolDay());
+            case "POST /api/pupils/{id}/report/correction" -> """
+                    {"reportedOn":"%s","reference":"1150011","ground":"WITHOUT_LEAVE","mainReason":"FAMILY_CARE",
+                     "contactName":"賴組長","contactPhone":"03-1234567","reason":"編號誤植"}""".formatted(lastSchoolDay());
             case "POST /api/meetings" -> meeting(UUID.randomUUID().toString());
             case "POST /api/meetings/{id}/hold" -> """
                 {"heldOn":"%s","participants":[{"who":"HEAD"}],"minutes":[{"pupil":"%s","text":"鄰居稱全家外出"}]}""".formatted(today(), pupil);
@@ -379,8 +384,9 @@ final class MatrixWorld {
                 "{\"cards\":[\"HEALTH\"],\"sentOn\":\"%s\",\"registeredMail\":\"RR123456789TW\",\"copiesKept\":true}"
                         .formatted(today());
             case "POST /api/transfers-out/{id}/receipt" -> "{\"receivedOn\":\"%s\"}".formatted(today());
-            case "POST /api/transfers-out/{id}/report" ->
-                "{\"reportedOn\":\"%s\",\"reference\":\"中輟通報第1號\"}".formatted(today());
+            case "POST /api/transfers-out/{id}/report" -> """
+                    {"reportedOn":"%s","reference":"1150002","mainReason":"FAMILY_CARE","contactName":"賴組長",
+                     "contactPhone":"03-1234567"}""".formatted(today());
             case "POST /api/transfers-out/{id}/committee-letter" ->
                 "{\"sentOn\":\"%s\",\"reference\":\"府教字第4號\"}".formatted(today());
             case "POST /api/transfers-out/{id}/placement-meeting" ->

@@ -62,10 +62,17 @@ public final class TransferByKeyboard {
             registry.presses("登錄中輟通報");
             registry.isToldAt("reference", "此為必填欄位");
             registry.fills("通報編號", "1150003");
+            registry.chooses("主要原因", "須照顧家人");
+            registry.fills("學校聯絡人", "賴組長");
+            registry.fills("聯絡電話", "03-1234567");
             registry.presses("登錄中輟通報");
             registry.reads("已儲存。");
             registry.reads("報強迫入學委員會");
             registry.reads("文號 1150003");
+            registry.isAccessible();
+            registry.presses(registry.page().locator("a[href*='/print?paper=DROPOUT_NOTICE']"));
+            registry.reads("逾期未接獲轉入學校報到通知");
+            registry.reads("須照顧家人");
             registry.isAccessible();
         }
         try (Visitor teacher = Visitor.signedInAt(service, "class-teacher-j")) {

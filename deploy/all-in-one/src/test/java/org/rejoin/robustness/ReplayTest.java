@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.rejoin.story.Backstage;
 
 /** P4: what a read model holds is what the events say, nothing else. */
 class ReplayTest {
+
+    // nobody is late to arrive on the day on which he left
+    private static final Set<String> NOT_ON_THE_FIRST_DAY = Set.of("transfer_out_report");
 
     private static final byte[] SCAN =
             "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
@@ -34,7 +38,9 @@ class ReplayTest {
         Map<String, List<String>> before = Records.shared().readModels();
 
         assertThat(before)
-                .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+                .allSatisfy((table, rows) -> assertThat(rows.isEmpty() && !NOT_ON_THE_FIRST_DAY.contains(table))
+                        .as(table + " is empty")
+                        .isFalse());
         assertThat(readModels.names()).contains("case-list", "case-page", "inbox", "statistics");
         for (String name : readModels.names()) {
             readModels.replay(name);
@@ -178,7 +184,10 @@ class ReplayTest {
         }
         done(teacher.post(
                 pupil + "/duties/" + duty + "/meet", "{\"doneOn\": \"%s\", \"note\": \"與母親通話\"}".formatted(day)));
-        new Backstage().reportedDropout("杜明軒");
+        done(registry.post("/api" + new Backstage().reportedDropout("杜明軒") + "/report/correction", """
+                {"reportedOn": "%s", "reference": "1150019", "ground": "UNKNOWN_REASON", "mainReason": "SCHOOL_NO_INTEREST",
+                 "contactName": "賴組長", "contactPhone": "03-1234567", "reason": "編號誤植"}""".formatted(
+                        LocalDate.now(Filing.TAIWAN))));
     }
 
     // more than ten for two days: the school owes a meeting

@@ -1,9 +1,12 @@
 package org.rejoin.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Random;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
@@ -212,6 +215,45 @@ class RegisterOfPupilsStoriesTest {
     }
 
     @Test
+    @Tag("R-HL-34")
+    void g_a_full_school_owes_the_notice_of_its_vacancies_in_the_winter_holiday() {
+        at("2027-12-16T10:00");
+        Person head = person("head-j");
+        registry.puts("/api/places", Form.object().put("grade", 8).put("places", 200))
+                .is(204);
+        assertThat(registry.sees("/pupils").is(200).text()).doesNotContain("寒假於");
+
+        at("2028-01-21T08:00");
+        awaits(() -> assertThat(registry.sees("/pupils").is(200).text()).contains("缺額公告", "寒假於"));
+        awaits(() -> assertThat(registry.sees("/api/inbox").is(200).text()).contains("VACANCY_NOTICE"));
+        assertThat(head.sees("/board").is(200).text()).contains("寒假於");
+        assertThat(teacher.sees("/pupils?of=ALL").is(200).text()).doesNotContain("寒假於");
+
+        at("2028-01-25T08:00");
+        awaits(() -> assertThat(head.sees("/api/inbox").is(200).text()).contains("VACANCY_NOTICE", "TASKS_MISSED"));
+        String number = entered(anybody(), "TRANSFERRED_IN", 8, "2013-06-06")
+                .path("number")
+                .asString();
+        JsonNode mistake = entered(anybody(), "TRANSFERRED_IN", 8, "2013-06-06");
+        registry.posts(
+                        "/api/register-entries/" + mistake.path("entryId").asString() + "/void",
+                        Form.of("reason", "選錯學生"))
+                .is(204);
+        registry.posts(
+                        "/api/places/notice",
+                        Form.of("postedOn", "2028-01-25")
+                                .put("publicUntil", "2028-02-10")
+                                .put("bureauLetter", "府教字第8號"))
+                .is(204);
+        awaits(() -> assertThat(registry.sees("/pupils").is(200).text()).doesNotContain("寒假於"));
+
+        assertThat(registry.sees("/places/taken-in/file").is(200).text())
+                .contains(number, "轉入", "2028-01-25")
+                .doesNotContain(mistake.path("number").asString(), "2027-");
+        teacher.sees("/places/taken-in/file").is(403);
+    }
+
+    @Test
     @Tag("ST-ER-04")
     @Tag("ST-ER-05")
     @Tag("R-HL-08")
@@ -233,6 +275,10 @@ class RegisterOfPupilsStoriesTest {
                 .json()
                 .path("results")
                 .path(0);
+    }
+
+    private static void awaits(ThrowingRunnable so) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(so);
     }
 
     private static ObjectNode pupil(String nationalId, String movement, int grade, String bornOn) {

@@ -58,6 +58,7 @@ class ReportStoriesTest {
     @Tag("L20")
     void a_st_er_02_letter_report_fax_and_letter_and_whom_the_police_search() throws IOException {
         String pupil = away("羅以恩", THREE);
+        notThere(registry, pupil, "POLICE_LETTER");
         assertThat(pdf(registry, pupil, "PARENT_LETTER"))
                 .contains("未到校通知（限時掛號）", "羅以恩", "連續 3 個上課日", "地址：（系統無此資料，請填寫）")
                 .doesNotContain(nationalId);
@@ -86,6 +87,12 @@ class ReportStoriesTest {
         assertThat(pdf(registry, pupil, "DROPOUT_NOTICE"))
                 .contains("輟學通報單", nationalId, "1150001", "流連或沉迷網咖", "賴組長", "03-1234567");
         notThere(registry, pupil, "INDIGENOUS_LETTER");
+        assertThat(pdf(registry, pupil, "POLICE_LETTER"))
+                .contains("函報警察局少年警察隊", nationalId, "請協助查尋", "賴組長", "03-1234567")
+                .doesNotContain("流連或沉迷網咖");
+        assertThat(pdf(registry, pupil, "BUREAU_LETTER"))
+                .contains("縣（市）政府教育局（處）", "1150001")
+                .doesNotContain("流連或沉迷網咖");
 
         meets(pupil, "FAX_TO_COMMITTEE", null).is(204);
         meets(pupil, "LETTER_TO_COMMITTEE", "清泉教字第1150100001號").is(204);
@@ -197,6 +204,74 @@ class ReportStoriesTest {
                 .doesNotContain("2026-12-07");
     }
 
+    @Test
+    @Tag("ST-ER-02")
+    @Tag("SOP-4.2")
+    @Tag("L20")
+    void f_st_er_02_a_report_told_wrongly_is_corrected_and_what_was_told_first_stays() throws IOException {
+        week(6);
+        String pupil = away("羅以恩", THREE);
+        assertThat(page(registry, "/pupils/" + pupil + "/report/correction")).contains("尚未登錄通報");
+        away("羅以恩", List.of(DayOfWeek.THURSDAY));
+        reports(pupil, report("FAMILY_CARE")).is(204);
+        meets(pupil, "FAX_TO_COMMITTEE", null).is(204);
+        assertThat(page(registry, "/pupils/" + pupil)).contains("通報內容與更正");
+        assertThat(page(teacher, "/pupils/" + pupil)).doesNotContain("通報內容與更正");
+        assertThat(page(registry, "/pupils/" + pupil + "/report/correction"))
+                .contains("value=\"1150001\"", "儲存更正", "沒有更正過");
+        assertThat(page(head, "/pupils/" + pupil + "/report/correction"))
+                .contains("1150001", "更正由")
+                .doesNotContain("儲存更正");
+        teacher.sees("/pupils/" + pupil + "/report/correction").is(403);
+
+        String letter = duty(pupil, "LETTER_TO_COMMITTEE").path("dueOn").asString();
+        corrects(pupil, report("FAMILY_CARE")).isProblem(409).hasBlockers("REPORT_NOT_CHANGED");
+        corrects(
+                        pupil,
+                        report("FAMILY_CARE")
+                                .put("reportedOn", on(DayOfWeek.FRIDAY).toString()))
+                .isProblem(400)
+                .pointsAt("/reportedOn");
+        corrects(
+                        pupil,
+                        report("FAMILY_CARE")
+                                .put("reportedOn", on(DayOfWeek.MONDAY).toString()))
+                .isProblem(400)
+                .pointsAt("/reportedOn");
+        corrects(
+                        pupil,
+                        report("FAMILY_ECONOMIC")
+                                .put("reportedOn", on(DayOfWeek.WEDNESDAY).toString())
+                                .put("reference", "1150011")
+                                .put("contactPhone", "03-7654321"))
+                .is(204);
+
+        assertThat(duty(pupil, "DROPOUT_REPORT").path("reference").asString()).isEqualTo("1150011");
+        assertThat(owed(pupil, "LETTER_TO_COMMITTEE").path("dueOn").asString()).isLessThan(letter);
+        assertThat(pupilOf(pupil)
+                        .path("duties")
+                        .valueStream()
+                        .filter(one -> one.path("kind").asString().equals("FAX_TO_COMMITTEE"))
+                        .map(one -> one.path("standing").asString()))
+                .containsExactly("MET");
+        assertThat(pdf(registry, pupil, "DROPOUT_NOTICE"))
+                .contains("1150011", "經濟因素", "03-7654321")
+                .doesNotContain("1150001");
+        assertThat(page(registry, "/pupils/" + pupil + "/report/correction"))
+                .contains("更正紀錄", "編號誤植", "更正前", "1150001", "value=\"1150011\"");
+
+        String day = duty(pupil, "DROPOUT_REPORT").path("day").asString();
+        CLOCK.moveTo(on(DayOfWeek.FRIDAY).atTime(9, 0).atZone(Story.TAIPEI).toInstant());
+        teacher.puts(
+                        "/api/pupils/" + pupil + "/attendance/" + day,
+                        Form.of("mark", "LEAVE_GRANTED").put("leave", "SICK").put("reason", "補附住院證明"))
+                .is(204);
+        corrects(pupil, report("FAMILY_CARE")).isProblem(409).hasBlockers("REPORT_TAKEN_BACK");
+        assertThat(page(registry, "/pupils/" + pupil + "/report/correction"))
+                .contains("通報已撤回")
+                .doesNotContain("儲存更正");
+    }
+
     private static Service started() {
         CLOCK.moveTo(FIRST_MONDAY.atTime(7, 50).atZone(Story.TAIPEI).toInstant());
         return Service.start(Service.temporaryData(), CLOCK, "--rejoin.deadlines.poll=100ms");
@@ -254,6 +329,20 @@ class ReportStoriesTest {
 
     private Answer reports(String pupil, ObjectNode report) {
         return registry.posts("/api/pupils/" + pupil + "/report", report);
+    }
+
+    private Answer corrects(String pupil, ObjectNode report) {
+        return registry.posts("/api/pupils/" + pupil + "/report/correction", report.put("reason", "編號誤植"));
+    }
+
+    private JsonNode owed(String pupil, String kind) {
+        return pupilOf(pupil)
+                .path("duties")
+                .valueStream()
+                .filter(duty -> duty.path("kind").asString().equals(kind)
+                        && duty.path("standing").asString().equals("OPEN"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind + " in " + kinds(pupil)));
     }
 
     private Answer meets(String pupil, String kind, @Nullable String reference) {

@@ -146,7 +146,7 @@ class RuleSetStoriesTest {
         long before = newest();
         head.posts(SCHOOL, adjusted).is(200);
 
-        away("2026-11-17", second);
+        recorded(person("student-affairs-j"), "2026-11-17", second, "ABSENT");
         at("2026-11-17T09:00");
         JsonNode opened = events("AbsenceDutyOpened", before).get(0);
         assertThat(opened.path("kind").asString()).isEqualTo("CONTACT_FAMILY");
@@ -207,7 +207,10 @@ class RuleSetStoriesTest {
     void e_a_head_adjusts_a_duty_by_keyboard_and_a_county_officer_sees_what_would_change() {
         at("2026-12-02T10:00");
         RuleSetByKeyboard.adjusts(URL);
-        assertThat(inForceOn("2026-12-03", SCHOOL).toString()).doesNotContain("DISCUSS_CAUSES");
+        assertThat(inForceOn("2026-12-03", SCHOOL).toString())
+                .doesNotContain("DISCUSS_CAUSES")
+                .as("the form keeps the words of a duty it did not change")
+                .contains("電訪家長<b>並告知學務處");
         RuleSetByKeyboard.looksWhatWouldChange(URL);
     }
 
@@ -245,20 +248,20 @@ class RuleSetStoriesTest {
     }
 
     private void away(String day, List<String> pupils) {
-        recorded(day, pupils, "ABSENT");
+        recorded(teacher, day, pupils, "ABSENT");
     }
 
     private void present(String day, List<String> pupils) {
-        recorded(day, pupils, "PRESENT");
+        recorded(teacher, day, pupils, "PRESENT");
     }
 
-    private void recorded(String day, List<String> pupils, String mark) {
+    private void recorded(Person by, String day, List<String> pupils, String mark) {
         at(day + "T08:30");
         ObjectNode list = Form.of("day", day).put("className", "705");
         ArrayNode entries = list.putArray("entries");
         pupils.forEach(pupil ->
                 entries.add(Form.of("nationalId", pupil).put("name", "羅以恩").put("mark", mark)));
-        teacher.posts("/api/attendance", list).is(200);
+        by.posts("/api/attendance", list).is(200);
     }
 
     private JsonNode inForce(String path) {

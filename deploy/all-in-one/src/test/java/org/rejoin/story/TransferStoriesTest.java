@@ -3,12 +3,16 @@ package org.rejoin.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +53,7 @@ class TransferStoriesTest {
     @Tag("L25")
     @Tag("N17")
     @Tag("c15")
-    void a_st_er_03_transfer_out_never_arrives() {
+    void a_st_er_03_transfer_out_never_arrives() throws IOException {
         at("2026-11-02T10:00");
         registry.posts("/api/transfers-out", certificate("2026-11-02", "MOVED")).is(201);
         assertThat(explained(teacher).path("arrivalDueOn").asString()).isEqualTo("2026-11-05");
@@ -77,9 +81,48 @@ class TransferStoriesTest {
         assertThat(explained(head).path("report").path("name").asString()).isEqualTo("羅以恩");
 
         at("2026-11-06T08:30");
+        String page = transfer.replace("/api", "");
+        assertThat(page(page + "/report")).contains("115 學年度代碼", "學校聯絡人").doesNotContain("從事性交易");
+        registry.sees(page + "/print?paper=DROPOUT_NOTICE", "Accept", "text/html")
+                .is(404);
         registry.posts(transfer + "/report", Form.of("reportedOn", "2026-11-06").put("reference", "1150002"))
-                .is(204);
+                .isProblem(400)
+                .pointsAt("/contactName", "/contactPhone", "/mainReason");
+        registry.posts(transfer + "/report", report("SOCIAL_OTHER"))
+                .isProblem(400)
+                .pointsAt("/other");
+        registry.posts(transfer + "/report", report("FAMILY_CARE")).is(204);
+        assertThat(page(page)).contains("通報內容", "須照顧家人", "賴組長", "輟學通報單");
+        teacher.sees(page + "/print?paper=DROPOUT_NOTICE").is(403);
+        assertThat(pdf(page, "DROPOUT_NOTICE"))
+                .contains("輟學通報單", pupil, "1150002", "轉學後三日內未完成報到", "須照顧家人", "03-1234567");
+        assertThat(pdf(page, "POLICE_LETTER"))
+                .contains("函報警察局少年警察隊", pupil, "03-1234567")
+                .doesNotContain("須照顧家人");
+        assertThat(pdf(page, "BUREAU_LETTER")).contains("教育局（處）", "1150002").doesNotContain("須照顧家人");
+        assertThat(pdf(page, "COMMITTEE_LETTER")).contains("逾期未接獲轉入學校報到通知", "文號：（發文時填）");
         assertThat(duty("LETTER_TO_COMMITTEE").path("dueOn").asString()).isEqualTo("2026-11-11");
+    }
+
+    private static ObjectNode report(String mainReason) {
+        return Form.of("reportedOn", "2026-11-06")
+                .put("reference", "1150002")
+                .put("mainReason", mainReason)
+                .put("contactName", "賴組長")
+                .put("contactPhone", "03-1234567");
+    }
+
+    private String page(String path) {
+        return registry.sees(path, "Accept", "text/html").is(200).text();
+    }
+
+    private String pdf(String page, String paper) throws IOException {
+        Answer answer = registry.sees(page + "/print.pdf?paper=" + paper).is(200);
+        try (PDDocument file = Loader.loadPDF(answer.said().bytes())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(file).replaceAll("\\R", "");
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.rejoin.event.absence.AbsenceEvent;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.CountsReached;
+import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.LeaveKind;
@@ -209,6 +210,59 @@ class AbsenceProjector {
     }
 
     @EventHandler
+    void on(DropoutReportCorrected event, @SequenceNumber long version, MetaData metaData) {
+        UUID duty = UUID.fromString(event.dutyId());
+        keepAsItWas(event, duty, Actor.from(metaData).account());
+        change(
+                "UPDATE read_model.absence_report SET reported_on = ?, reference = ?, ground = ?, main_reason = ?,"
+                        + " further_reasons = ?, reasons_of_year = ?, other = ?, contact_name = ?, contact_phone = ?,"
+                        + " recorded_at = ? WHERE duty_id = ?",
+                duty,
+                event.reportedOn(),
+                event.reference(),
+                event.ground().name(),
+                event.mainReason(),
+                event.furtherReasons().toArray(String[]::new),
+                event.reasonsOfYear(),
+                event.other(),
+                event.contactName(),
+                event.contactPhone(),
+                moment(event.recordedAt()));
+        // one report may have met two duties, at one moment
+        jdbc.sql("""
+                        UPDATE read_model.absence_duty d SET done_on = :on, reference = :reference
+                          FROM read_model.absence_duty told
+                         WHERE told.duty_id = :duty AND d.watch_id = told.watch_id AND d.kind = told.kind
+                           AND d.standing = 'MET' AND d.ended_at = told.ended_at""")
+                .param("on", event.reportedOn())
+                .param("reference", event.reference())
+                .param("duty", duty)
+                .update();
+        changePupil(event, version, "");
+    }
+
+    private void keepAsItWas(DropoutReportCorrected event, UUID duty, @Nullable String by) {
+        jdbc.sql("""
+                        INSERT INTO read_model.absence_report_before
+                               (duty_id, number, watch_id, school, reported_on, reference, ground, main_reason,
+                                further_reasons, reasons_of_year, other, contact_name, contact_phone, told_at, told_by,
+                                corrected_at, corrected_by, reason)
+                        SELECT r.duty_id, coalesce(last.number, 0) + 1, r.watch_id, r.school, r.reported_on, r.reference,
+                               r.ground, r.main_reason, r.further_reasons, r.reasons_of_year, r.other, r.contact_name,
+                               r.contact_phone, r.recorded_at, coalesce(last.corrected_by, d.ended_by), :at, :by, :reason
+                          FROM read_model.absence_report r
+                          JOIN read_model.absence_duty d ON d.duty_id = r.duty_id
+                          LEFT JOIN LATERAL (SELECT b.number, b.corrected_by FROM read_model.absence_report_before b
+                                              WHERE b.duty_id = r.duty_id ORDER BY b.number DESC LIMIT 1) last ON true
+                         WHERE r.duty_id = :duty""")
+                .param("duty", duty)
+                .param("at", moment(event.recordedAt()))
+                .param("by", by)
+                .param("reason", event.reason())
+                .update();
+    }
+
+    @EventHandler
     void on(ErasureCarriedOut event) {
         UUID student = UUID.fromString(event.studentId());
         String ofStudent = " watch_id IN (SELECT watch_id FROM read_model.absence_pupil WHERE student_id = ?)";
@@ -221,10 +275,18 @@ class AbsenceProjector {
                                     + ofStudent)
                     .params(Erased.TEXT, Erased.TEXT, student)
                     .update();
+            jdbc.sql("UPDATE read_model.absence_report_before SET contact_name = ?, contact_phone = ? WHERE"
+                            + ofStudent)
+                    .params(Erased.TEXT, Erased.TEXT, student)
+                    .update();
         }
         if (event.dataClass() == DataClass.COUNSELLING) {
             jdbc.sql("UPDATE read_model.absence_report SET other = ? WHERE other IS NOT NULL AND" + ofStudent)
                     .params(Erased.TEXT, student)
+                    .update();
+            jdbc.sql("UPDATE read_model.absence_report_before SET reason = ?,"
+                            + " other = CASE WHEN other IS NULL THEN NULL ELSE ? END WHERE" + ofStudent)
+                    .params(Erased.TEXT, Erased.TEXT, student)
                     .update();
             jdbc.sql("DELETE FROM read_model.absence_note WHERE" + ofStudent)
                     .param(student)
@@ -237,7 +299,7 @@ class AbsenceProjector {
 
     @ResetHandler
     void reset() {
-        for (String table : List.of("pupil", "day", "duty", "note", "report")) {
+        for (String table : List.of("pupil", "day", "duty", "note", "report", "report_before")) {
             jdbc.sql("DELETE FROM read_model.absence_" + table).update();
         }
     }

@@ -2,7 +2,9 @@ package org.rejoin.query.absence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +50,33 @@ class DropoutReports {
                 .optional();
     }
 
+    /** What the pupil's newest report said before, the newest correction first. */
+    @AsReader
+    List<ReportBefore> beforeCorrections(UUID pupil, Actor reader) {
+        return jdbc.sql("""
+                        SELECT b.* FROM read_model.absence_report_before b
+                         WHERE b.duty_id = (SELECT r.duty_id FROM read_model.absence_report r
+                                             WHERE r.watch_id = ? AND r.school = ?
+                                             ORDER BY r.reported_on DESC, r.recorded_at DESC LIMIT 1)
+                         ORDER BY b.number DESC""")
+                .params(pupil, unitOf(reader))
+                .query((row, n) -> new ReportBefore(
+                        moment(row, "told_at"),
+                        row.getString("told_by"),
+                        row.getObject("reported_on", LocalDate.class),
+                        row.getString("reference"),
+                        DropoutGround.valueOf(row.getString("ground")),
+                        row.getString("main_reason"),
+                        List.of((String[]) row.getArray("further_reasons").getArray()),
+                        row.getString("other"),
+                        row.getString("contact_name"),
+                        row.getString("contact_phone"),
+                        moment(row, "corrected_at"),
+                        row.getString("corrected_by"),
+                        row.getString("reason")))
+                .list();
+    }
+
     /** Who was reported, was not seen at school since and turned out to have no leave, the longest away first. */
     @AsReader
     List<WantedPupil> wanted(Actor reader) {
@@ -83,6 +112,10 @@ class DropoutReports {
                 row.getString("national_id"),
                 row.getString("contact_name"),
                 row.getString("contact_phone"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static List<LocalDate> days(ResultSet row) throws SQLException {

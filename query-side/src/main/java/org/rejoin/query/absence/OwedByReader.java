@@ -17,17 +17,23 @@ class OwedByReader implements DutiesOfReader {
     private final Pupils pupils;
     private final MeetingWork meetings;
     private final TransferWork transfers;
+    private final VacancyWork vacancies;
 
-    OwedByReader(Pupils pupils, MeetingWork meetings, TransferWork transfers) {
+    OwedByReader(Pupils pupils, MeetingWork meetings, TransferWork transfers, VacancyWork vacancies) {
         this.pupils = pupils;
         this.meetings = meetings;
         this.transfers = transfers;
+        this.vacancies = vacancies;
     }
 
     @Override
     public Map<String, Long> owed(Actor reader) {
+        long ofSchool =
+                reader.is(Role.REGISTRY) ? vacancies.owed(reader).stream().count() : 0;
         return reader.roles().stream().anyMatch(OWING::contains)
-                ? Map.of("pupils", pupils.countOwed(reader) + meetings.countOpen(reader) + transfers.countOpen(reader))
+                ? Map.of(
+                        "pupils",
+                        pupils.countOwed(reader) + meetings.countOpen(reader) + transfers.countOpen(reader) + ofSchool)
                 : Map.of();
     }
 }

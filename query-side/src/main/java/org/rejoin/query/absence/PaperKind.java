@@ -18,6 +18,10 @@ enum PaperKind {
     COMMITTEE_LETTER(AbsenceDutyKind.LETTER_TO_COMMITTEE),
     /** 函 to the 原民局, copy to the 教育局 (SOP-4.2). */
     INDIGENOUS_LETTER(AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU),
+    /** 函 to the 警察局少年警察隊, which searches; no reasons, those are not theirs (2.2). */
+    POLICE_LETTER(AbsenceDutyKind.LETTER_TO_POLICE),
+    /** 函 to the 教育局（處） (2.2). */
+    BUREAU_LETTER(AbsenceDutyKind.LETTER_TO_EDUCATION_BUREAU),
     /** 復學通報單 to whom the report went (2.2). */
     RETURN_NOTICE(AbsenceDutyKind.RETURN_SLIP);
 
@@ -36,7 +40,7 @@ enum PaperKind {
     Optional<String> missing(PupilView pupil, @Nullable ReportedDropout report) {
         return switch (this) {
             case PARENT_LETTER -> unless(isAsked(pupil), "day");
-            case DROPOUT_NOTICE -> unless(report != null, "report");
+            case DROPOUT_NOTICE, POLICE_LETTER, BUREAU_LETTER -> unless(report != null, "report");
             case COMMITTEE_LETTER -> unless(report != null || isOfFollowUp(pupil, null), "effect");
             case INDIGENOUS_LETTER -> report == null ? Optional.of("report") : unless(pupil.indigenous(), "indigenous");
             case RETURN_NOTICE ->

@@ -48,6 +48,7 @@ class PupilPages {
     private final FollowedPupils followed;
     private final MeetingWork meetings;
     private final TransferWork transfers;
+    private final VacancyWork vacancies;
     private final PublishedCalendars calendars;
     private final Answers answers;
 
@@ -56,12 +57,14 @@ class PupilPages {
             FollowedPupils followed,
             MeetingWork meetings,
             TransferWork transfers,
+            VacancyWork vacancies,
             PublishedCalendars calendars,
             Answers answers) {
         this.pupils = pupils;
         this.followed = followed;
         this.meetings = meetings;
         this.transfers = transfers;
+        this.vacancies = vacancies;
         this.calendars = calendars;
         this.answers = answers;
     }
@@ -110,8 +113,10 @@ class PupilPages {
                 .filter(task ->
                         mine ? task.isOf(actor) : office == null || task.roles().contains(office))
                 .toList();
+        boolean ofRegistry = mine ? actor.is(Role.REGISTRY) : office == null || office == Role.REGISTRY;
         LocalDate today = today(model);
-        model.addAttribute("writes", DropoutReports.isFor(actor))
+        model.addAttribute("vacancy", ofRegistry ? vacancies.owed(actor).orElse(null) : null)
+                .addAttribute("writes", DropoutReports.isFor(actor))
                 .addAttribute("of", office == null ? (mine ? "" : ALL) : office.name())
                 .addAttribute("offices", OFFICES)
                 .addAttribute("followed", followed.of(actor))
@@ -156,7 +161,8 @@ class PupilPages {
     @GetMapping("/board")
     String board(@AuthenticationPrincipal Actor actor, Model model) {
         List<MeetingWork.Task> tasks = meetings.open(actor);
-        model.addAttribute("board", Board.of(followed.of(actor), tasks, transfers.open(actor)))
+        model.addAttribute("vacancy", vacancies.owed(actor).orElse(null))
+                .addAttribute("board", Board.of(followed.of(actor), tasks, transfers.open(actor)))
                 .addAttribute("owed", meetings.owed(actor).orElse(null))
                 .addAttribute("tasks", tasks);
         return "absence/board";
@@ -186,6 +192,12 @@ class PupilPages {
                                 .toList())
                 .addAttribute("heads", actor.is(Role.HEAD))
                 .addAttribute("writes", DropoutReports.isFor(actor))
+                .addAttribute(
+                        "told",
+                        pupil.newestReport()
+                                .filter(duty -> DropoutReports.isFor(actor))
+                                .map(DutyView::dutyId)
+                                .orElse(null))
                 .addAttribute("calls", actor.roles().stream().anyMatch(CALLING::contains))
                 .addAttribute(
                         "distances",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rejoin.event.absence.Mark;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.accesslog.Accessed;
 
@@ -48,10 +47,14 @@ record PupilPaper(
             AbsenceDutyKind.REGISTERED_LETTER,
             AbsenceDutyKind.FAX_TO_COMMITTEE,
             AbsenceDutyKind.LETTER_TO_COMMITTEE,
-            AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU);
+            AbsenceDutyKind.LETTER_TO_INDIGENOUS_BUREAU,
+            AbsenceDutyKind.LETTER_TO_POLICE,
+            AbsenceDutyKind.LETTER_TO_EDUCATION_BUREAU);
 
     static PupilPaper of(PaperKind kind, PupilView pupil, @Nullable ReportedDropout newest) {
-        ReportedDropout report = kind.isOfFollowUp(pupil, newest) ? null : newest;
+        boolean ofFollowUp = kind.isOfFollowUp(pupil, newest);
+        AbsenceDutyKind sent = ofFollowUp ? AbsenceDutyKind.LETTER_AFTER_FOLLOW_UP : kind.duty();
+        ReportedDropout report = ofFollowUp ? null : newest;
         ReportedDropout about = kind == PaperKind.PARENT_LETTER ? null : report;
         Absence absence = about == null ? Absence.newestOf(pupil) : about.absence(pupil);
         return new PupilPaper(
@@ -65,9 +68,9 @@ record PupilPaper(
                         .sorted(Comparator.comparing(DutyView::doneOn).thenComparing(DutyView::kind))
                         .toList(),
                 report == null ? null : PaperKind.returnedOn(pupil, report),
-                report != null && isOnLeave(pupil, report.owedOn()),
+                report != null && report.isTakenBack(pupil),
                 pupil.duties().stream()
-                        .filter(duty -> duty.kind() == kind.duty() && absence.includes(duty.day()))
+                        .filter(duty -> duty.kind() == sent && (ofFollowUp || absence.includes(duty.day())))
                         .sorted(Comparator.comparing(DutyView::day).reversed())
                         .map(DutyView::reference)
                         .filter(Objects::nonNull)
@@ -83,10 +86,6 @@ record PupilPaper(
     @Override
     public String accessedSubject() {
         return pupil.accessedSubject() + " paper=" + kind;
-    }
-
-    private static boolean isOnLeave(PupilView pupil, LocalDate day) {
-        return pupil.days().stream().anyMatch(one -> one.day().equals(day) && one.mark() == Mark.LEAVE_GRANTED);
     }
 
     private static List<LocalDate> newestInARow(PupilView pupil) {

@@ -3,10 +3,13 @@ package org.rejoin.query.absence;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.query.accesslog.Accessed;
 
 /**
@@ -35,6 +38,14 @@ record PupilView(
         List<DayView> days,
         List<DutyView> duties)
         implements Accessed {
+
+    /** The duty of the report that was made last. */
+    Optional<DutyView> newestReport() {
+        return duties.stream()
+                .filter(duty -> duty.kind() == AbsenceDutyKind.DROPOUT_REPORT
+                        && duty.standing().equals("MET"))
+                .max(Comparator.comparing(DutyView::day));
+    }
 
     @Override
     public Set<String> accessedSchools() {

@@ -3,14 +3,10 @@ package org.rejoin.query.absence;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
-import org.rejoin.event.CodeLists;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
@@ -23,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** 中輟通報 (SOP-4.2): what is known stands there, what only the school knows is asked. */
+/** 中輟通報 (SOP-4.2): what is known stands there, what only the school knows is asked; and what was told wrongly is put right. */
 @PageController
 @ReadsFrom(AbsenceProjector.GROUP)
 class ReportPages {
@@ -31,10 +27,12 @@ class ReportPages {
     private static final String BEGINNING = "/api/pupils/{id}/report";
 
     private final Pupils pupils;
+    private final DropoutReports reports;
     private final Answers answers;
 
-    ReportPages(Pupils pupils, Answers answers) {
+    ReportPages(Pupils pupils, DropoutReports reports, Answers answers) {
         this.pupils = pupils;
+        this.reports = reports;
         this.answers = answers;
     }
 
@@ -52,9 +50,6 @@ class ReportPages {
             DropoutGround ground,
             List<LocalDate> absentOn,
             int reasonsOfYear) {}
-
-    /** @param name key of {@code reason.<name>} */
-    record Category(String name, List<CodeLists.Item> reasons) {}
 
     @GetMapping("/pupils/{id}/report")
     @Asks(BEGINNING)
@@ -85,16 +80,25 @@ class ReportPages {
                                 .filter(duty -> duty.standing().equals("MET"))
                                 .toList())
                 .addAttribute("grounds", DropoutGround.values())
-                .addAttribute("reasons", offeredIn(beginning.reasonsOfYear()));
+                .addAttribute("reasons", DropoutReasons.offeredIn(beginning.reasonsOfYear()));
         return "absence/report";
     }
 
-    private static List<Category> offeredIn(int schoolYear) {
-        Map<String, List<CodeLists.Item>> byCategory = CodeLists.offeredIn("dropout-reasons", schoolYear).stream()
-                .collect(Collectors.groupingBy(
-                        item -> String.valueOf(item.category()), LinkedHashMap::new, Collectors.toList()));
-        return byCategory.entrySet().stream()
-                .map(category -> new Category(category.getKey(), category.getValue()))
-                .toList();
+    @GetMapping("/pupils/{id}/report/correction")
+    @RecordsAccess(AccessAction.PUPIL_READ)
+    String correct(@AuthenticationPrincipal Actor actor, @PathVariable UUID id, Model model) {
+        PupilView pupil = pupils.of(id, actor);
+        ReportedDropout told = reports.newestOf(id, actor).orElse(null);
+        model.addAttribute("pupil", pupil)
+                .addAttribute("told", told)
+                .addAttribute("duty", pupil.newestReport().orElse(null))
+                .addAttribute(
+                        "own",
+                        pupil.newestReport().filter(duty -> duty.isOf(actor)).isPresent())
+                .addAttribute("takenBack", told != null && told.isTakenBack(pupil))
+                .addAttribute("before", reports.beforeCorrections(id, actor))
+                .addAttribute("grounds", DropoutGround.values())
+                .addAttribute("reasons", told == null ? List.of() : DropoutReasons.offeredIn(told.reasonsOfYear()));
+        return "absence/correction";
     }
 }

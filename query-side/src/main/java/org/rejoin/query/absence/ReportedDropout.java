@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.Mark;
 
 /**
  * What was reported of a dropout.
@@ -28,6 +29,11 @@ record ReportedDropout(
 
     Absence absence(PupilView pupil) {
         return Absence.around(owedOn, pupil.days());
+    }
+
+    /** Whether the reported absence turned out to be one with leave. */
+    boolean isTakenBack(PupilView pupil) {
+        return pupil.days().stream().anyMatch(day -> day.day().equals(owedOn) && day.mark() == Mark.LEAVE_GRANTED);
     }
 
     // never into a log

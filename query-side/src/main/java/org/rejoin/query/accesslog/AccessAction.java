@@ -21,5 +21,6 @@ public enum AccessAction {
     MEETING_READ,
     REGISTER_ENTRY_READ,
     REGISTER_EXPORTED,
+    TAKEN_IN_EXPORTED,
     COMMAND_REFUSED
 }

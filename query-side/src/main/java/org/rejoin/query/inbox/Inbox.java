@@ -30,7 +30,7 @@ class Inbox {
                 page,
                 size,
                 found.getTotalElements(),
-                notifications.countUnread(actor.account(), offices));
+                notifications.countUnread(actor.account(), offices.toArray(String[]::new)));
     }
 
     @AsReader(readOnly = false)

@@ -91,7 +91,7 @@ record InboxItem(
      * Of a pupil, a transfer out, what a meeting decided, or the school as a whole.
      *
      * @param kind of the first of them: an AbsenceDutyKind of a pupil, a TransferDutyKind of a transfer out; DECISION or VISIT
-     *     of a meeting; STAFFING_MEETING of the school
+     *     of a meeting; STAFFING_MEETING or VACANCY_NOTICE of the school
      * @param wording what the school calls the first of them, where it has words of its own
      * @param dueOn of the first of them
      */
@@ -113,6 +113,9 @@ record InboxItem(
             }
             if (transferOutId != null) {
                 return "/transfers-out/" + transferOutId;
+            }
+            if (kind.equals(InboxTask.VACANCY_NOTICE)) {
+                return "/places";
             }
             return meetingId == null ? "/meetings" : "/meetings/" + meetingId;
         }

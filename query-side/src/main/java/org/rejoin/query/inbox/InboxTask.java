@@ -14,6 +14,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceDutyOpened;
 import org.rejoin.event.meeting.MeetingTaskAssigned;
 import org.rejoin.event.meeting.StaffingMeetingOwed;
+import org.rejoin.event.place.VacancyNoticeOwed;
 import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyOpened;
@@ -22,6 +23,8 @@ import org.rejoin.event.transferout.TransferDutyOpened;
 @Entity
 @Table(schema = "read_model", name = "inbox_task")
 class InboxTask {
+
+    static final String VACANCY_NOTICE = "VACANCY_NOTICE";
 
     @Id
     private UUID taskId;
@@ -84,6 +87,16 @@ class InboxTask {
         roles = names(List.of(Role.HEAD));
         told = new String[0];
         day = event.day();
+        dueOn = event.dueOn();
+    }
+
+    InboxTask(VacancyNoticeOwed event) {
+        taskId = UUID.fromString(event.dutyId());
+        school = event.school();
+        kind = VACANCY_NOTICE;
+        roles = names(List.of(Role.REGISTRY));
+        told = new String[0];
+        day = event.from();
         dueOn = event.dueOn();
     }
 

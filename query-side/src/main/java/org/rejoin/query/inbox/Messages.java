@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.springframework.stereotype.Component;
 
-/** Messages of offices, one of each cause: told again, it grows. Nobody is told what he did himself. */
+/**
+ * Messages of offices, one of each cause: told again, it grows. Nobody is told what he did himself; the colleagues of his
+ * office are.
+ */
 @Component
 class Messages {
 
@@ -32,7 +35,7 @@ class Messages {
             UnaryOperator<Notification> content) {
         Actor actor = Actor.from(metaData);
         List<Recipient> others =
-                to.stream().filter(recipient -> !recipient.is(actor)).toList();
+                to.stream().filter(recipient -> !recipient.isAccountOf(actor)).toList();
         if (others.isEmpty()) {
             return;
         }
@@ -50,7 +53,8 @@ class Messages {
         if (message == null) {
             message = new Notification(recipient.notificationId(cause), kind, recipient, at, actor.account());
             rows.persist(message);
+            return message.doneBy(actor, true);
         }
-        return message;
+        return message.doneBy(actor, false);
     }
 }

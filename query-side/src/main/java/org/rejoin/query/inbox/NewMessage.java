@@ -7,6 +7,7 @@ import org.rejoin.event.Actor;
 /**
  * That there is a message, and for whom; not what it says.
  *
+ * @param doer who did all of it and is not told, though of the office
  * @param position index of the event it came up with
  */
 public record NewMessage(
@@ -15,9 +16,10 @@ public record NewMessage(
         @Nullable UUID caseId,
         long position,
         @Nullable String office,
-        @Nullable String account) {
+        @Nullable String account,
+        @Nullable String doer) {
 
     public boolean isFor(Actor actor) {
-        return new Recipient(office, account).is(actor);
+        return new Recipient(office, account).is(actor) && !actor.account().equals(doer);
     }
 }

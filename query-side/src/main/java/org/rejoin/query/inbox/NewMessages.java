@@ -51,7 +51,7 @@ public class NewMessages {
     /** The messages that came up with the events of these indexes. */
     public List<NewMessage> of(Collection<Long> indexes) {
         return reads.read(() -> jdbc.sql("""
-                        SELECT notification_id, kind, case_id, position, office, account
+                        SELECT notification_id, kind, case_id, position, office, account, doer
                           FROM read_model.notification WHERE position = ANY (?) ORDER BY position, notification_id""")
                 .param(indexes.toArray(Long[]::new))
                 .query((row, n) -> new NewMessage(
@@ -60,7 +60,8 @@ public class NewMessages {
                         row.getObject("case_id", UUID.class),
                         row.getLong("position"),
                         row.getString("office"),
-                        row.getString("account")))
+                        row.getString("account"),
+                        row.getString("doer")))
                 .list());
     }
 }

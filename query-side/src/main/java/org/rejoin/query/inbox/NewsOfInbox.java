@@ -24,7 +24,8 @@ class NewsOfInbox implements NewsOfReader {
     @Override
     @AsReader
     public long unread(Actor reader) {
-        return notifications.countUnread(reader.account(), Recipient.officesOf(reader));
+        return notifications.countUnread(
+                reader.account(), Recipient.officesOf(reader).toArray(String[]::new));
     }
 
     @Override

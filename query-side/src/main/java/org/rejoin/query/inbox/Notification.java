@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseStatus;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.meeting.MeetingKind;
@@ -91,6 +92,9 @@ class Notification {
     @Column(name = "open")
     private Map<UUID, Boolean> told = new HashMap<>();
 
+    // who did all of it; nobody where several did
+    private @Nullable String doer;
+
     private boolean overtaken;
     private long position;
 
@@ -122,6 +126,12 @@ class Notification {
     /** Where in the history it came up. */
     Notification foundAt(long position) {
         this.position = position;
+        return this;
+    }
+
+    /** @param first whether it tells of nothing else yet */
+    Notification doneBy(Actor actor, boolean first) {
+        doer = office != null && (first || actor.account().equals(doer)) ? actor.account() : null;
         return this;
     }
 

@@ -12,14 +12,31 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Notifications extends JpaRepository<Notification, UUID> {
 
-    String MINE = "(n.account = :account or n.office in (:offices))";
+    // nobody is told what he did himself
+    String MINE = "(n.account = :account" + " or n.office in (:offices) and (n.doer is null or n.doer <> :account))";
 
     @Query("select n from Notification n where " + MINE + " and (:unread = false or n.read = false)"
             + " order by n.at desc, n.notificationId")
     Page<Notification> findMine(String account, Collection<String> offices, boolean unread, Pageable page);
 
-    @Query("select count(n) from Notification n where " + MINE + " and n.read = false")
-    long countUnread(String account, Collection<String> offices);
+    /**
+     * Asked for every page: of each office and of the account only the newest thousand are looked at, by their index. What is
+     * older waits in the list.
+     */
+    @Query(
+            nativeQuery = true,
+            value = "select count(*) from ("
+                    + "select newest.* from unnest(cast(:offices as text[])) held (office) cross join lateral ("
+                    + "select * from read_model.notification o where o.office = held.office"
+                    + " order by o.at desc limit 1000) newest"
+                    + " union all (select * from read_model.notification a where a.account = :account"
+                    + " order by a.at desc limit 1000)) n"
+                    + " where (n.office is null or n.doer is null or n.doer <> :account)"
+                    + " and not coalesce((select not r.unread from read_model.notification_read r"
+                    + " where r.notification_id = n.notification_id and r.read_at >= n.at"
+                    + " and (n.office is null or n.office not like '%#class-teachers' or r.account = :account)"
+                    + " order by r.read_at desc limit 1), false)")
+    long countUnread(String account, String[] offices);
 
     /** Numbers of the cases, empty for a message about none. */
     @Query("select coalesce(n.caseNumber, '') from Notification n where " + MINE

@@ -63,6 +63,10 @@ record Recipient(@Nullable String office, @Nullable String account) {
         return office != null && office.equals(held);
     }
 
+    boolean isAccountOf(Actor actor) {
+        return actor.account().equals(account);
+    }
+
     boolean is(Actor actor) {
         return office == null
                 ? actor.account().equals(account)

@@ -44,6 +44,10 @@ import org.rejoin.event.meeting.StaffingMeetingMet;
 import org.rejoin.event.meeting.StaffingMeetingMissed;
 import org.rejoin.event.meeting.StaffingMeetingOwed;
 import org.rejoin.event.meeting.StaffingMeetingWaived;
+import org.rejoin.event.place.VacancyNoticeMissed;
+import org.rejoin.event.place.VacancyNoticeOwed;
+import org.rejoin.event.place.VacancyNoticePosted;
+import org.rejoin.event.place.VacancyNoticeWaived;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.transferout.TransferDutyMet;
 import org.rejoin.event.transferout.TransferDutyMissed;
@@ -185,6 +189,32 @@ class TasksProjector {
 
     @EventHandler
     void on(StaffingMeetingWaived event, @Timestamp Instant at, MetaData metaData) {
+        taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> {
+            end(task);
+            tell(task.owners(), TASKS_WAIVED, task, at, metaData);
+        });
+    }
+
+    @EventHandler
+    void on(VacancyNoticeOwed event, @Timestamp Instant at, MetaData metaData) {
+        InboxTask task = rows.merge(new InboxTask(event));
+        tell(task.owners(), TASKS_CAME_UP, task, at, metaData);
+    }
+
+    @EventHandler
+    void on(VacancyNoticeMissed event, @Timestamp Instant at, MetaData metaData) {
+        taskOf(UUID.fromString(event.dutyId()))
+                .ifPresent(task -> tell(task.ownersAnd(HEAD), TASKS_MISSED, task, at, metaData));
+    }
+
+    @EventHandler
+    void on(VacancyNoticePosted event) {
+        taskOf(UUID.fromString(VacancyNoticeOwed.idOf(event.school(), event.schoolYear())))
+                .ifPresent(this::end);
+    }
+
+    @EventHandler
+    void on(VacancyNoticeWaived event, @Timestamp Instant at, MetaData metaData) {
         taskOf(UUID.fromString(event.dutyId())).ifPresent(task -> {
             end(task);
             tell(task.owners(), TASKS_WAIVED, task, at, metaData);

@@ -69,12 +69,14 @@ class Changes {
             } else if (numbered.event() instanceof DomainEventMessage<?> event
                     && AbsenceEvent.class.isAssignableFrom(event.getPayloadType())) {
                 watched.put(event.getAggregateIdentifier(), new Version(numbered.number(), event.getSequenceNumber()));
-            } else if (numbered.event().getPayload() instanceof MeetingEvent event) {
-                met.put(event.meetingId(), numbered.number());
-            } else if (numbered.event().getPayload() instanceof StaffingEvent event) {
-                met.put(event.dutyId(), numbered.number());
-            } else if (numbered.event().getPayload() instanceof TransferOutEvent event) {
-                transferred.put(event.transferOutId(), numbered.number());
+            } else if (numbered.event() instanceof DomainEventMessage<?> event
+                    && MeetingEvent.class.isAssignableFrom(event.getPayloadType())) {
+                met.put(event.getAggregateIdentifier(), numbered.number());
+            } else if (numbered.event() instanceof DomainEventMessage<?> event
+                    && TransferOutEvent.class.isAssignableFrom(event.getPayloadType())) {
+                transferred.put(event.getAggregateIdentifier(), numbered.number());
+            } else if (StaffingEvent.class.isAssignableFrom(numbered.event().getPayloadType())) {
+                met.put(((StaffingEvent) numbered.event().getPayload()).dutyId(), numbered.number());
             } else if (ObligationEvent.class.isAssignableFrom(numbered.event().getPayloadType())) {
                 lights.put(((ObligationEvent) numbered.event().getPayload()).caseId(), numbered.number());
             }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataClass;
 import org.rejoin.event.erasure.ErasureCarriedOut;
+import org.rejoin.event.place.VacancyNoticeMissed;
+import org.rejoin.event.place.VacancyNoticeOwed;
+import org.rejoin.event.place.VacancyNoticePosted;
+import org.rejoin.event.place.VacancyNoticeWaived;
 import org.rejoin.event.pupilregister.MovementWithdrawn;
 import org.rejoin.event.pupilregister.PupilEntered;
 import org.rejoin.event.pupilregister.PupilGuidedOn;
@@ -29,7 +33,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps who stands in the register of a school, and how everybody came and went. */
+/** Keeps who stands in the register of a school, how everybody came and went, and what is owed of its vacancies. */
 @Component
 @ProcessingGroup(RegisterProjector.GROUP)
 class RegisterProjector {
@@ -138,6 +142,44 @@ class RegisterProjector {
     }
 
     @EventHandler
+    void on(VacancyNoticeOwed event) {
+        jdbc.sql("INSERT INTO read_model.vacancy_duty"
+                        + " (duty_id, school, school_year, from_day, due_on, deadline, standing, missed)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'OPEN', false)")
+                .params(
+                        UUID.fromString(event.dutyId()),
+                        event.school(),
+                        event.schoolYear(),
+                        event.from(),
+                        event.dueOn(),
+                        event.deadline().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @EventHandler
+    void on(VacancyNoticeMissed event) {
+        jdbc.sql("UPDATE read_model.vacancy_duty SET missed = true WHERE duty_id = ?")
+                .param(UUID.fromString(event.dutyId()))
+                .update();
+    }
+
+    // whoever posts it before anybody looked owed nothing
+    @EventHandler
+    void on(VacancyNoticePosted event) {
+        jdbc.sql("UPDATE read_model.vacancy_duty SET standing = 'MET', posted_on = ?"
+                        + " WHERE school = ? AND school_year = ?")
+                .params(event.postedOn(), event.school(), event.schoolYear())
+                .update();
+    }
+
+    @EventHandler
+    void on(VacancyNoticeWaived event) {
+        jdbc.sql("UPDATE read_model.vacancy_duty SET standing = 'WAIVED' WHERE duty_id = ?")
+                .param(UUID.fromString(event.dutyId()))
+                .update();
+    }
+
+    @EventHandler
     void on(ErasureCarriedOut event) {
         UUID student = UUID.fromString(event.studentId());
         if (event.dataClass() == DataClass.REGISTER) {
@@ -162,7 +204,7 @@ class RegisterProjector {
 
     @ResetHandler
     void reset() {
-        for (String table : List.of("register_entry", "register_movement", "register_void")) {
+        for (String table : List.of("register_entry", "register_movement", "register_void", "vacancy_duty")) {
             jdbc.sql("DELETE FROM read_model." + table).update();
         }
     }

@@ -53,7 +53,8 @@ record ExplainedTransfer(Facts transfer, List<Step> steps) {
             @Nullable String reference,
             @Nullable TransferWaiver waiver) {}
 
-    record Report(LocalDate leftOn, LocalDate arrivalDueOn, String ruleId) {}
+    /** @param reasonsOfYear school year whose reasons of a dropout are offered */
+    record Report(LocalDate leftOn, LocalDate arrivalDueOn, String ruleId, int reasonsOfYear) {}
 
     record Step(TransferStep step, boolean allowed, List<Blocker> blockers) {
 

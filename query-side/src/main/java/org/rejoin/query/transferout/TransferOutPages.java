@@ -12,6 +12,7 @@ import org.rejoin.event.Role;
 import org.rejoin.event.transferout.NoticeChannel;
 import org.rejoin.event.transferout.TransferGround;
 import org.rejoin.query.NotVisible;
+import org.rejoin.query.absence.DropoutReasons;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.page.Answers;
@@ -33,10 +34,12 @@ class TransferOutPages {
     private static final Set<Role> ISSUING = Set.of(Role.REGISTRY, Role.HEAD);
 
     private final TransfersOut transfers;
+    private final TransferReports reports;
     private final Answers answers;
 
-    TransferOutPages(TransfersOut transfers, Answers answers) {
+    TransferOutPages(TransfersOut transfers, TransferReports reports, Answers answers) {
         this.transfers = transfers;
+        this.reports = reports;
         this.answers = answers;
     }
 
@@ -90,6 +93,10 @@ class TransferOutPages {
             Model model) {
         ExplainedTransfer explained = explained(actor, id, request, response, model);
         model.addAttribute("done", done != null)
+                .addAttribute(
+                        "reported",
+                        TransferReports.isFor(actor) ? reports.of(id, actor).orElse(null) : null)
+                .addAttribute("papers", TransferPaperKind.values())
                 .addAttribute("offered", explained.offered())
                 .addAttribute("stopped", explained.stopped());
         return "transferout/transfer";
@@ -106,7 +113,9 @@ class TransferOutPages {
             Model model) {
         TransferStep wanted = TransferStep.at(step).orElseThrow(NotVisible::new);
         ExplainedTransfer explained = explained(actor, id, request, response, model);
+        ExplainedTransfer.Report report = explained.transfer().report();
         model.addAttribute("step", wanted)
+                .addAttribute("reasons", report == null ? List.of() : DropoutReasons.offeredIn(report.reasonsOfYear()))
                 .addAttribute("explained", explained.step(wanted))
                 .addAttribute("channels", NoticeChannel.values());
         return "transferout/step";

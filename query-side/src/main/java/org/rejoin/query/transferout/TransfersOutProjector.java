@@ -19,6 +19,7 @@ import org.rejoin.event.transferout.TemporaryStudyEnded;
 import org.rejoin.event.transferout.TemporaryStudyGranted;
 import org.rejoin.event.transferout.TransferCertificateIssued;
 import org.rejoin.event.transferout.TransferCompleted;
+import org.rejoin.event.transferout.TransferDropoutReported;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyMet;
 import org.rejoin.event.transferout.TransferDutyMissed;
@@ -142,11 +143,46 @@ class TransfersOutProjector {
     }
 
     @EventHandler
+    void on(TransferDropoutReported event) {
+        String nationalId = event.nationalId();
+        requireOne(
+                event,
+                jdbc.sql("""
+                        INSERT INTO read_model.transfer_out_report
+                               (transfer_out_id, school, reported_on, reference, main_reason, further_reasons, other,
+                                national_id, contact_name, contact_phone)
+                        SELECT transfer_out_id, school, :reportedOn, :reference, :main, :further, :other, :nationalId,
+                               :contact, :phone
+                          FROM read_model.transfer_out WHERE transfer_out_id = :id""")
+                        .param("reportedOn", event.reportedOn())
+                        .param("reference", event.reference())
+                        .param("main", event.mainReason())
+                        .param("further", event.furtherReasons().toArray(String[]::new))
+                        .param("other", event.other())
+                        .param("nationalId", Erased.TEXT.equals(nationalId) ? null : nationalId)
+                        .param("contact", event.contactName())
+                        .param("phone", event.contactPhone())
+                        .param("id", id(event))
+                        .update());
+    }
+
+    @EventHandler
     void on(ErasureCarriedOut event) {
+        UUID student = UUID.fromString(event.studentId());
+        String ofStudent =
+                " transfer_out_id IN (SELECT transfer_out_id FROM read_model.transfer_out WHERE student_id = ?)";
+        if (event.dataClass() == DataClass.COUNSELLING) {
+            jdbc.sql("UPDATE read_model.transfer_out_report SET other = ? WHERE other IS NOT NULL AND" + ofStudent)
+                    .params(Erased.TEXT, student)
+                    .update();
+        }
         if (event.dataClass() != DataClass.REGISTER) {
             return;
         }
-        UUID student = UUID.fromString(event.studentId());
+        jdbc.sql("UPDATE read_model.transfer_out_report SET national_id = NULL, contact_name = ?, contact_phone = ?"
+                        + " WHERE" + ofStudent)
+                .params(Erased.TEXT, Erased.TEXT, student)
+                .update();
         jdbc.sql("UPDATE read_model.transfer_out SET name = ? WHERE student_id = ?")
                 .params(Erased.TEXT, student)
                 .update();
@@ -159,7 +195,8 @@ class TransfersOutProjector {
 
     @ResetHandler
     void reset() {
-        for (String table : List.of("transfer_out", "transfer_out_destination", "transfer_out_duty")) {
+        for (String table :
+                List.of("transfer_out", "transfer_out_destination", "transfer_out_duty", "transfer_out_report")) {
             jdbc.sql("DELETE FROM read_model." + table).update();
         }
     }

@@ -1,12 +1,14 @@
 package org.rejoin.query.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.rejoin.query.Api.staff;
 import static org.rejoin.query.CaseEvents.newId;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -34,6 +36,7 @@ import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.DropoutGround;
+import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
 import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.Finding;
@@ -50,6 +53,7 @@ import org.rejoin.query.Api;
 import org.rejoin.query.Projection;
 import org.rejoin.query.QuerySideTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -166,6 +170,9 @@ class AbsenceIT {
                 .andExpect(jsonPath("$[0].reached.leaveDaysInSemester").value(6));
         see(affairs, "/duties?role=CLASS_TEACHER")
                 .andExpect(jsonPath("$[0].reached").doesNotExist());
+        page(affairs, "/pupils").andExpect(content().string(containsString("該月請假 6 次")));
+        page(affairs, "/pupils/" + pupil + "/duties/" + check)
+                .andExpect(content().string(containsString("該月請假 6 次")));
     }
 
     @Test
@@ -258,6 +265,9 @@ class AbsenceIT {
                 .andExpect(jsonPath("$[1].longAbsence").value(true))
                 .andExpect(jsonPath("$[1].longLeave").value(true))
                 .andExpect(jsonPath("$[1].inARow").value(0));
+        page(head, "/board")
+                .andExpect(content().string(containsString("江小月")))
+                .andExpect(content().string(containsString("長期請假</span>")));
 
         projection.on(new DropoutRiskChanged(other, false, false, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
         see(head, "").andExpect(jsonPath("$", hasSize(1)));
@@ -313,6 +323,10 @@ class AbsenceIT {
         }
         assertThat(seenWithout(tuesday)).isEmpty();
         see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+    }
+
+    private ResultActions page(Actor actor, String path) throws Exception {
+        return api.as(actor, get(path).accept(MediaType.TEXT_HTML)).andExpect(status().isOk());
     }
 
     private void reportedAndBack() {
@@ -483,6 +497,57 @@ class AbsenceIT {
         assertThat(as(head, () -> reports.wanted(head)))
                 .singleElement()
                 .matches(wanted -> wanted.report().reportedOn().equals(MONDAY.plusDays(7)));
+    }
+
+    @Test
+    @Tag("SOP-4.2")
+    void a_corrected_report_is_what_every_paper_says_and_what_was_told_before_stays() throws Exception {
+        String duty = newId();
+        projection.on(opened(duty, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(reported(duty), MORNING, registry);
+        projection.on(met(duty, "已通報"), MORNING, registry);
+        projection.on(corrected(duty, MONDAY.plusDays(1), "1150002", "編號誤植"), LATER, head);
+        projection.on(corrected(duty, MONDAY.plusDays(1), "1150003", "又誤植"), LATER.plusSeconds(60), registry);
+
+        UUID id = UUID.fromString(pupil);
+        assertThat(as(registry, () -> reports.newestOf(id, registry))).hasValueSatisfying(told -> assertThat(told)
+                .returns("1150003", ReportedDropout::reference)
+                .returns(MONDAY.plusDays(1), ReportedDropout::reportedOn)
+                .returns("A123456789", ReportedDropout::nationalId)
+                .returns(List.of(), ReportedDropout::furtherReasons));
+        assertThat(as(head, () -> reports.beforeCorrections(id, head)))
+                .extracting(
+                        ReportBefore::reference,
+                        ReportBefore::toldBy,
+                        ReportBefore::correctedBy,
+                        ReportBefore::reason,
+                        ReportBefore::other)
+                .containsExactly(
+                        tuple("1150002", "mo", "lai", "又誤植", null), tuple("1150001", "lai", "mo", "編號誤植", "隨家人搬遷不定"));
+        see(registry, "/" + pupil)
+                .andExpect(jsonPath("$.duties[?(@.kind == 'DROPOUT_REPORT')].reference", contains("1150003")))
+                .andExpect(jsonPath("$.duties[?(@.kind == 'DROPOUT_REPORT')].doneOn", contains("2026-11-03")));
+
+        projection.on(new ErasureCarriedOut(newId(), student, DataClass.COUNSELLING, List.of()), LATER, Actor.SYSTEM);
+        assertThat(as(head, () -> reports.beforeCorrections(id, head)))
+                .allSatisfy(before -> assertThat(before.reason()).isNotEqualTo("編號誤植"));
+    }
+
+    private DropoutReportCorrected corrected(String duty, LocalDate day, String reference, String reason) {
+        return new DropoutReportCorrected(
+                duty,
+                pupil,
+                day,
+                reference,
+                DropoutGround.WITHOUT_LEAVE,
+                "FAMILY_CARE",
+                List.of(),
+                115,
+                null,
+                "賴組長",
+                "03-1234567",
+                reason,
+                LATER);
     }
 
     private DropoutReported reported(String duty) {

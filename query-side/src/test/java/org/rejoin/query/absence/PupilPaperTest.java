@@ -7,6 +7,8 @@ import static org.rejoin.event.ruleset.AbsenceDutyKind.DROPOUT_REPORT;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.HIGH_CARE_COUNSELLING;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.INTERVENTION_COUNSELLING;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.LETTER_TO_COMMITTEE;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.LETTER_TO_EDUCATION_BUREAU;
+import static org.rejoin.event.ruleset.AbsenceDutyKind.LETTER_TO_POLICE;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.MONTHLY_CHECK;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.MONTHLY_EVALUATION;
 import static org.rejoin.event.ruleset.AbsenceDutyKind.REGISTERED_LETTER;
@@ -104,6 +106,24 @@ class PupilPaperTest {
         duty(RETURN_SLIP, AUTUMN.plusDays(4), "OPEN", null, List.of(), null);
         assertThat(PaperKind.RETURN_NOTICE.missing(pupil(), report(AUTUMN))).isEmpty();
         assertThat(paper(PaperKind.RETURN_NOTICE, AUTUMN).excused()).isTrue();
+    }
+
+    @Test
+    @Tag("2.2")
+    void police_and_education_bureau_are_written_to_once_it_is_reported_each_under_its_own_number() {
+        away(AUTUMN);
+        for (PaperKind kind : List.of(PaperKind.POLICE_LETTER, PaperKind.BUREAU_LETTER)) {
+            assertThat(kind.missing(pupil(), null)).contains("report");
+            assertThat(kind.missing(pupil(), report(AUTUMN))).isEmpty();
+            assertThat(paper(kind, AUTUMN).letterNumber()).isNull();
+        }
+        met(LETTER_TO_POLICE, AUTUMN.plusDays(3), "警字第1號");
+        met(LETTER_TO_EDUCATION_BUREAU, AUTUMN.plusDays(3), "教字第1號");
+        assertThat(paper(PaperKind.POLICE_LETTER, AUTUMN).letterNumber()).isEqualTo("警字第1號");
+        assertThat(paper(PaperKind.BUREAU_LETTER, AUTUMN).letterNumber()).isEqualTo("教字第1號");
+        assertThat(letter(AUTUMN).done())
+                .extracting(DutyView::kind)
+                .containsExactly(LETTER_TO_POLICE, LETTER_TO_EDUCATION_BUREAU);
     }
 
     private PupilPaper letter(LocalDate first) {

@@ -1,6 +1,7 @@
 package org.rejoin.query.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.rejoin.event.Role.CLASS_TEACHER;
 import static org.rejoin.event.Role.COUNSELLING_OFFICE;
@@ -51,6 +52,7 @@ import org.rejoin.event.ruleset.Wording;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyMissed;
 import org.rejoin.event.transferout.TransferDutyOpened;
+import org.rejoin.query.NotVisible;
 import org.rejoin.query.Projection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,6 +155,24 @@ class TasksIT {
         assertThat(items(both)).hasSize(2);
         inbox.markRead(both, items(both).get(0).notificationId());
         assertThat(inbox.find(both, true, 0, 100).unread()).isEqualTo(1);
+    }
+
+    @Test
+    void the_colleagues_of_who_did_it_are_told_and_he_is_once_others_did_more() {
+        Actor colleague = staff("student-affairs-j2", SCHOOL_A, STUDENT_AFFAIRS);
+        on(AFFAIRS, opened(JOINT_HOME_VISIT, CLASS_TEACHER, STUDENT_AFFAIRS));
+
+        assertThat(items(AFFAIRS)).isEmpty();
+        assertThat(inbox.find(AFFAIRS, true, 0, 100).unread()).isZero();
+        assertThat(items(colleague)).singleElement().matches(item -> !item.read());
+        assertThatThrownBy(() -> inbox.markRead(AFFAIRS, items(colleague).get(0).notificationId()))
+                .isInstanceOf(NotVisible.class);
+
+        on(AFFAIRS, opened(AbsenceDutyKind.CONTINUED_HOME_VISIT, STUDENT_AFFAIRS));
+        assertThat(items(AFFAIRS)).isEmpty();
+        on(REGISTRAR, opened(AbsenceDutyKind.CONTACT_AGAIN, STUDENT_AFFAIRS));
+        assertThat(items(AFFAIRS)).hasSize(1);
+        assertThat(items(colleague)).hasSize(1);
     }
 
     @Test

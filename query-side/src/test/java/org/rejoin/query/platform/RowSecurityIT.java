@@ -87,6 +87,7 @@ class RowSecurityIT {
             Map.entry("absence_duty", "school"),
             Map.entry("absence_note", "school"),
             Map.entry("absence_report", "school"),
+            Map.entry("absence_report_before", "school"),
             Map.entry("meeting", "school"),
             Map.entry("meeting_pupil", "school"),
             Map.entry("meeting_task", "school"),
@@ -95,9 +96,11 @@ class RowSecurityIT {
             Map.entry("transfer_out", "school"),
             Map.entry("transfer_out_destination", "school"),
             Map.entry("transfer_out_duty", "school"),
+            Map.entry("transfer_out_report", "school"),
             Map.entry("register_entry", "school"),
             Map.entry("register_movement", "school"),
             Map.entry("register_void", "school"),
+            Map.entry("vacancy_duty", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -161,6 +164,7 @@ class RowSecurityIT {
                         "absence_duty",
                         "absence_note",
                         "absence_report",
+                        "absence_report_before",
                         "meeting",
                         "meeting_pupil",
                         "meeting_task",
@@ -169,9 +173,11 @@ class RowSecurityIT {
                         "transfer_out",
                         "transfer_out_destination",
                         "transfer_out_duty",
+                        "transfer_out_report",
                         "register_entry",
                         "register_movement",
-                        "register_void")) {
+                        "register_void",
+                        "vacancy_duty")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -258,6 +264,10 @@ class RowSecurityIT {
         owner.execute("INSERT INTO read_model.absence_report VALUES (gen_random_uuid(), '%s', '%s', current_date, 'n',"
                         .formatted(pupil, unit)
                 + " 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, '{}', 'A12', 'c', 'p', now())");
+        owner.execute("INSERT INTO read_model.absence_report_before VALUES (gen_random_uuid(), 1, '%s', '%s',"
+                        .formatted(pupil, unit)
+                + " current_date, 'n', 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, 'c', 'p', now(), 'lai', now(),"
+                + " 'lai', 'r')");
         UUID meeting = UUID.randomUUID();
         owner.execute("INSERT INTO read_model.meeting VALUES ('%s', '%s', 'RESPONSE', current_date, 'mo', current_date,"
                         .formatted(meeting, unit)
@@ -283,6 +293,10 @@ class RowSecurityIT {
                 "INSERT INTO read_model.register_void VALUES (gen_random_uuid(), 0, gen_random_uuid(), '%s', '115002',"
                                 .formatted(unit)
                         + " 115, 'n', 7, '705', 'ADMITTED', current_date, now(), 'lai', 'r')");
+        owner.execute(
+                "INSERT INTO read_model.vacancy_duty VALUES (gen_random_uuid(), '%s', 115, current_date, current_date,"
+                                .formatted(unit)
+                        + " now(), 'OPEN', false, NULL)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -290,6 +304,10 @@ class RowSecurityIT {
                         + " current_date, NULL, current_date, 'OPEN', false, NULL, NULL)");
         owner.execute("INSERT INTO read_model.transfer_out_destination VALUES ('%s', '%s', true, '%s', 'p')"
                 .formatted(placed, unit, RECEIVING));
+        owner.execute(
+                "INSERT INTO read_model.transfer_out_report VALUES ('%s', '%s', current_date, 'n', 'FAMILY_CARE', '{}',"
+                                .formatted(placed, unit)
+                        + " NULL, 'A12', 'c', 'p')");
         owner.execute(
                 "INSERT INTO read_model.transfer_out_duty VALUES ('%s', 'PLACEMENT_MEETING', '%s', true, '{REGISTRY}',"
                                 .formatted(placed, unit)
@@ -337,10 +355,10 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader =
-                Stream.of("absence_", "meeting", "transfer_out", "register_").anyMatch(table::startsWith)
-                        ? HEAD_A
-                        : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
+        Actor reader = Stream.of("absence_", "meeting", "transfer_out", "register_", "vacancy_")
+                        .anyMatch(table::startsWith)
+                ? HEAD_A
+                : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
 
         assertThat(owners(reader, table)).isNotEmpty().allMatch(owner -> owner.endsWith(UNIT_A));
     }
@@ -484,9 +502,13 @@ class RowSecurityIT {
     void what_was_reported_of_a_dropout_is_for_the_offices_that_write_to_authorities() {
         for (Role role : List.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE)) {
             assertThat(owners(staff("x", UNIT_A, role), "absence_report")).isEmpty();
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report_before"))
+                    .isEmpty();
         }
         for (Role role : List.of(Role.REGISTRY, Role.HEAD)) {
             assertThat(owners(staff("x", UNIT_A, role), "absence_report")).containsExactly(UNIT_A);
+            assertThat(owners(staff("x", UNIT_A, role), "absence_report_before"))
+                    .containsExactly(UNIT_A);
         }
     }
 

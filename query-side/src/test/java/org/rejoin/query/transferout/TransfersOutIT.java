@@ -1,6 +1,7 @@
 package org.rejoin.query.transferout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import org.rejoin.event.transferout.TemporaryStudyEnded;
 import org.rejoin.event.transferout.TemporaryStudyGranted;
 import org.rejoin.event.transferout.TransferCertificateIssued;
 import org.rejoin.event.transferout.TransferCompleted;
+import org.rejoin.event.transferout.TransferDropoutReported;
 import org.rejoin.event.transferout.TransferDutyKind;
 import org.rejoin.event.transferout.TransferDutyMet;
 import org.rejoin.event.transferout.TransferDutyMissed;
@@ -41,7 +44,9 @@ import org.rejoin.event.transferout.TransferGround;
 import org.rejoin.event.transferout.TransferOutEvent;
 import org.rejoin.event.transferout.TransferOutWithdrawn;
 import org.rejoin.event.transferout.TransferWaiver;
+import org.rejoin.keystore.Erased;
 import org.rejoin.query.Api;
+import org.rejoin.query.NotAllowed;
 import org.rejoin.query.Projection;
 import org.rejoin.query.QuerySideTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +77,9 @@ class TransfersOutIT {
 
     @Autowired
     private ArrivedElsewhere arrived;
+
+    @Autowired
+    private TransferReports reports;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -246,6 +254,48 @@ class TransfersOutIT {
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(content().string(not(containsString("羅以恩"))))
                 .andExpect(content().string(not(containsString("示範國中"))));
+    }
+
+    @Test
+    @Tag("R-HL-13")
+    @Tag("SOP-4.2")
+    void the_report_of_who_never_arrived_is_for_registry_and_head_of_the_origin_and_goes_with_the_erasure()
+            throws Exception {
+        told(certificate(TransferGround.MOVED, null));
+        told(new TransferDropoutReported(
+                transfer,
+                THURSDAY,
+                "1150002",
+                "FAMILY_OTHER",
+                List.of("FAMILY_CARE"),
+                115,
+                "隨家人搬遷不定",
+                "A123456789",
+                "賴組長",
+                "03-1234567",
+                NOW));
+        assertThat(reportFor(registry)).hasValueSatisfying(told -> assertThat(told)
+                .returns("1150002", ReportedTransfer::reference)
+                .returns(List.of("FAMILY_CARE"), ReportedTransfer::furtherReasons)
+                .returns("A123456789", ReportedTransfer::nationalId));
+        assertThat(reportFor(there)).isEmpty();
+        assertThatThrownBy(() -> reportFor(teacher)).isInstanceOf(NotAllowed.class);
+
+        for (DataClass of : List.of(DataClass.REGISTER, DataClass.COUNSELLING)) {
+            projection.on(new ErasureCarriedOut(newId(), student, of, List.of()), NOW, registry);
+        }
+        assertThat(reportFor(registry)).hasValueSatisfying(left -> assertThat(left)
+                .returns(null, ReportedTransfer::nationalId)
+                .returns(Erased.TEXT, ReportedTransfer::other)
+                .returns(Erased.TEXT, ReportedTransfer::contactName));
+    }
+
+    private Optional<ReportedTransfer> reportFor(Actor reader) throws Exception {
+        return new DelegatingSecurityContextCallable<>(
+                        () -> reports.of(UUID.fromString(transfer), reader),
+                        new SecurityContextImpl(
+                                UsernamePasswordAuthenticationToken.authenticated(reader, null, List.of())))
+                .call();
     }
 
     private void told(TransferOutEvent event) {

@@ -14,7 +14,8 @@ public sealed interface AbsenceEvent
                 AbsenceDutyMissed,
                 AbsenceDutyWaived,
                 DropoutRiskChanged,
-                DropoutReported {
+                DropoutReported,
+                DropoutReportCorrected {
 
     /** UUID of the watch, made of school and pseudonym. */
     String watchId();

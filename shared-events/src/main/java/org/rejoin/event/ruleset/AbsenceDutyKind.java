@@ -43,6 +43,10 @@ public enum AbsenceDutyKind {
     LETTER_TO_COMMITTEE,
     /** 函報原民局，副本知會教育局 (SOP-4.2). */
     LETTER_TO_INDIGENOUS_BUREAU,
+    /** 函報警察局少年警察隊, where the authority asks for it (2.2). */
+    LETTER_TO_POLICE,
+    /** 函報教育局（處）, where the authority asks for it (2.2). */
+    LETTER_TO_EDUCATION_BUREAU,
     /** 學生復學輔導小組 and its meeting (SOP-4.3). */
     REINTEGRATION_TEAM,
     /** 主動積極關心 after the return (SOP-4.4). */
@@ -67,6 +71,8 @@ public enum AbsenceDutyKind {
     CLOSING_EVALUATION,
     /** 每三個月個案會議 while attendance is not stable (SOP-3.5). */
     REVIEW_MEETING,
+    /** 追蹤輔導無成效，報強迫入學委員會 (R-HL-09). */
+    LETTER_AFTER_FOLLOW_UP,
     /** 於全國系統回報復學 (2.2). */
     RETURN_REPORT,
     /** 復學通報單 to whom the report went (2.2). */

@@ -14,6 +14,7 @@ import static org.rejoin.event.ruleset.DutyCondition.URGENT;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rejoin.event.Role;
 import org.rejoin.event.school.Stage;
 
@@ -55,7 +56,12 @@ public final class BuiltInRules {
             case TAOYUAN ->
                 only(authority, TAOYUAN, stage, days(NATIONAL_TERMS, nationalAges()), "桃園市國民中小學預防中途輟學學生追蹤輔導處理");
             case HUALIEN ->
-                only(authority, HUALIEN, stage, days(HUALIEN_TERMS, hualienAges(stage)), "花蓮縣國民中小學學生學籍管理要點");
+                only(
+                        authority,
+                        HUALIEN,
+                        stage,
+                        new StageRules(OF_DAYS, HUALIEN_TERMS, hualienAges(stage), hualienDuties()),
+                        "花蓮縣國民中小學學生學籍管理要點");
             default -> Optional.empty();
         };
     }
@@ -193,6 +199,13 @@ public final class BuiltInRules {
                         0,
                         EvidenceKind.MEETING),
                 after(
+                        DutyTrigger.IN_VAIN,
+                        AbsenceDutyKind.LETTER_AFTER_FOLLOW_UP,
+                        "R-HL-09",
+                        registry,
+                        WEEK,
+                        EvidenceKind.OFFICIAL_LETTER),
+                after(
                         DutyTrigger.RETURN_AFTER_REPORT,
                         AbsenceDutyKind.RETURN_REPORT,
                         "2.2",
@@ -206,6 +219,21 @@ public final class BuiltInRules {
                         registry,
                         OF_REPORT,
                         EvidenceKind.OFFICIAL_LETTER));
+    }
+
+    // the county has its schools write to these too (2.2)
+    private static List<DutyTemplate> hualienDuties() {
+        return Stream.concat(
+                        duties().stream(),
+                        Stream.of(AbsenceDutyKind.LETTER_TO_POLICE, AbsenceDutyKind.LETTER_TO_EDUCATION_BUREAU)
+                                .map(kind -> after(
+                                        DutyTrigger.REPORT,
+                                        kind,
+                                        "2.2",
+                                        List.of(REGISTRY),
+                                        OF_REPORT,
+                                        EvidenceKind.OFFICIAL_LETTER)))
+                .toList();
     }
 
     private static DutyTemplate day(

@@ -25,5 +25,7 @@ public enum DutyTrigger {
     /** Attendance was stable: due after the stable months of {@link Terms}. */
     STABLE,
     /** Attendance was not stable: due after the review months of {@link Terms}. */
-    NOT_STABLE
+    NOT_STABLE,
+    /** Following was without effect: the first evaluation that said so, until one says that attendance is stable. */
+    IN_VAIN
 }

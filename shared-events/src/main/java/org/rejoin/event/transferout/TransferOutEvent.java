@@ -18,7 +18,8 @@ public sealed interface TransferOutEvent
                 TransferDutyOpened,
                 TransferDutyMet,
                 TransferDutyMissed,
-                TransferDutyWaived {
+                TransferDutyWaived,
+                TransferDropoutReported {
 
     /** UUID of the transfer, made by the client. */
     String transferOutId();

@@ -1,0 +1,21 @@
+package org.rejoin.command.place;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.rejoin.event.calendar.SchoolCalendar;
+
+/** What places are decided by and keep beside their events, within the transaction of the command. */
+interface PlaceFacts {
+
+    SchoolCalendar calendar(String school);
+
+    Instant endOf(LocalDate day);
+
+    void set(String school, int grade, int places);
+
+    void posted(String school, int schoolYear, LocalDate postedOn, LocalDate publicUntil);
+
+    /** When to look again though nothing happens; never, where it is empty. */
+    void lookAgain(String school, Optional<Instant> at);
+}
