@@ -121,6 +121,7 @@ class PersonalDataTest {
             Map.entry("goneSince", "school day that duties are counted by"),
             Map.entry("day", "school day that duties are counted by"),
             Map.entry("ruleSet", "version of rules"),
+            Map.entry("CountsReached.upTo", "school day that is counted to"),
             Map.entry("AbsenceDutyOpened.dueOn", "of a duty of the school"),
             Map.entry("AbsenceDutyMet.doneOn", "of a duty of the school"),
             Map.entry("DropoutReported.reportedOn", "of a duty of the school"),

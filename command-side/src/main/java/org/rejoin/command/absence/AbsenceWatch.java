@@ -73,6 +73,7 @@ import org.rejoin.event.absence.AttendanceRecorded;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.absence.LeavingWithdrawn;
 import org.rejoin.event.absence.Mark;
@@ -107,6 +108,7 @@ class AbsenceWatch {
     private final List<Deed> deeds = new ArrayList<>();
     private final Stays stays = new Stays();
     private final Map<String, SaidDuty> said = new LinkedHashMap<>();
+    private DropoutRisk risk = DropoutRisk.NONE;
     private @Nullable MadeReport newestReport;
     private final Map<String, AbsenceDutyMet> met = new HashMap<>();
 
@@ -555,6 +557,11 @@ class AbsenceWatch {
         className = event.className();
     }
 
+    @EventSourcingHandler
+    void evolve(DropoutRiskChanged event) {
+        risk = DropoutRisk.of(event);
+    }
+
     private void sayWhoCounts(Moment moment, AttendanceReckoning reckoning) {
         Ladder ladder = reckoning.of(school, facts(reckoning), moment.instant());
         sayWhatFollows(ladder, moment, reckoning);
@@ -706,6 +713,7 @@ class AbsenceWatch {
         DutyNews.of(ladder, id, school, said, moment.instant()).stream()
                 .filter(news -> !followsErased(news, reckoning))
                 .forEach(event -> say(event, moment, reckoning));
+        DropoutRisk.news(ladder, risk, id, moment.today()).ifPresent(event -> say(event, moment, reckoning));
         reckoning.lookAgain(id, ladder.nextLook());
     }
 

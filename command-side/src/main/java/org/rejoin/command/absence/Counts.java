@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -51,10 +52,22 @@ record Counts(int inARow, int absentInSemester, int leavesInMonth, int leaveDays
         return Math.max(0, thresholds.longLeaveDays() - leaveDaysInSemester);
     }
 
+    /** @param day to which it was counted */
+    CountsReached reachedBy(LocalDate day) {
+        return new CountsReached(day, absentInSemester, leavesInMonth, leaveDaysInSemester);
+    }
+
     /** Whether it is 長期缺課 or 長期請假; a stage that counts no days has none. */
     boolean isLong(Thresholds thresholds) {
-        return reached(absentInSemester, thresholds.longAbsenceDays())
-                || reached(leavesInMonth, thresholds.longLeaveCount())
+        return isLongAbsence(thresholds) || isLongLeave(thresholds);
+    }
+
+    boolean isLongAbsence(Thresholds thresholds) {
+        return reached(absentInSemester, thresholds.longAbsenceDays());
+    }
+
+    boolean isLongLeave(Thresholds thresholds) {
+        return reached(leavesInMonth, thresholds.longLeaveCount())
                 || reached(leaveDaysInSemester, thresholds.longLeaveDays());
     }
 

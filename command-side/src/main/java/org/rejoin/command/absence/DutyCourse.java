@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.absence.LadderDuty.Standing;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
 
@@ -17,6 +18,7 @@ final class DutyCourse {
     private final WantedDuty wanted;
     private final LocalDate dueOn;
     private final Instant deadline;
+    private @Nullable CountsReached reached;
     private Standing standing = Standing.OPEN;
     private @Nullable AbsenceWaiver waiver;
     private boolean missed;
@@ -25,8 +27,9 @@ final class DutyCourse {
     private List<Finding> findings = List.of();
     private final List<LocalDate> correctedDays = new ArrayList<>();
 
-    DutyCourse(WantedDuty wanted, LocalDate dueOn, Instant deadline) {
+    DutyCourse(WantedDuty wanted, LocalDate dueOn, Instant deadline, @Nullable CountsReached reached) {
         this.wanted = wanted;
+        this.reached = reached;
         this.dueOn = dueOn;
         this.deadline = deadline;
     }
@@ -35,11 +38,15 @@ final class DutyCourse {
         missed |= standing == Standing.OPEN && !deadline.isAfter(at);
     }
 
-    void follows() {
-        if (waiver != AbsenceWaiver.BY_SCHOOL && standing == Standing.WAIVED) {
-            standing = Standing.OPEN;
-            waiver = null;
-        }
+    /** Whether the ground for its waiver goes, once it follows. */
+    boolean canArise() {
+        return waiver != AbsenceWaiver.BY_SCHOOL && standing == Standing.WAIVED;
+    }
+
+    void arises(@Nullable CountsReached now) {
+        standing = Standing.OPEN;
+        waiver = null;
+        reached = now;
     }
 
     void doesNotFollow(AbsenceWaiver cause) {
@@ -113,6 +120,7 @@ final class DutyCourse {
                 deadline,
                 missed,
                 standing,
-                waiver);
+                waiver,
+                reached);
     }
 }

@@ -79,7 +79,8 @@ final class DutyNews {
                 duty.template().evidence(),
                 duty.template().ruleId(),
                 duty.ruleSet(),
-                duty.template().wording()));
+                duty.template().wording(),
+                duty.reached()));
     }
 
     private void waive(String dutyId, AbsenceWaiver ground) {

@@ -13,12 +13,15 @@ import org.rejoin.event.ruleset.RulesInForce;
  * @param inForce rules that hold on that day
  * @param nextCheck when the pupil will have to be decided on, if nothing happens (SOP-0.3)
  * @param lastDays to when a pupil of this age is helped and kept; null where the register does not know the pupil
+ * @param riskMayEnd when what is counted begins anew, of a pupil at risk
  * @param duties all there ever were, in the order of days and of the rules
  */
 record Ladder(
         Counts counts,
         RulesInForce inForce,
         Optional<Instant> nextCheck,
+        DropoutRisk risk,
+        Optional<Instant> riskMayEnd,
         List<LadderDuty> duties,
         @Nullable LastDays lastDays) {
 
@@ -33,6 +36,8 @@ record Ladder(
     Optional<Instant> nextLook() {
         Stream<Instant> late =
                 duties.stream().filter(duty -> duty.isOpen() && !duty.missed()).map(LadderDuty::deadline);
-        return Stream.concat(late, nextCheck.stream()).min(Instant::compareTo);
+        return Stream.of(late, nextCheck.stream(), riskMayEnd.stream())
+                .flatMap(moments -> moments)
+                .min(Instant::compareTo);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.ruleset.DutyTemplate;
 
 /**
@@ -16,6 +17,7 @@ import org.rejoin.event.ruleset.DutyTemplate;
  * @param deadline the moment from which it is late
  * @param missed whether it was late once, whatever came after
  * @param waiver with {@link Standing#WAIVED} alone
+ * @param reached of a monthly check alone
  */
 record LadderDuty(
         String key,
@@ -27,7 +29,8 @@ record LadderDuty(
         Instant deadline,
         boolean missed,
         Standing standing,
-        @Nullable AbsenceWaiver waiver) {
+        @Nullable AbsenceWaiver waiver,
+        @Nullable CountsReached reached) {
 
     enum Standing {
         OPEN,

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -97,10 +98,14 @@ final class LadderWalk {
                 .sorted(Comparator.comparing(LadderDuty::day)
                         .thenComparing(duty -> duty.template().kind()))
                 .toList();
+        Counts counts = Counts.of(known, calendar, today);
+        DropoutRisk risk = DropoutRisk.of(counts, rulesOn(today).rules().thresholds());
         return new Ladder(
-                Counts.of(known, calendar, today),
+                counts,
                 rulesOn(today),
                 checks.nextAfter(today),
+                risk,
+                risk.mayEnd(today, calendar, zone),
                 duties,
                 LastDays.of(bornOn, rulesOn(today).rules().ages()));
     }
@@ -138,8 +143,12 @@ final class LadderWalk {
     private void follow(Instant at, List<DayFact> news) {
         Map<String, WantedDuty> wanted = new LinkedHashMap<>();
         wanted(LocalDate.ofInstant(at, zone)).forEach(duty -> wanted.putIfAbsent(duty.key(), duty));
-        wanted.forEach((key, duty) ->
-                courses.computeIfAbsent(key, any -> opened(duty, at)).follows());
+        wanted.forEach((key, duty) -> {
+            DutyCourse course = courses.computeIfAbsent(key, any -> opened(duty, at));
+            if (course.canArise()) {
+                course.arises(reachedBy(duty));
+            }
+        });
         courses.forEach((key, course) -> {
             if (!wanted.containsKey(key)) {
                 course.doesNotFollow(known.stays()
@@ -278,7 +287,11 @@ final class LadderWalk {
         Instant noon = dueOn.atTime(NOON).atZone(zone).toInstant();
         boolean byNoon = duty.template().inTheMorning() && at.isBefore(noon);
         Instant deadline = byNoon ? noon : dueOn.plusDays(1).atStartOfDay(zone).toInstant();
-        return new DutyCourse(duty, dueOn, deadline);
+        return new DutyCourse(duty, dueOn, deadline, reachedBy(duty));
+    }
+
+    private @Nullable CountsReached reachedBy(WantedDuty duty) {
+        return duty.template().trigger() == DutyTrigger.MONTH ? checks.reachedFor(duty.day()) : null;
     }
 
     private LocalDate schoolDayFrom(LocalDate day) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.RuleBook;
 
@@ -86,6 +87,15 @@ final class MonthlyChecks {
                 .toList();
     }
 
+    /** What the check of that day is for, as far as is known. */
+    CountsReached reachedFor(LocalDate day) {
+        return checks.stream()
+                .filter(check -> check.day().equals(day))
+                .findFirst()
+                .map(check -> countsOf(check).reachedBy(check.lastBefore()))
+                .orElseThrow();
+    }
+
     /** When the next one will be due, if nothing happens. */
     Optional<Instant> nextAfter(LocalDate today) {
         return checks.stream()
@@ -96,8 +106,11 @@ final class MonthlyChecks {
     }
 
     private boolean isReached(Check check) {
-        return Counts.of(known, calendar, check.lastBefore())
-                .isLong(rules.on(check.day()).rules().thresholds());
+        return countsOf(check).isLong(rules.on(check.day()).rules().thresholds());
+    }
+
+    private Counts countsOf(Check check) {
+        return Counts.of(known, calendar, check.lastBefore());
     }
 
     private Instant momentOf(Check check) {

@@ -61,8 +61,10 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -83,6 +85,36 @@ class AbsenceWatchTest {
     private static final String[] FOUR = {"2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"};
 
     private final WatchStories pupil = new WatchStories();
+
+    @Test
+    @Tag("SOP-0.1")
+    @Tag("L24")
+    void that_a_pupil_comes_to_long_absence_is_said_once_and_that_the_semester_is_over() {
+        Step[] six = Stream.of("2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07", "2026-10-08")
+                .map(day -> marks(TEACHER, day, Mark.ABSENT, day + "T08:30"))
+                .toArray(Step[]::new);
+        Step seventh = marks(TEACHER, "2026-10-12", Mark.ABSENT, "2026-10-12T08:30");
+        Step eighth = marks(TEACHER, "2026-10-13", Mark.ABSENT, "2026-10-13T08:30");
+
+        seventh.then(pupil.after(six))
+                .expectEventsMatching(risks(risk(true, new CountsReached(LocalDate.of(2026, 10, 12), 7, 0, 0))));
+        eighth.then(pupil.after(and(six, seventh))).expectEventsMatching(risks());
+        looks("2027-02-01T00:00")
+                .then(pupil.after(and(six, seventh)))
+                .expectEventsMatching(risks(risk(false, new CountsReached(LocalDate.of(2027, 2, 1), 0, 0, 0))));
+    }
+
+    private static DropoutRiskChanged risk(boolean longAbsence, CountsReached counts) {
+        return new DropoutRiskChanged(ID.value(), longAbsence, false, counts, "TAO/JUNIOR_HIGH/0");
+    }
+
+    private static Matcher<List<EventMessage<?>>> risks(DropoutRiskChanged... told) {
+        return Matchers.matches(events -> events.stream()
+                .map(EventMessage::getPayload)
+                .filter(DropoutRiskChanged.class::isInstance)
+                .toList()
+                .equals(List.of(told)));
+    }
 
     @Test
     @Tag("SOP-1.1")
@@ -114,6 +146,7 @@ class AbsenceWatchTest {
                                 EvidenceKind.CONTACT,
                                 "SOP-1.1",
                                 "TAO/JUNIOR_HIGH/0",
+                                null,
                                 null));
 
         assertThat(pupil.looks().next()).contains(Attendance.moment("2026-11-03T00:00"));

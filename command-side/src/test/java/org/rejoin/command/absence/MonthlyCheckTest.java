@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.calendar.Days;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -56,6 +57,39 @@ class MonthlyCheckTest {
         assertThat(check.dueOn()).isEqualTo("2026-11-09");
         assertThat(check.template().roles()).containsExactly(Role.STUDENT_AFFAIRS);
         assertThat(newest(pupil.at("2026-11-10T00:00"), MONTHLY_CHECK).missed()).isTrue();
+    }
+
+    @Test
+    @Tag("SOP-0.1")
+    @Tag("SOP-4.0")
+    @Tag("L24")
+    void who_is_on_long_absence_is_at_risk_until_the_semester_ends_there_or_away() {
+        Attendance pupil = longAway();
+
+        assertThat(pupil.at("2026-10-08T09:00").risk()).isEqualTo(DropoutRisk.NONE);
+        assertThat(pupil.at("2026-10-12T09:00").risk()).isEqualTo(new DropoutRisk(true, false));
+        assertThat(pupil.at("2027-01-31T09:00").risk()).isEqualTo(new DropoutRisk(true, false));
+        assertThat(pupil.at("2027-01-31T09:00").riskMayEnd()).contains(Attendance.moment("2027-02-01T00:00"));
+        assertThat(pupil.at("2027-02-01T00:00").risk()).isEqualTo(DropoutRisk.NONE);
+        assertThat(pupil.at("2027-02-01T00:00").riskMayEnd()).isEmpty();
+    }
+
+    @Test
+    @Tag("SOP-0.1")
+    @Tag("L23")
+    void six_leaves_put_a_pupil_at_risk_for_their_month() {
+        Attendance pupil = absent().leave(
+                        LeaveKind.SICK,
+                        "2026-10-05",
+                        "2026-10-07",
+                        "2026-10-09",
+                        "2026-10-13",
+                        "2026-10-15",
+                        "2026-10-19");
+
+        assertThat(pupil.at("2026-10-20T09:00").risk()).isEqualTo(new DropoutRisk(false, true));
+        assertThat(pupil.at("2026-10-20T09:00").nextLook()).contains(Attendance.moment("2026-11-01T00:00"));
+        assertThat(pupil.at("2026-11-01T00:00").risk()).isEqualTo(DropoutRisk.NONE);
     }
 
     @Test
@@ -93,6 +127,45 @@ class MonthlyCheckTest {
         assertThat(open(pupil.at("2026-11-02T09:00"))).containsExactly(MONTHLY_CHECK);
         assertThat(open(pupil.at("2026-12-02T09:00"))).containsExactly(MONTHLY_CHECK);
         assertThat(newest(pupil.at("2026-12-02T09:00"), MONTHLY_CHECK).day()).isEqualTo("2026-11-02");
+    }
+
+    @Test
+    @Tag("ST-ES-01")
+    @Tag("L23")
+    void a_check_says_for_which_counts_it_was_opened_whatever_is_counted_today() {
+        Attendance pupil = absent("2026-10-01")
+                .leave(
+                        LeaveKind.SICK,
+                        "2026-11-02",
+                        "2026-11-04",
+                        "2026-11-06",
+                        "2026-11-10",
+                        "2026-11-12",
+                        "2026-11-16");
+        Ladder december = pupil.at("2026-12-01T09:00");
+
+        assertThat(december.counts().leavesInMonth()).isZero();
+        assertThat(newest(december, MONTHLY_CHECK).reached())
+                .isEqualTo(new CountsReached(LocalDate.of(2026, 11, 30), 1, 6, 6));
+    }
+
+    @Test
+    @Tag("ST-ES-01")
+    void a_check_that_arises_again_says_for_what_it_does_now() {
+        Attendance pupil = longAway();
+        assertThat(newest(pupil.at("2026-11-02T09:00"), MONTHLY_CHECK).reached())
+                .isEqualTo(new CountsReached(LocalDate.of(2026, 10, 30), 7, 0, 0));
+
+        Ladder taken = pupil.recorded(LEAVE_GRANTED, LeaveKind.SPECIAL, "2026-10-09", "2026-11-03T09:00")
+                .at("2026-11-03T10:00");
+        assertThat(newest(taken, MONTHLY_CHECK).isOpen()).isFalse();
+        Ladder again = pupil.recorded(ABSENT, null, "2026-10-09", "2026-11-04T09:00")
+                .recorded(ABSENT, null, "2026-10-13", "2026-11-04T09:00")
+                .at("2026-11-04T10:00");
+
+        assertThat(newest(again, MONTHLY_CHECK).isOpen()).isTrue();
+        assertThat(newest(again, MONTHLY_CHECK).reached())
+                .isEqualTo(new CountsReached(LocalDate.of(2026, 10, 30), 8, 0, 0));
     }
 
     @Test

@@ -25,8 +25,10 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceEvent;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.LeavingWithdrawn;
@@ -105,15 +107,20 @@ class AbsenceProjector {
     @EventHandler
     void on(AbsenceDutyOpened event, @SequenceNumber long version) {
         Wording wording = event.wording();
+        CountsReached reached = event.reached();
         jdbc.sql("""
                         INSERT INTO read_model.absence_duty
                                (duty_id, watch_id, school, kind, roles, day, count, due_on, deadline, evidence, rule_id,
-                                rule_set, wording_zh, wording_en, standing, missed, participants, findings)
+                                rule_set, wording_zh, wording_en, reached_on, reached_absent, reached_leaves, reached_leave_days,
+                                standing, missed, participants, findings)
                         VALUES (:duty, :watch, :school, :kind, :roles::text[], :day, :count, :dueOn, :deadline, :evidence,
-                                :rule, :ruleSet, :wordingZh, :wordingEn, 'OPEN', false, '{}', '{}')
+                                :rule, :ruleSet, :wordingZh, :wordingEn, :reachedOn::date, :absent::integer, :leaves::integer,
+                                :leaveDays::integer, 'OPEN', false, '{}', '{}')
                         ON CONFLICT (duty_id) DO UPDATE SET standing = 'OPEN', due_on = excluded.due_on,
                                deadline = excluded.deadline, rule_set = excluded.rule_set,
-                               wording_zh = excluded.wording_zh, wording_en = excluded.wording_en, waiver = NULL,
+                               wording_zh = excluded.wording_zh, wording_en = excluded.wording_en, reached_on = excluded.reached_on,
+                               reached_absent = excluded.reached_absent, reached_leaves = excluded.reached_leaves,
+                               reached_leave_days = excluded.reached_leave_days, waiver = NULL,
                                ended_at = NULL, ended_by = NULL""")
                 .param("duty", UUID.fromString(event.dutyId()))
                 .param("watch", watch(event))
@@ -129,6 +136,10 @@ class AbsenceProjector {
                 .param("ruleSet", event.ruleSet())
                 .param("wordingZh", wording == null ? null : wording.zh())
                 .param("wordingEn", wording == null ? null : wording.en())
+                .param("reachedOn", reached == null ? null : reached.upTo())
+                .param("absent", reached == null ? null : reached.absentInSemester())
+                .param("leaves", reached == null ? null : reached.leavesInMonth())
+                .param("leaveDays", reached == null ? null : reached.leaveDaysInSemester())
                 .update();
         changePupil(event, version, "");
     }
@@ -165,6 +176,11 @@ class AbsenceProjector {
                 Actor.from(metaData).account());
         note(event, event.dutyId(), "WAIVED", event.reason());
         changePupil(event, version, "");
+    }
+
+    @EventHandler
+    void on(DropoutRiskChanged event, @SequenceNumber long version) {
+        changePupil(event, version, "long_absence = ?, long_leave = ?,", event.longAbsence(), event.longLeave());
     }
 
     @EventHandler

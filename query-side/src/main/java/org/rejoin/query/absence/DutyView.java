@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -72,7 +73,10 @@ record DutyView(
         @Nullable Instant endedAt,
         @Nullable String endedBy,
         @Nullable AbsenceWaiver waiver,
-        @Nullable String reason) {
+        @Nullable String reason,
+
+        @Schema(description = "counts for which a monthly check was opened, as they were known then") @Nullable
+        CountsReached reached) {
 
     /** Whether it waits for somebody. */
     public boolean owed() {

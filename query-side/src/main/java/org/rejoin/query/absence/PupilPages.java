@@ -157,30 +157,11 @@ class PupilPages {
 
     @GetMapping("/board")
     String board(@AuthenticationPrincipal Actor actor, Model model) {
-        List<PupilLine> all = pupils.followed(actor);
         List<MeetingWork.Task> tasks = meetings.open(actor);
         model.addAttribute("vacancy", vacancies.owed(actor).orElse(null))
-                .addAttribute(
-                        "reported", all.stream().filter(PupilLine::reported).toList())
-                .addAttribute(
-                        "away",
-                        all.stream()
-                                .filter(line -> !line.reported() && line.inARow() > 0)
-                                .toList())
-                .addAttribute(
-                        "back",
-                        all.stream()
-                                .filter(line -> !line.reported() && line.inARow() == 0)
-                                .toList())
+                .addAttribute("board", Board.of(pupils.followed(actor), tasks, transfers.open(actor)))
                 .addAttribute("owed", meetings.owed(actor).orElse(null))
-                .addAttribute("tasks", tasks)
-                .addAttribute("open", all.stream().mapToInt(PupilLine::open).sum() + tasks.size())
-                .addAttribute(
-                        "overdue",
-                        all.stream().mapToInt(PupilLine::overdue).sum()
-                                + tasks.stream()
-                                        .filter(MeetingWork.Task::overdue)
-                                        .count());
+                .addAttribute("tasks", tasks);
         return "absence/board";
     }
 

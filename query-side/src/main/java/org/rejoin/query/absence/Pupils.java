@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceWaiver;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.LeavingCause;
@@ -77,7 +78,7 @@ class Pupils {
                 .single();
     }
 
-    /** Who is away, was reported or has something waiting; the longest away first. */
+    /** Who is away or at risk, was reported or has something waiting, and did not leave; the longest away first. */
     @AsReader
     List<PupilLine> followed(Actor reader) {
         return jdbc.sql("""
@@ -88,14 +89,24 @@ class Pupils {
                                               -- who is back and away anew is not reported for that
                                               AND (p.in_a_row = 0 OR NOT EXISTS (
                                                    SELECT FROM read_model.absence_day b WHERE b.watch_id = d.watch_id
-                                                      AND b.day > d.day AND b.mark IN ('PRESENT', 'ARRIVED')))) AS reported,
+                                                      AND b.day > d.day AND b.mark IN ('PRESENT', 'ARRIVED')))
+                                              -- whose absence was found to be excused is reported for nothing
+                                              AND NOT EXISTS (
+                                                   SELECT FROM read_model.absence_day e WHERE e.watch_id = d.watch_id
+                                                      AND e.day = d.day AND e.mark IN ('PRESENT', 'LEAVE_GRANTED'))
+                                              -- stable for one more month, so it was closed (SOP-3.5)
+                                              AND NOT EXISTS (
+                                                   SELECT FROM read_model.absence_duty c WHERE c.watch_id = d.watch_id
+                                                      AND c.kind = 'CLOSING_EVALUATION' AND c.standing = 'MET'
+                                                      AND 'STABLE' = ANY (c.findings) AND c.done_on >= d.done_on)) AS reported,
                                       count(*) FILTER (WHERE standing = 'OPEN') AS open,
                                       count(*) FILTER (WHERE standing = 'OPEN' AND deadline <= ?) AS overdue,
                                       count(*) FILTER (WHERE missed) AS missed,
                                       (SELECT array_agg(DISTINCT role ORDER BY role) FROM read_model.absence_duty o, unnest(o.roles) role
                                         WHERE o.watch_id = p.watch_id AND o.standing = 'OPEN') AS waiting
                                  FROM read_model.absence_duty d WHERE d.watch_id = p.watch_id) d ON true
-                         WHERE p.school = ? AND p.left_on IS NULL AND (p.in_a_row > 0 OR d.open > 0 OR d.reported)
+                         WHERE p.school = ? AND p.left_on IS NULL
+                           AND (p.in_a_row > 0 OR d.open > 0 OR d.reported OR p.long_absence OR p.long_leave)
                          ORDER BY p.in_a_row DESC, p.class_name, p.name, p.watch_id""")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), unitOf(reader))
                 .query((row, n) -> new PupilLine(
@@ -105,6 +116,8 @@ class Pupils {
                         row.getInt("in_a_row"),
                         row.getInt("absent_in_semester"),
                         isOnLeave(row),
+                        row.getBoolean("long_absence"),
+                        row.getBoolean("long_leave"),
                         row.getBoolean("reported"),
                         row.getInt("open"),
                         row.getInt("overdue"),
@@ -234,7 +247,19 @@ class Pupils {
                 moment(row, "ended_at"),
                 row.getString("ended_by"),
                 waiver == null ? null : AbsenceWaiver.valueOf(waiver),
-                row.getString("reason"));
+                row.getString("reason"),
+                reached(row));
+    }
+
+    private static @Nullable CountsReached reached(ResultSet row) throws SQLException {
+        LocalDate upTo = row.getObject("reached_on", LocalDate.class);
+        return upTo == null
+                ? null
+                : new CountsReached(
+                        upTo,
+                        row.getInt("reached_absent"),
+                        row.getInt("reached_leaves"),
+                        row.getInt("reached_leave_days"));
     }
 
     private static boolean isOnLeave(ResultSet row) throws SQLException {

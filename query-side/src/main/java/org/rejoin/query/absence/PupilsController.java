@@ -32,7 +32,7 @@ class PupilsController {
 
     @GetMapping
     @Operation(
-            summary = "Who is away, was reported or has something waiting: the school at a glance (SOP-0.1)",
+            summary = "Who is away or at risk, was reported or has something waiting: the school at a glance (SOP-0.1)",
             description = "Numbers and offices; what people wrote is not in it.")
     List<PupilLine> followed(@AuthenticationPrincipal Actor actor) {
         return pupils.followed(actor);

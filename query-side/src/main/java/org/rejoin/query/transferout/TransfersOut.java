@@ -131,9 +131,11 @@ class TransfersOut implements TransferWork {
     }
 
     private JdbcClient.StatementSpec asked(String sql, Actor reader) {
-        return jdbc.sql(sql)
-                .param("unit", unitOf(reader))
-                .param("placing", reader.roles().stream().anyMatch(PLACING::contains));
+        return jdbc.sql(sql).param("unit", unitOf(reader)).param("placing", isPlacing(reader));
+    }
+
+    private static boolean isPlacing(Actor reader) {
+        return reader.roles().stream().anyMatch(PLACING::contains);
     }
 
     private record Row(
@@ -172,6 +174,7 @@ class TransfersOut implements TransferWork {
 
     private List<TransferLine> lines(List<Row> rows, Actor reader) {
         Instant now = clock.instant();
+        boolean placing = isPlacing(reader);
         Map<UUID, List<OwedOfTransfer>> owed = jdbc
                 .sql("""
                         SELECT o.*, (o.school = ?) <> o.of_receiving AS own
@@ -201,7 +204,7 @@ class TransfersOut implements TransferWork {
                         row.standing(),
                         row.phoned(),
                         row.arrivedOn(),
-                        row.newClass(),
+                        placing || row.ground() != TransferGround.PLACEMENT ? row.newClass() : null,
                         owed.getOrDefault(row.id(), List.of())))
                 .toList();
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.rejoin.query.Api.staff;
 import static org.rejoin.query.CaseEvents.newId;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -32,9 +33,11 @@ import org.rejoin.event.absence.AbsenceDutyWaived;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.AttendanceCorrected;
 import org.rejoin.event.absence.AttendanceRecorded;
+import org.rejoin.event.absence.CountsReached;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.DropoutReportCorrected;
 import org.rejoin.event.absence.DropoutReported;
+import org.rejoin.event.absence.DropoutRiskChanged;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.LeavingCause;
@@ -55,6 +58,7 @@ import org.rejoin.query.Api;
 import org.rejoin.query.Projection;
 import org.rejoin.query.QuerySideTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -147,6 +151,33 @@ class AbsenceIT {
                 .andExpect(jsonPath("$[0].wording.zh").value("電訪家長並告知學務處"))
                 .andExpect(jsonPath("$[0].ruleSet").value("TAO/JUNIOR_HIGH/0"));
         see(teacher, "/duties").andExpect(jsonPath("$[0].wording").doesNotExist());
+    }
+
+    @Test
+    @Tag("ST-ES-01")
+    void a_monthly_check_tells_for_which_counts_it_was_opened() throws Exception {
+        String check = newId();
+        LocalDate october = LocalDate.parse("2026-10-30");
+        projection.on(
+                opened(
+                        check,
+                        AbsenceDutyKind.MONTHLY_CHECK,
+                        Role.STUDENT_AFFAIRS,
+                        FAR_AWAY,
+                        null,
+                        new CountsReached(october, 0, 6, 6)),
+                LATER,
+                teacher);
+
+        see(affairs, "/duties?role=STUDENT_AFFAIRS")
+                .andExpect(jsonPath("$[0].reached.upTo").value("2026-10-30"))
+                .andExpect(jsonPath("$[0].reached.leavesInMonth").value(6))
+                .andExpect(jsonPath("$[0].reached.leaveDaysInSemester").value(6));
+        see(affairs, "/duties?role=CLASS_TEACHER")
+                .andExpect(jsonPath("$[0].reached").doesNotExist());
+        page(affairs, "/pupils").andExpect(content().string(containsString("該月請假 6 次")));
+        page(affairs, "/pupils/" + pupil + "/duties/" + check)
+                .andExpect(content().string(containsString("該月請假 6 次")));
     }
 
     @Test
@@ -325,6 +356,92 @@ class AbsenceIT {
                                 UsernamePasswordAuthenticationToken.authenticated(teacher, null, List.of())))
                 .call();
         assertThat(list).as("nobody is presumed to be back").isNotEmpty().allMatch(ClassLine::awayBefore);
+    }
+
+    @Test
+    @Tag("SOP-0.1")
+    @Tag("SOP-4.0")
+    @Tag("ST-EH-01")
+    void who_is_at_risk_is_on_the_board_though_there_and_with_nothing_open() throws Exception {
+        String other = newId();
+        CountsReached counts = new CountsReached(MONDAY, 9, 0, 0);
+        projection.on(new PupilWatched(other, newId(), school, "江小月", "706"), MORNING, teacher);
+        projection.on(
+                new AttendanceRecorded(other, MONDAY, Mark.PRESENT, null, MORNING, 0, 9, "TAO/JUNIOR_HIGH/0"),
+                MORNING,
+                teacher);
+        see(head, "").andExpect(jsonPath("$", hasSize(1)));
+
+        projection.on(new DropoutRiskChanged(other, true, true, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
+        projection.replay();
+        see(head, "")
+                .andExpect(jsonPath("$", hasSize(2)))
+                .andExpect(jsonPath("$[0].longAbsence").value(false))
+                .andExpect(jsonPath("$[1].name").value("江小月"))
+                .andExpect(jsonPath("$[1].longAbsence").value(true))
+                .andExpect(jsonPath("$[1].longLeave").value(true))
+                .andExpect(jsonPath("$[1].inARow").value(0));
+        page(head, "/board")
+                .andExpect(content().string(containsString("江小月")))
+                .andExpect(content().string(containsString("長期請假</span>")));
+
+        projection.on(new DropoutRiskChanged(other, false, false, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
+        see(head, "").andExpect(jsonPath("$", hasSize(1)));
+    }
+
+    @Test
+    @Tag("SOP-3.5")
+    @Tag("ST-EH-01")
+    void a_reported_dropout_is_one_until_the_closing_evaluation() throws Exception {
+        reportedAndBack();
+        String closing = newId();
+        projection.on(
+                opened(closing, AbsenceDutyKind.CLOSING_EVALUATION, Role.COUNSELLING_OFFICE, FAR_AWAY),
+                LATER,
+                counselling);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+
+        projection.on(evaluated(closing, Finding.NOT_STABLE), LATER, counselling);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(true));
+
+        String next = newId();
+        projection.on(
+                opened(next, AbsenceDutyKind.CLOSING_EVALUATION, Role.COUNSELLING_OFFICE, FAR_AWAY),
+                LATER,
+                counselling);
+        projection.on(evaluated(next, Finding.STABLE), LATER, counselling);
+        see(head, "").andExpect(jsonPath("$[0].reported").value(false));
+    }
+
+    @Test
+    @Tag("R-SCOPE-04")
+    void who_was_reported_of_an_absence_that_is_excused_is_no_dropout() throws Exception {
+        reportedAndBack();
+        projection.on(
+                new AttendanceCorrected(
+                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                LATER,
+                affairs);
+
+        see(head, "").andExpect(jsonPath("$[0].reported").value(false));
+    }
+
+    private ResultActions page(Actor actor, String path) throws Exception {
+        return api.as(actor, get(path).accept(MediaType.TEXT_HTML)).andExpect(status().isOk());
+    }
+
+    private void reportedAndBack() {
+        String report = newId();
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(
+                new AbsenceDutyMet(report, pupil, MONDAY, List.of(), List.of(), "示範字第1號", null, MORNING),
+                MORNING,
+                registry);
+        projection.on(recorded(MONDAY.plusDays(1), Mark.ARRIVED, null, LATER, 0), LATER, teacher);
+    }
+
+    private AbsenceDutyMet evaluated(String id, Finding finding) {
+        return new AbsenceDutyMet(id, pupil, MONDAY.plusMonths(2), List.of(), List.of(finding), null, "", LATER);
     }
 
     @Test
@@ -577,6 +694,16 @@ class AbsenceIT {
 
     private AbsenceDutyOpened opened(
             String id, AbsenceDutyKind kind, Role role, Instant deadline, @Nullable Wording wording) {
+        return opened(id, kind, role, deadline, wording, null);
+    }
+
+    private AbsenceDutyOpened opened(
+            String id,
+            AbsenceDutyKind kind,
+            Role role,
+            Instant deadline,
+            @Nullable Wording wording,
+            @Nullable CountsReached reached) {
         return new AbsenceDutyOpened(
                 id,
                 pupil,
@@ -590,7 +717,8 @@ class AbsenceIT {
                 EvidenceKind.RECORD,
                 kind == AbsenceDutyKind.CONTACT_FAMILY ? "SOP-1.1" : "SOP-2.5",
                 "TAO/JUNIOR_HIGH/0",
-                wording);
+                wording,
+                reached);
     }
 
     private AbsenceDutyMet met(String id, String note) {

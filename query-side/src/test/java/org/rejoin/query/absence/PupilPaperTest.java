@@ -230,6 +230,7 @@ class PupilPaperTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 }

@@ -137,6 +137,7 @@ class RungTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 }

@@ -438,7 +438,8 @@ class TasksIT {
                 EvidenceKind.CONTACT,
                 "SOP-1.1",
                 "AGENCY/JUNIOR_HIGH/0",
-                wording);
+                wording,
+                null);
     }
 
     private static AbsenceDutyMet met(AbsenceDutyKind kind) {

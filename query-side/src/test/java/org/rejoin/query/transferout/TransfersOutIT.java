@@ -172,7 +172,14 @@ class TransfersOutIT {
         told(new PlacementClassChosen(transfer, "702"));
         see(there, "").andExpect(jsonPath("$.total").value(0));
         see(there, "?done=true").andExpect(jsonPath("$.items[0].newClass").value("702"));
-        see(registry, "").andExpect(jsonPath("$.total").value(1));
+        see(registry, "")
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[0].newClass").value("702"));
+        for (Actor reader : List.of(teacher, staff("chien", school, Role.STUDENT_AFFAIRS))) {
+            see(reader, "")
+                    .andExpect(jsonPath("$.items[0].name").value("羅以恩"))
+                    .andExpect(jsonPath("$.items[0].newClass").doesNotExist());
+        }
     }
 
     @Test

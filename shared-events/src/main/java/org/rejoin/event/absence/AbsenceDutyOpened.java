@@ -24,6 +24,8 @@ import org.rejoin.event.ruleset.Wording;
  * @param ruleId line of SPEC 1.19
  * @param ruleSet version of the rules that ask for it: authority/stage/version, after a school's own its authority's
  * @param wording what the school calls it; none, also of what arose before there was any, where the words of its kind stand
+ * @param reached counts for which a monthly check was opened, as they were known then; none of what follows from anything else,
+ *     also of what arose before they were told
  */
 @Revision("1")
 public record AbsenceDutyOpened(
@@ -39,7 +41,8 @@ public record AbsenceDutyOpened(
         EvidenceKind evidence,
         String ruleId,
         String ruleSet,
-        @Nullable Wording wording)
+        @Nullable Wording wording,
+        @Nullable CountsReached reached)
         implements AbsenceEvent {
 
     // a tolerant reader: an absent list is an empty one

@@ -13,6 +13,7 @@ public sealed interface AbsenceEvent
                 AbsenceDutyMet,
                 AbsenceDutyMissed,
                 AbsenceDutyWaived,
+                DropoutRiskChanged,
                 DropoutReported,
                 DropoutReportCorrected,
                 PupilLeft,
