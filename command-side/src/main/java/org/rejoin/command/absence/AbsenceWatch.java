@@ -128,7 +128,6 @@ class AbsenceWatch {
         AttendanceCheck.recordedAt(recordedAt, moment);
         DayFact fact = factOf(command, recordedAt, reckoning);
         DayFact before = newestOf(command.day());
-        sayClassOf(command, moment, reckoning);
         boolean dated = command.recordedAt() != null;
         boolean isNews = before == null
                 ? id != null || command.mark() != Mark.PRESENT
@@ -150,6 +149,7 @@ class AbsenceWatch {
         if (id == null) {
             watch(command, reckoning);
         }
+        sayClassOf(command, moment, reckoning);
         Ladder ladder = ladder(fact, moment, reckoning);
         say(
                 new AttendanceRecorded(

@@ -56,19 +56,20 @@ final class DutyCourse {
         }
     }
 
-    void ends(Deed deed) {
+    /** @param day of what was done, or of the waiver */
+    void ends(Deed deed, LocalDate day) {
         if (deed.done() && isDone()) {
             correctedDays.add(doneOn());
-            doneOn = deed.doneOn();
+            doneOn = day;
         } else if (deed.done()) {
             standing = Standing.DONE;
             waiver = null;
-            doneOn = deed.doneOn();
+            doneOn = day;
             doneAt = deed.at();
             findings = deed.findings();
         } else if (standing == Standing.OPEN) {
             doesNotFollow(AbsenceWaiver.BY_SCHOOL);
-            doneOn = deed.doneOn();
+            doneOn = day;
             doneAt = deed.at();
         }
     }

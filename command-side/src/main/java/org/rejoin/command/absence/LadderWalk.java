@@ -131,7 +131,8 @@ final class LadderWalk {
             follow(at, days);
         }
         deeds.stream().filter(deed -> courses.containsKey(deed.duty())).forEach(deed -> {
-            Objects.requireNonNull(courses.get(deed.duty())).ends(deed);
+            Objects.requireNonNull(courses.get(deed.duty()))
+                    .ends(deed, deed.done() ? deed.doneOn() : LocalDate.ofInstant(deed.at(), zone));
             follow(at, days);
         });
     }

@@ -82,6 +82,7 @@ final class MeetingCheck {
         check.unerased(command.minutes(), command.decisions(), erased);
         for (int i = 0; i < command.decisions().size(); i++) {
             check.decision("/decisions/" + i, command.decisions().get(i), pupils, heldOn);
+            check.unless(!command.decisions().get(i).visit(), "/decisions/" + i + "/visit", "VISIT_OF_MEETING_ALONE");
         }
         check.throwIfAny();
     }

@@ -130,6 +130,7 @@ class SchoolPlaces {
     @EventSourcingHandler
     void evolve(VacancyNoticeWaived event) {
         owed = null;
+        lastOwed = event.schoolYear() - 1;
     }
 
     @EventSourcingHandler
@@ -148,6 +149,11 @@ class SchoolPlaces {
         Instant deadline = kept.endOf(due.dueOn());
         boolean toCome = fullSince != null && fullSince.isBefore(deadline) && !isSaidOf(schoolYear);
         if (toCome && !moment.today().isBefore(due.from())) {
+            // of a winter that is over nobody can post it any more; that it was missed stays
+            sayWhetherItIsLate(moment);
+            if (owed != null) {
+                apply(new VacancyNoticeWaived(school, owed.schoolYear(), owed.dutyId(), moment.instant()));
+            }
             apply(new VacancyNoticeOwed(
                     school, schoolYear, VacancyNoticeOwed.idOf(school, schoolYear), due.from(), due.dueOn(), deadline));
         }

@@ -8,6 +8,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.event.DateWords;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** What blockers and fields say to people, in the language of the request. */
@@ -54,11 +55,13 @@ public class BlockerTexts {
                 .map(field -> new FieldView(
                         field.pointer(),
                         field.code(),
+                        // a line of a list may be refused for what else refuses a whole command
                         commandMessages.getMessage(
-                                "field." + field.code(),
-                                field.arguments().stream()
-                                        .map(argument -> inWords(argument, locale))
-                                        .toArray(),
+                                new DefaultMessageSourceResolvable(
+                                        new String[] {"field." + field.code(), "blocker." + field.code()},
+                                        field.arguments().stream()
+                                                .map(argument -> inWords(argument, locale))
+                                                .toArray()),
                                 locale)))
                 .toList();
     }

@@ -78,7 +78,12 @@ class ExchangeImport {
             RegisterCommand.Pupil readable = pupil.pupil();
             if (!problems.isEmpty() || readable == null) {
                 results.add(refused(pupil, problems, language));
-            } else if (entry != null && !comesBack(entry, terms)) {
+            } else if (entry != null && hasLeft(entry) && terms.movement() != Movement.TRANSFERRED_IN) {
+                results.add(refused(
+                        pupil,
+                        List.of(RowProblem.of(pupil.position(), null, RegisterBlocker.PUPIL_HAS_LEFT.name())),
+                        language));
+            } else if (entry != null && !hasLeft(entry)) {
                 results.add(new OfPupil(
                         pupil.position(), Standing.ALREADY_THERE, entry.entryId(), entry.number(), List.of()));
             } else {
@@ -153,8 +158,8 @@ class ExchangeImport {
         };
     }
 
-    private static boolean comesBack(Kept entry, Terms terms) {
-        return terms.movement() == Movement.TRANSFERRED_IN && entry.movement().kind() == Movement.Kind.LEAVING;
+    private static boolean hasLeft(Kept entry) {
+        return entry.movement().kind() == Movement.Kind.LEAVING;
     }
 
     private static RowProblem inFile(ExchangePupil pupil, FieldProblem field) {

@@ -762,6 +762,26 @@ class AbsenceWatchTest {
 
     @Test
     @Tag("SOP-3.5")
+    void an_evaluation_that_is_waived_is_asked_for_again_a_month_after_that() {
+        Step[] met = and(
+                absent("2026-10-29", "2026-10-30"),
+                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30"),
+                meets(
+                        COUNSELLING,
+                        "2026-11-02",
+                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
+                        "2026-11-02T10:00",
+                        Participant.HEAD));
+
+        waives(COUNSELLING, "2026-11-02", AbsenceDutyKind.MONTHLY_EVALUATION, "2026-12-01T10:00")
+                .then(pupil.after(met))
+                .expectEventsMatching(said(
+                        waived("2026-11-02", AbsenceDutyKind.MONTHLY_EVALUATION, AbsenceWaiver.BY_SCHOOL),
+                        opened("2026-12-01", AbsenceDutyKind.MONTHLY_EVALUATION)));
+    }
+
+    @Test
+    @Tag("SOP-3.5")
     @Tag("L21")
     void nobody_is_found_stable_on_the_day_of_the_meeting_nor_closed_before_the_month_is_over() {
         Step[] met = and(

@@ -176,6 +176,33 @@ class SchoolPlacesTest {
     }
 
     @Test
+    void a_school_that_was_no_full_one_by_mistake_owes_it_as_before() {
+        when(
+                        "2027-01-22T11:00",
+                        new SetPlaces(ID, 7, 60),
+                        look("2027-01-21T00:00"),
+                        new Told(new SetPlaces(ID, 7, 0), "2027-01-22T09:00"))
+                .expectEvents(
+                        new PlacesSet(SCHOOL, 7, 60),
+                        new VacancyNoticeOwed(SCHOOL, 115, OWED.dutyId(), OWED.from(), OWED.dueOn(), OWED.deadline()));
+    }
+
+    @Test
+    void the_notice_of_a_winter_that_is_over_ends_when_the_next_is_owed_and_stays_missed() {
+        when("2028-01-21T00:00", LOOK, look("2027-01-21T00:00"))
+                .expectEvents(
+                        new VacancyNoticeMissed(SCHOOL, 115, OWED.dutyId(), OWED.deadline()),
+                        new VacancyNoticeWaived(SCHOOL, 115, OWED.dutyId(), at("2028-01-21T00:00")),
+                        new VacancyNoticeOwed(
+                                SCHOOL,
+                                116,
+                                VacancyNoticeOwed.idOf(SCHOOL, 116),
+                                LocalDate.parse("2028-01-21"),
+                                LocalDate.parse("2028-01-24"),
+                                at("2028-01-25T00:00")));
+    }
+
+    @Test
     void a_school_that_becomes_a_full_one_after_the_last_day_owes_none_this_year() {
         fullOn = "2027-03-02T09:00";
         when("2027-03-03T00:00", LOOK).expectNoEvents();

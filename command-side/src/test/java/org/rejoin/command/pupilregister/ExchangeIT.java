@@ -131,7 +131,8 @@ class ExchangeIT {
 
         JsonNode still = JSON.readTree(
                 sends("ENROLLED", file(pupil(pupil, "7", bornOn, ""))).body());
-        assertThat(still.path("alreadyThere").asInt()).isEqualTo(1);
+        assertThat(still.path("refused").asInt()).isEqualTo(1);
+        assertThat(still.toString()).contains("PUPIL_HAS_LEFT");
         JsonNode back = JSON.readTree(
                 sends("TRANSFERRED_IN", file(pupil(pupil, "7", bornOn, "轉出"))).body());
         assertThat(back.path("returned").asInt()).isEqualTo(1);

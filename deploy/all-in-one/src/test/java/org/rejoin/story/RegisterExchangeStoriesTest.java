@@ -83,6 +83,25 @@ class RegisterExchangeStoriesTest {
     }
 
     @Test
+    @Tag("R-HL-19")
+    void who_was_entered_by_mistake_and_then_anew_is_exported_once() {
+        String entry = registry.sees("/api/register-entries")
+                .is(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(line -> line.path("name").asString().equals("高向遠"))
+                .map(line -> line.path("entryId").asString())
+                .findFirst()
+                .orElseThrow();
+        registry.posts("/api/register-entries/" + entry + "/void", Form.of("reason", "班級選錯"))
+                .is(204);
+        enters(second, "高向遠", "705", 14);
+
+        assertThat(texts(registry.sees(FILE).is(200).text(), "異動原因")).containsExactly("新生入學", "新生入學");
+    }
+
+    @Test
     @Tag("R-HL-17")
     void an_export_holds_the_own_school_alone_and_stands_in_the_access_log() {
         String stranger = Student.nationalId(RANDOM);

@@ -1,5 +1,6 @@
 package org.rejoin.query.absence;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +30,9 @@ public class AbsentDays {
      */
     public record Month(UUID student, int year, int month, int personal, int sick, int without, int other) {}
 
-    /** Of the reader's own unit: the months in which a day was missed, from the first to the last. */
+    /** Of the reader's own unit: the months since a day in which one was missed, from the first to the last. */
     @AsReader
-    public Map<UUID, List<Month>> monthsOf(Actor reader) {
+    public Map<UUID, List<Month>> monthsOf(Actor reader, LocalDate since) {
         return jdbc
                 .sql("""
                         SELECT p.student_id, extract(year FROM d.day)::int AS year, extract(month FROM d.day)::int AS month,
@@ -42,10 +43,11 @@ public class AbsentDays {
                                                   AND coalesce(d.leave, 'SPECIAL') = 'SPECIAL') AS other
                           FROM read_model.absence_pupil p
                           JOIN read_model.absence_day d ON d.watch_id = p.watch_id
-                         WHERE p.school = ? AND d.mark IN ('ABSENT', 'LEAVE_REFUSED', 'LEAVE_GRANTED')
+                         WHERE p.school = :unit AND d.day >= :since AND d.mark IN ('ABSENT', 'LEAVE_REFUSED', 'LEAVE_GRANTED')
                          GROUP BY p.student_id, 2, 3
                          ORDER BY p.student_id, 2, 3""")
-                .param(Objects.requireNonNullElse(reader.school(), "")) // no unit is called so
+                .param("unit", Objects.requireNonNullElse(reader.school(), "")) // no unit is called so
+                .param("since", since)
                 .query((row, n) -> new Month(
                         row.getObject("student_id", UUID.class),
                         row.getInt("year"),

@@ -72,6 +72,8 @@ record PupilPaper(
                 pupil.duties().stream()
                         .filter(duty -> duty.kind() == sent && (ofFollowUp || absence.includes(duty.day())))
                         .sorted(Comparator.comparing(DutyView::day).reversed())
+                        // the letter of an earlier time is another
+                        .limit(ofFollowUp ? 1 : Long.MAX_VALUE)
                         .map(DutyView::reference)
                         .filter(Objects::nonNull)
                         .findFirst()

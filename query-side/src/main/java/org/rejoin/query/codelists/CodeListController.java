@@ -64,7 +64,7 @@ class CodeListController {
 
     int currentSchoolYear(Actor reader) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return calendars.of(reader).semesterOf(today).schoolYear();
+        return calendars.of(reader).schoolYearOf(today);
     }
 
     @Schema(name = "CodeListItem")

@@ -1,5 +1,6 @@
 package org.rejoin.query.meeting;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -102,14 +103,17 @@ class MeetingsProjector {
 
     @EventHandler
     void on(MeetingMinutesAdded event, MetaData metaData) {
-        note(event, event.additionId(), "ADDED", event.watchId(), event.text(), null, metaData);
+        // whoever sends it makes its id: of another meeting it may be the same
+        UUID addition =
+                UUID.nameUUIDFromBytes((event.meetingId() + "/" + event.additionId()).getBytes(StandardCharsets.UTF_8));
+        note(event, addition.toString(), "ADDED", event.watchId(), event.text(), null, metaData);
         jdbc.sql("UPDATE read_model.meeting_note SET meeting_id = ?, written_at = ?, written_by = ?"
                         + " WHERE about = ? AND kind = 'ADDED' AND watch_id = ?")
                 .params(
                         id(event),
                         moment(event.recordedAt()),
                         Actor.from(metaData).account(),
-                        UUID.fromString(event.additionId()),
+                        addition,
                         UUID.fromString(event.watchId()))
                 .update();
     }

@@ -1,6 +1,8 @@
 package org.rejoin.query.pupilregister;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -16,7 +18,9 @@ import org.rejoin.event.Role;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.query.NotAllowed;
 import org.rejoin.query.absence.AbsentDays;
+import org.rejoin.query.codelists.PublishedCalendars;
 import org.rejoin.query.platform.AsReader;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +30,21 @@ class RegisterExchange {
 
     private final JdbcClient jdbc;
     private final AbsentDays absent;
+    private final PublishedCalendars calendars;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    RegisterExchange(JdbcClient jdbc, AbsentDays absent) {
+    RegisterExchange(
+            JdbcClient jdbc,
+            AbsentDays absent,
+            PublishedCalendars calendars,
+            Clock clock,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.jdbc = jdbc;
         this.absent = absent;
+        this.calendars = calendars;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     private record Entry(UUID id, UUID student, String name, int grade, String className) {
@@ -72,7 +87,7 @@ class RegisterExchange {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Told::entry));
-        Map<UUID, List<AbsentDays.Month>> months = absent.monthsOf(reader);
+        Map<UUID, List<AbsentDays.Month>> months = absent.monthsOf(reader, beginOfSemester(reader));
         return jdbc
                 .sql("SELECT * FROM read_model.register_entry WHERE school = :unit"
                         + " AND (:year::integer IS NULL OR entry_year = :year) ORDER BY number, entry_id")
@@ -95,6 +110,13 @@ class RegisterExchange {
                 .toList();
     }
 
+    private LocalDate beginOfSemester(Actor reader) {
+        return calendars
+                .of(reader)
+                .semesterOf(LocalDate.ofInstant(clock.instant(), zone))
+                .from();
+    }
+
     private static ExchangedPupil pupil(
             Entry entry, ExchangedPupil.Identity identity, List<Told> told, List<AbsentDays.Month> absences) {
         return new ExchangedPupil(
@@ -107,12 +129,15 @@ class RegisterExchange {
                 absences);
     }
 
-    // a withdrawal takes the newest one with it; 在籍 and being guided on are no movements of the exchange
+    // a withdrawal takes the newest one with it, an entry made by mistake all; 在籍 and being guided on are no movements
+    // of the exchange
     private static List<ExchangedPupil.Moved> standing(List<Told> told) {
         Deque<Told> standing = new ArrayDeque<>();
         for (Told one : told) {
             if (one.movement().equals(RegisterProjector.WITHDRAWN)) {
                 standing.pollLast();
+            } else if (one.movement().equals(RegisterProjector.VOIDED)) {
+                standing.clear();
             } else {
                 standing.addLast(one);
             }

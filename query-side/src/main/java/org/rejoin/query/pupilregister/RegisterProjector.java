@@ -145,7 +145,9 @@ class RegisterProjector {
     void on(VacancyNoticeOwed event) {
         jdbc.sql("INSERT INTO read_model.vacancy_duty"
                         + " (duty_id, school, school_year, from_day, due_on, deadline, standing, missed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'OPEN', false)")
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'OPEN', false)"
+                        // the school was no full one for a while
+                        + " ON CONFLICT (duty_id) DO UPDATE SET standing = 'OPEN'")
                 .params(
                         UUID.fromString(event.dutyId()),
                         event.school(),

@@ -33,7 +33,7 @@ class VacancyDuties implements VacancyWork {
         }
         Instant now = clock.instant();
         return jdbc.sql("SELECT * FROM read_model.vacancy_duty WHERE school = ? AND standing = 'OPEN'"
-                        + " ORDER BY school_year LIMIT 1")
+                        + " ORDER BY school_year DESC LIMIT 1")
                 .param(reader.school())
                 .query((row, n) -> new Owed(
                         row.getObject("duty_id", UUID.class),
