@@ -576,13 +576,14 @@ class AbsenceWatch {
     // an old list that comes late does not move the pupil back
     private void sayClassOf(RecordAttendance command, Moment moment, AttendanceReckoning reckoning) {
         AbsenceWatchCommand.Pupil pupil = command.pupil();
-        boolean isOther = id != null
-                && pupil != null
-                && !pupil.className().isBlank()
-                && !pupil.className().equals(className);
-        if (isOther && days.stream().noneMatch(known -> known.day().isAfter(command.day()))) {
-            say(new PupilChangedClass(id.value(), pupil.className()), moment, reckoning);
+        if (id == null
+                || pupil == null
+                || pupil.className().isBlank()
+                || pupil.className().equals(className)
+                || days.stream().anyMatch(known -> known.day().isAfter(command.day()))) {
+            return;
         }
+        say(new PupilChangedClass(id.value(), pupil.className()), moment, reckoning);
     }
 
     // a pupil who came back begins anew

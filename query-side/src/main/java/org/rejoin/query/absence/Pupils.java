@@ -86,6 +86,7 @@ class Pupils {
                           FROM read_model.absence_pupil p
                           LEFT JOIN LATERAL (
                                SELECT bool_or(kind = 'DROPOUT_REPORT' AND standing = 'MET'
+                                              AND (p.back_on IS NULL OR d.day >= p.back_on)
                                               -- who is back and away anew is not reported for that
                                               AND (p.in_a_row = 0 OR NOT EXISTS (
                                                    SELECT FROM read_model.absence_day b WHERE b.watch_id = d.watch_id

@@ -321,8 +321,13 @@ class AbsenceIT {
         assertThat(wanted()).hasSize(1);
         projection.on(
                 new PupilLeft(pupil, gone, LeavingCause.TRANSFERRED, LeavingSource.TRANSFER, LATER), LATER, registry);
+        projection.on(met(report, ""), LATER, registry);
+        for (String duty : List.of(contact, causes)) {
+            projection.on(new AbsenceDutyWaived(duty, pupil, AbsenceWaiver.TRANSFERRED, null, LATER), LATER, registry);
+        }
         projection.on(new PupilCameBack(pupil, gone.plusDays(5), LeavingSource.REGISTER, LATER), LATER, registry);
         assertThat(wanted()).isEmpty();
+        see(head, "").andExpect(jsonPath("$", hasSize(0)));
     }
 
     @Test
