@@ -3,6 +3,7 @@ package org.rejoin.command.pupilregister;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.pupilregister.RegisterCommand.Pupil;
 import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.event.pupilregister.Movement;
 
@@ -17,7 +18,7 @@ import org.rejoin.event.pupilregister.Movement;
 record ExchangePupil(
         int position,
         String nationalId,
-        RegisterCommand.@Nullable Pupil pupil,
+        @Nullable Pupil pupil,
         @Nullable Movement last,
         int absenceMonths,
         List<RowProblem> problems) {
