@@ -372,7 +372,7 @@ class AbsenceIT {
         CountsReached counts = new CountsReached(MONDAY, 9, 0, 0);
         projection.on(new PupilWatched(other, newId(), school, "江小月", "706"), MORNING, teacher);
         projection.on(
-                new AttendanceRecorded(other, MONDAY, Mark.PRESENT, null, MORNING, 0, 9, "TAO/JUNIOR_HIGH/0"),
+                new AttendanceRecorded(other, MONDAY, Mark.PRESENT, null, null, MORNING, 0, 9, "TAO/JUNIOR_HIGH/0"),
                 MORNING,
                 teacher);
         see(head, "").andExpect(jsonPath("$", hasSize(1)));
@@ -391,6 +391,14 @@ class AbsenceIT {
                 .andExpect(content().string(containsString("長期請假</span>")));
 
         projection.on(new DropoutRiskChanged(other, false, false, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
+        see(head, "").andExpect(jsonPath("$", hasSize(1)));
+
+        projection.on(new DropoutRiskChanged(other, false, true, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
+        see(head, "").andExpect(jsonPath("$", hasSize(2)));
+        projection.on(
+                new PupilLeft(other, MONDAY.plusDays(1), LeavingCause.TRANSFERRED, LeavingSource.TRANSFER, LATER),
+                LATER,
+                registry);
         see(head, "").andExpect(jsonPath("$", hasSize(1)));
     }
 
@@ -424,7 +432,16 @@ class AbsenceIT {
         reportedAndBack();
         projection.on(
                 new AttendanceCorrected(
-                        pupil, MONDAY, Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, "補附住院證明", 0, 0, "TAO/JUNIOR_HIGH/0"),
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SICK,
+                        null,
+                        LATER,
+                        "補附住院證明",
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
                 LATER,
                 affairs);
 
