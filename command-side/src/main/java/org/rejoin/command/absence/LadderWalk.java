@@ -99,7 +99,9 @@ final class LadderWalk {
                         .thenComparing(duty -> duty.template().kind()))
                 .toList();
         Counts counts = Counts.of(known, calendar, today);
-        DropoutRisk risk = DropoutRisk.of(counts, rulesOn(today).rules().thresholds());
+        DropoutRisk risk = known.stays().isGone()
+                ? DropoutRisk.NONE
+                : DropoutRisk.of(counts, rulesOn(today).rules().thresholds());
         return new Ladder(
                 counts,
                 rulesOn(today),

@@ -95,6 +95,9 @@ class LeavingTest {
         assertThat(open(here)).contains(AbsenceDutyKind.MONTHLY_CHECK, AbsenceDutyKind.MONTHLY_EVALUATION);
         assertThat(open(gone)).isEmpty();
         assertThat(gone.duties()).noneMatch(duty -> duty.template().kind() == AbsenceDutyKind.MONTHLY_CHECK);
+        assertThat(here.risk()).isNotEqualTo(DropoutRisk.NONE);
+        assertThat(gone.risk()).isEqualTo(DropoutRisk.NONE);
+        assertThat(gone.nextLook()).isEmpty();
     }
 
     @Test

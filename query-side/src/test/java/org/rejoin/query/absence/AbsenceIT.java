@@ -392,6 +392,14 @@ class AbsenceIT {
 
         projection.on(new DropoutRiskChanged(other, false, false, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
         see(head, "").andExpect(jsonPath("$", hasSize(1)));
+
+        projection.on(new DropoutRiskChanged(other, false, true, counts, "TAO/JUNIOR_HIGH/0"), LATER, teacher);
+        see(head, "").andExpect(jsonPath("$", hasSize(2)));
+        projection.on(
+                new PupilLeft(other, MONDAY.plusDays(1), LeavingCause.TRANSFERRED, LeavingSource.TRANSFER, LATER),
+                LATER,
+                registry);
+        see(head, "").andExpect(jsonPath("$", hasSize(1)));
     }
 
     @Test
