@@ -149,6 +149,8 @@ public final class Service implements AutoCloseable {
                 temporaryData(),
                 "--spring.mail.host=localhost",
                 "--spring.mail.port=" + Mailbox.port(),
+                // the staff of every school of every test apply from one address
+                "--rejoin.accounts.applications-per-hour=100000",
                 "--rejoin.paper.fonts=src/test/resources/fonts/one-rare-character.ttf");
     }
 }

@@ -218,7 +218,7 @@ class RuleSetStoriesTest {
     private void isCalled(String pupil, String words) {
         await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         teacher.sees("/pupils/" + pupil).is(200).text())
-                .contains(words, "990004J/JUNIOR_HIGH/1 + 990/JUNIOR_HIGH/1"));
+                .contains(words, "示範縣立清泉國民中學（國民中學，第 1 版）、示範縣（國民中學，第 1 版）"));
         assertThat(teacher.sees("/pupils/" + pupil, "Accept-Language", "en")
                         .is(200)
                         .text())
