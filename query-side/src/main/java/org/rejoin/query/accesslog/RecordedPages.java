@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -32,7 +33,8 @@ class RecordedPages implements HandlerInterceptor, WebMvcConfigurer {
             return;
         }
         RecordsAccess records = method.getMethodAnnotation(RecordsAccess.class);
-        if (records == null || records.exportsOnly()) {
+        // who is sent elsewhere was shown nothing here
+        if (records == null || records.exportsOnly() || isRedirect(page)) {
             return;
         }
         Object shown = page.getModel().values().stream()
@@ -42,5 +44,10 @@ class RecordedPages implements HandlerInterceptor, WebMvcConfigurer {
         if (shown != Accessed.NOBODY) {
             answers.record(records, shown, request);
         }
+    }
+
+    private static boolean isRedirect(ModelAndView page) {
+        String view = page.getViewName();
+        return view != null && view.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
     }
 }
