@@ -108,8 +108,8 @@ public final class Bench {
             Files.createDirectories(place);
             say("%d cases: building, and commands in process", cases);
             inside(place, data, cases);
-            figures.addAll(Figures.read(place.resolve("inside.json")), prefix);
         }
+        figures.addAll(Figures.read(place.resolve("inside.json")), prefix);
         try (Service service = service(data, SMALL_MEMORY)) {
             Server server = Server.of(data);
             server.requireDurable();

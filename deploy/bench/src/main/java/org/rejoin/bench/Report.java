@@ -24,7 +24,7 @@ final class Report {
               it was last; report and raw figures in `deploy/bench/target/bench`.
             - `deploy/bench/run long`: 10,000 and 1,000,000 cases, medians of five runs; writes this page, and the raw figures to
               `deploy/bench/target/bench/figures.json`. The machine must have nothing else to do. With `--keep=true` the data
-              sets stay, and the next run measures them over HTTP alone.
+              sets stay, and the next run measures them over HTTP alone, beside what was measured in process when they were built.
             - `./mvnw -pl deploy/bench -am verify -Pbench`: builds, then the first with starts and a replay.
 
             The medians are of as many figures as the raw ones tell: what changes the machine's state for long (start, replay,

@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param seconds how long one measurement takes
  * @param starts which starts are measured: none, plain, or all, also the one with shared classes
  * @param replays whether the read models of the first data set are emptied and built anew; they have followed it once anyway
- * @param keep whether a data set stays there for the next run, which then measures it over HTTP alone
+ * @param keep whether a data set stays there for the next run, which then measures it over HTTP alone and takes from the
+ *     first what was measured in process
  * @param jar the service as it is packaged
  * @param classes of this module, for what runs within the service
  */
