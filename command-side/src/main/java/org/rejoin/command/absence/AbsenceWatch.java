@@ -115,22 +115,14 @@ class AbsenceWatch {
         require(by, DECLARING);
         PupilLook look = look(moment, reckoning);
         look.requireNotErased();
-        say(declarations.next(command, look), look);
-        sayWhatFollows(look);
+        sayAndFollow(declarations.next(command, look), look);
     }
 
     @CommandHandler
     void decide(MeetDuty command, Actor by, Moment moment, AttendanceReckoning reckoning) {
         require(by, STAFF);
-        if (duties.wasMet(command.dutyId(), command.evidence())) {
-            return;
-        }
-        SaidDuty duty = duties.toMeet(command.dutyId(), by);
         PupilLook look = look(moment, reckoning);
-        look.requireNotErased();
-        AttendanceCheck.evidence(command.evidence(), duty, declarations.isIndigenous(), moment);
-        say(command.evidence().meets(command.dutyId(), look), look);
-        sayWhatFollows(look);
+        duties.met(command, by, declarations.isIndigenous(), look).ifPresent(event -> sayAndFollow(event, look));
     }
 
     // on the authority of the meeting: whoever may hold it need not be of the office that has the duty
@@ -143,8 +135,7 @@ class AbsenceWatch {
         for (String dutyId : duties.ofMeeting(command.kinds(), command.evidence())) {
             // the one before may have ended it
             if (duties.isOpen(dutyId)) {
-                say(command.evidence().meets(dutyId, look), look);
-                sayWhatFollows(look);
+                sayAndFollow(command.evidence().meets(dutyId, look), look);
             }
         }
     }
@@ -163,8 +154,7 @@ class AbsenceWatch {
     void decide(CorrectReport command, Actor by, Moment moment, AttendanceReckoning reckoning) {
         require(by, STAFF);
         PupilLook look = look(moment, reckoning);
-        say(reporting(look).correct(command, by), look);
-        sayWhatFollows(look);
+        sayAndFollow(reporting(look).correct(command, by), look);
     }
 
     @CommandHandler
@@ -178,8 +168,7 @@ class AbsenceWatch {
     void decide(WaiveDuty command, Actor by, Moment moment, AttendanceReckoning reckoning) {
         require(by, STAFF);
         PupilLook look = look(moment, reckoning);
-        say(duties.waived(command, by, look), look);
-        sayWhatFollows(look);
+        sayAndFollow(duties.waived(command, by, look), look);
     }
 
     @CommandHandler
@@ -355,7 +344,8 @@ class AbsenceWatch {
             throw new Refused(PUPIL_HAS_LEFT_SCHOOL);
         }
         sayClassOf(command, look);
-        Ladder ladder = say(news.get(), known -> news.get().recorded(id, known), look);
+        DayFact fact = news.get();
+        Ladder ladder = say(fact, known -> fact.recorded(id, known), look);
         return PupilStanding.of(id, sayWhatFollowsWithStudies(ladder, look));
     }
 
@@ -398,6 +388,11 @@ class AbsenceWatch {
         }
         sayWhatFollows(ladder, look);
         return ladder;
+    }
+
+    private void sayAndFollow(AbsenceEvent event, PupilLook look) {
+        say(event, look);
+        sayWhatFollows(look);
     }
 
     private void sayWhatFollows(PupilLook look) {

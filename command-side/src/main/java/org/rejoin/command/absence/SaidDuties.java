@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.AbsenceWatchCommand.MeetDuty;
 import org.rejoin.command.absence.AbsenceWatchCommand.WaiveDuty;
 import org.rejoin.command.absence.LadderDuty.Standing;
 import org.rejoin.event.Actor;
@@ -93,26 +94,17 @@ final class SaidDuties {
         return duty != null && duty.isOpen();
     }
 
-    /** Whether the very same was told of it before. */
-    boolean wasMet(String dutyId, Evidence evidence) {
-        SaidDuty duty = said.get(dutyId);
-        return duty != null && duty.standing() == Standing.DONE && evidence.isSaidBy(met.get(dutyId));
-    }
-
-    SaidDuty toMeet(String dutyId, Actor by) {
-        SaidDuty duty = said.get(dutyId);
-        if (duty == null || duty.standing() == Standing.WAIVED) {
-            throw new Refused(DUTY_NOT_OPEN);
+    /** Empty where the very same was told of it before. */
+    Optional<AbsenceDutyMet> met(MeetDuty command, Actor by, boolean indigenous, PupilLook look) {
+        SaidDuty duty = said.get(command.dutyId());
+        boolean isDone = duty != null && duty.standing() == Standing.DONE;
+        if (isDone && command.evidence().isSaidBy(met.get(command.dutyId()))) {
+            return Optional.empty();
         }
-        // the head chairs every meeting, whoever calls it
-        duty.requireOf(by, duty.evidence() == EvidenceKind.MEETING);
-        if (duty.standing() == Standing.DONE) {
-            throw new Refused(DUTY_DONE_OTHERWISE);
-        }
-        if (duty.kind() == AbsenceDutyKind.DROPOUT_REPORT) {
-            throw new Refused(REPORT_HAS_ITS_FORM);
-        }
-        return duty;
+        duty = toMeet(duty, by);
+        look.requireNotErased();
+        AttendanceCheck.evidence(command.evidence(), duty, indigenous, look.moment());
+        return Optional.of(command.evidence().meets(command.dutyId(), look));
     }
 
     AbsenceDutyWaived waived(WaiveDuty command, Actor by, PupilLook look) {
@@ -152,5 +144,20 @@ final class SaidDuties {
                         .anyMatch(deed ->
                                 deed.duty().equals(duty.key()) && deed.at().equals(made.toldAt())))
                 .toList();
+    }
+
+    private static SaidDuty toMeet(@Nullable SaidDuty duty, Actor by) {
+        if (duty == null || duty.standing() == Standing.WAIVED) {
+            throw new Refused(DUTY_NOT_OPEN);
+        }
+        // the head chairs every meeting, whoever calls it
+        duty.requireOf(by, duty.evidence() == EvidenceKind.MEETING);
+        if (duty.standing() == Standing.DONE) {
+            throw new Refused(DUTY_DONE_OTHERWISE);
+        }
+        if (duty.kind() == AbsenceDutyKind.DROPOUT_REPORT) {
+            throw new Refused(REPORT_HAS_ITS_FORM);
+        }
+        return duty;
     }
 }
