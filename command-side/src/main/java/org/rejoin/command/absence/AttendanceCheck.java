@@ -1,12 +1,12 @@
 package org.rejoin.command.absence;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
+import org.rejoin.command.absence.AbsenceWatchCommand.RecordAttendance;
 import org.rejoin.event.absence.Finding;
 import org.rejoin.event.absence.LeaveKind;
 import org.rejoin.event.absence.Mark;
@@ -17,6 +17,14 @@ import org.rejoin.event.ruleset.EvidenceKind;
 final class AttendanceCheck {
 
     private AttendanceCheck() {}
+
+    static void recording(RecordAttendance command, Moment moment, AttendanceReckoning reckoning) {
+        day(command.day(), command.school(), moment, reckoning);
+        mark(command.mark(), command.leave());
+        if (command.recordedAt() != null && command.recordedAt().isAfter(moment.instant())) {
+            throw new Invalid(FieldProblem.of("/recordedAt", "DATE_IN_FUTURE"));
+        }
+    }
 
     static void day(LocalDate day, String school, Moment moment, AttendanceReckoning reckoning) {
         if (day.isAfter(moment.today())) {
@@ -36,12 +44,6 @@ final class AttendanceCheck {
         }
         if (mark != Mark.LEAVE_GRANTED && leave != null) {
             throw new Invalid(FieldProblem.of("/leave", "LEAVE_NOT_GRANTED"));
-        }
-    }
-
-    static void recordedAt(Instant recordedAt, Moment moment) {
-        if (recordedAt.isAfter(moment.instant())) {
-            throw new Invalid(FieldProblem.of("/recordedAt", "DATE_IN_FUTURE"));
         }
     }
 

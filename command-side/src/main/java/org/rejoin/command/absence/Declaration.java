@@ -3,6 +3,7 @@ package org.rejoin.command.absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.rejoin.event.absence.PupilConditionsDeclared;
 
 /**
  * What is known about a pupil besides the days. Who is indigenous or of a vulnerable family stays so; danger
@@ -19,4 +20,14 @@ record Declaration(
             .thenComparing(Declaration::urgent)
             .thenComparing(Declaration::causeKnown)
             .thenComparing(Declaration::vulnerableFamily);
+
+    static Declaration of(PupilConditionsDeclared event) {
+        return new Declaration(
+                event.day(),
+                event.indigenous(),
+                event.urgent(),
+                event.causeKnown(),
+                event.vulnerableFamily(),
+                event.declaredAt());
+    }
 }

@@ -1,6 +1,5 @@
 package org.rejoin.command.absence;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,25 +17,20 @@ import org.rejoin.event.absence.AbsenceWaiver;
 /** What follows from the facts and was not said yet. What was over before anybody could be told of it is not said at all. */
 final class DutyNews {
 
-    private final AbsenceWatchId id;
-    private final String school;
+    private final PupilLook look;
     private final Map<String, SaidDuty> said;
-    private final Instant now;
     private final List<AbsenceEvent> news = new ArrayList<>();
 
-    private DutyNews(AbsenceWatchId id, String school, Map<String, SaidDuty> said, Instant now) {
-        this.id = id;
-        this.school = school;
+    private DutyNews(PupilLook look, Map<String, SaidDuty> said) {
+        this.look = look;
         this.said = said;
-        this.now = now;
     }
 
-    static List<AbsenceEvent> of(
-            Ladder ladder, AbsenceWatchId id, String school, Map<String, SaidDuty> said, Instant now) {
-        DutyNews news = new DutyNews(id, school, said, now);
+    static List<AbsenceEvent> of(Ladder ladder, PupilLook look, Map<String, SaidDuty> said) {
+        DutyNews news = new DutyNews(look, said);
         Set<String> following = new HashSet<>();
         for (LadderDuty duty : ladder.duties()) {
-            following.add(id.dutyId(duty.key()));
+            following.add(look.id().dutyId(duty.key()));
             news.tell(duty);
         }
         said.entrySet().stream()
@@ -50,26 +44,31 @@ final class DutyNews {
     }
 
     private void tell(LadderDuty duty) {
-        String dutyId = id.dutyId(duty.key());
+        String dutyId = look.id().dutyId(duty.key());
         @Nullable SaidDuty before = said.get(dutyId);
         boolean opens = duty.isOpen() && (before == null || before.standing() == Standing.WAIVED);
-        if (opens) {
+        if (opens && !followsErased(duty)) {
             open(dutyId, duty);
         }
         boolean isSaid = opens || before != null;
         if (isSaid && duty.missed() && (before == null || !before.missed())) {
-            news.add(new AbsenceDutyMissed(dutyId, id.value(), duty.deadline()));
+            news.add(new AbsenceDutyMissed(dutyId, look.id().value(), duty.deadline()));
         }
         if (before != null && before.isOpen() && duty.standing() == Standing.WAIVED) {
             waive(dutyId, Objects.requireNonNull(duty.waiver()));
         }
     }
 
+    // that the pupil is too old to be followed is not known any more, nor that he is not
+    private boolean followsErased(LadderDuty duty) {
+        return FollowUp.KINDS.contains(duty.template().kind()) && look.isBirthErased();
+    }
+
     private void open(String dutyId, LadderDuty duty) {
         news.add(new AbsenceDutyOpened(
                 dutyId,
-                id.value(),
-                school,
+                look.id().value(),
+                look.school(),
                 duty.template().kind(),
                 duty.template().roles(),
                 duty.day(),
@@ -84,6 +83,6 @@ final class DutyNews {
     }
 
     private void waive(String dutyId, AbsenceWaiver ground) {
-        news.add(new AbsenceDutyWaived(dutyId, id.value(), ground, null, now));
+        news.add(new AbsenceDutyWaived(dutyId, look.id().value(), ground, null, look.now()));
     }
 }

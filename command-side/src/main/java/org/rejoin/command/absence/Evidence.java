@@ -31,6 +31,11 @@ record Evidence(
                 && Objects.equals(before.note(), note);
     }
 
+    AbsenceDutyMet meets(String dutyId, PupilLook look) {
+        return new AbsenceDutyMet(
+                dutyId, look.id().value(), doneOn, participants, findings, reference, note, look.now());
+    }
+
     /** What is missing for it to count. @param indigenous whether the worker has to be along from the second day on (SOP-2.2) */
     List<FieldProblem> missingFor(AbsenceDutyKind duty, EvidenceKind kind, boolean indigenous) {
         List<FieldProblem> problems = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.rejoin.command.absence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,6 @@ record PupilFacts(
         leavings = List.copyOf(leavings);
     }
 
-    PupilFacts(List<DayFact> days, List<Declaration> declarations, List<Deed> deeds) {
-        this(days, declarations, deeds, List.of(), null);
-    }
-
     boolean isGone() {
         Stays stays = new Stays();
         leavings.forEach(stays::learn);
@@ -38,7 +35,9 @@ record PupilFacts(
         return new PupilFacts(days, declarations, deeds, told, bornOn);
     }
 
-    PupilFacts of(@Nullable LocalDate birth) {
-        return new PupilFacts(days, declarations, deeds, leavings, birth);
+    PupilFacts and(DayFact news) {
+        List<DayFact> all = new ArrayList<>(days);
+        all.add(news);
+        return new PupilFacts(all, declarations, deeds, leavings, bornOn);
     }
 }

@@ -1,8 +1,12 @@
 package org.rejoin.command.absence;
 
+import static org.rejoin.command.absence.AbsenceBlocker.DUTY_OF_OTHERS;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.Refused;
+import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.absence.AbsenceDutyOpened;
 import org.rejoin.event.absence.AbsenceWaiver;
@@ -40,6 +44,12 @@ record SaidDuty(
 
     boolean isOpen() {
         return standing == LadderDuty.Standing.OPEN;
+    }
+
+    void requireOf(Actor by, boolean orHead) {
+        if (by.roles().stream().noneMatch(roles::contains) && !(orHead && by.is(Role.HEAD))) {
+            throw new Refused(DUTY_OF_OTHERS);
+        }
     }
 
     SaidDuty late() {

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.absence.AbsenceWatchCommand.WithdrawLeaving;
 import org.rejoin.command.absence.Leaving.Kind;
 import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.LeavingSource;
+import org.rejoin.event.absence.LeavingWithdrawn;
 
 /**
  * When a pupil counts at the school, as far as is known: until he left it, and anew from the day he came back (R-HL-30). What
@@ -89,6 +91,18 @@ final class Stays {
 
     boolean has(LocalDate day, LeavingSource source) {
         return standing.stream().anyMatch(one -> isOf(one, source, day));
+    }
+
+    /** What is said of what was withdrawn, of these as they are without it. */
+    LeavingWithdrawn without(WithdrawLeaving withdrawn, Ladder ladder, PupilLook look) {
+        return new LeavingWithdrawn(
+                look.id().value(),
+                withdrawn.day(),
+                withdrawn.source(),
+                leaving().map(Leaving::day).orElse(null),
+                leaving().map(Leaving::cause).orElse(null),
+                ladder.counts().inARow(),
+                look.now());
     }
 
     private static boolean isOf(Leaving one, LeavingSource source, LocalDate day) {

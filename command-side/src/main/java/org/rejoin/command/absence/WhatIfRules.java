@@ -6,12 +6,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.rejoin.command.Moment;
@@ -22,7 +18,6 @@ import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.command.ruleset.WhoIsFollowed;
 import org.rejoin.event.absence.Mark;
 import org.rejoin.event.calendar.SchoolCalendar;
-import org.rejoin.event.ruleset.AbsenceDutyKind;
 import org.rejoin.event.ruleset.RuleBook;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -58,19 +53,6 @@ class WhatIfRules {
         this.zone = zone;
     }
 
-    private static final class Tally {
-        int before;
-        int after;
-        int added;
-        int dropped;
-        int waived;
-        int dueOtherwise;
-
-        PreviewSums.Duties sums() {
-            return new PreviewSums.Duties(before, after, added, dropped, waived, dueOtherwise);
-        }
-    }
-
     @CommandHandler
     List<String> decide(WhoIsFollowed asked, Moment moment) {
         return watchList.unitsSince(schoolYearOf(moment.today()), asked.units());
@@ -78,45 +60,36 @@ class WhatIfRules {
 
     @CommandHandler
     PreviewSums decide(PreviewRules asked, Moment moment) {
-        String unit = asked.unit();
-        RuleBook before = rules.ofUnit(unit);
+        RuleBook before = rules.ofUnit(asked.unit());
         RuleBook after = before.with(asked.draft());
         if (!isAbout(after, asked)) {
             return PreviewSums.NOTHING;
         }
-        Map<AbsenceDutyKind, Tally> tallies = new EnumMap<>(AbsenceDutyKind.class);
-        int followed = 0;
-        int away = 0;
-        int reportsBefore = 0;
-        int reportsAfter = 0;
-        int many = 0;
-        SchoolCalendar calendar = calendars.ofUnit(unit);
-        births.ofMany(unit);
-        Set<String> visited = pupils.withVisit(unit);
+        births.ofMany(asked.unit());
+        return tally(asked, before, after, moment).sums(before, after, asked.until());
+    }
+
+    private PreviewTally tally(PreviewRules asked, RuleBook before, RuleBook after, Moment moment) {
+        SchoolCalendar calendar = calendars.ofUnit(asked.unit());
+        Set<String> visited = pupils.withVisit(asked.unit());
         Instant end = asked.until().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
-        for (String pupil : watchList.since(schoolYearOf(moment.today()), unit)) {
+        PreviewTally tally = new PreviewTally();
+        for (String pupil : watchList.since(schoolYearOf(moment.today()), asked.unit())) {
             PupilFacts facts = pupils.factsOf(pupil);
             PupilFacts later = stayingAway(facts, calendar, moment, asked.until());
-            Ladder unchanged = LadderWalk.reckon(later, before, calendar, zone, end);
-            Map<String, LadderDuty> now = byKey(LadderWalk.reckon(facts, before, calendar, zone, moment.instant()));
-            Map<String, LadderDuty> asIs = byKey(unchanged);
-            Map<String, LadderDuty> asDrafted = byKey(LadderWalk.reckon(later, after, calendar, zone, end));
-            followed++;
-            many += !visited.contains(pupil) && isOfMany(unchanged) ? 1 : 0;
-            away += later.days().size() > facts.days().size() ? 1 : 0;
-            reportsBefore += isReportDue(asIs, now) ? 1 : 0;
-            reportsAfter += isReportDue(asDrafted, now) ? 1 : 0;
-            count(tallies, now, asIs, asDrafted);
+            Ladder asIs = LadderWalk.reckon(later, before, calendar, zone, end);
+            tally.count(
+                    LadderWalk.reckon(facts, before, calendar, zone, moment.instant()),
+                    asIs,
+                    LadderWalk.reckon(later, after, calendar, zone, end));
+            if (!visited.contains(pupil)) {
+                tally.countUnvisited(asIs);
+            }
+            if (later.days().size() > facts.days().size()) {
+                tally.countAway();
+            }
         }
-        return new PreviewSums(
-                followed,
-                away,
-                reportsBefore,
-                reportsAfter,
-                isMeetingOwed(many, before, asked.until()) ? 1 : 0,
-                isMeetingOwed(many, after, asked.until()) ? 1 : 0,
-                tallies.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                        .sums())));
+        return tally;
     }
 
     // the country's are not those of a county that has its own
@@ -153,61 +126,5 @@ class WhatIfRules {
     private Instant writtenDown(LocalDate day, Moment moment) {
         Instant morning = day.atTime(WRITTEN_DOWN).atZone(zone).toInstant();
         return morning.isBefore(moment.instant()) ? moment.instant() : morning;
-    }
-
-    private static Map<String, LadderDuty> byKey(Ladder ladder) {
-        return ladder.duties().stream().collect(Collectors.toMap(LadderDuty::key, Function.identity()));
-    }
-
-    private static boolean isOfMany(Ladder ladder) {
-        return ladder.counts().inARow() >= PupilsAway.MANY_FROM;
-    }
-
-    private static boolean isMeetingOwed(int many, RuleBook book, LocalDate day) {
-        Integer threshold = book.on(day).rules().thresholds().pupilsOnDayTwo();
-        return threshold != null && many > threshold;
-    }
-
-    private static boolean isReportDue(Map<String, LadderDuty> then, Map<String, LadderDuty> now) {
-        return then.values().stream()
-                .anyMatch(duty -> duty.template().kind() == AbsenceDutyKind.DROPOUT_REPORT
-                        && duty.isOpen()
-                        && !now.containsKey(duty.key()));
-    }
-
-    private static void count(
-            Map<AbsenceDutyKind, Tally> tallies,
-            Map<String, LadderDuty> now,
-            Map<String, LadderDuty> asIs,
-            Map<String, LadderDuty> asDrafted) {
-        asIs.forEach((key, duty) -> {
-            Tally tally = of(tallies, duty);
-            LadderDuty drafted = asDrafted.get(key);
-            if (!now.containsKey(key)) {
-                tally.before++;
-                tally.dropped += drafted == null ? 1 : 0;
-            }
-            tally.dueOtherwise += drafted != null && !drafted.deadline().equals(duty.deadline()) ? 1 : 0;
-        });
-        asDrafted.forEach((key, duty) -> {
-            Tally tally = of(tallies, duty);
-            LadderDuty before = now.get(key);
-            LadderDuty otherwise = asIs.get(key);
-            if (before == null) {
-                tally.after++;
-                tally.added += otherwise == null ? 1 : 0;
-            } else {
-                tally.waived += before.isOpen()
-                                && duty.standing() == LadderDuty.Standing.WAIVED
-                                && otherwise != null
-                                && otherwise.isOpen()
-                        ? 1
-                        : 0;
-            }
-        });
-    }
-
-    private static Tally of(Map<AbsenceDutyKind, Tally> tallies, LadderDuty duty) {
-        return tallies.computeIfAbsent(duty.template().kind(), kind -> new Tally());
     }
 }

@@ -46,6 +46,14 @@ record Absence(@Nullable LocalDate from, @Nullable LocalDate until) {
                 .orElse(new Absence(null, null));
     }
 
+    /** Whether the pupil was away that day, or since before it without having been seen. */
+    static boolean isOn(LocalDate day, List<DayView> days) {
+        Absence absence = around(day, days);
+        return days.stream()
+                .filter(one -> one.mark().counts() && !one.day().isAfter(day))
+                .anyMatch(one -> absence.includes(one.day()));
+    }
+
     boolean includes(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
     }

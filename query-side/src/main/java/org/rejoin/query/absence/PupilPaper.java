@@ -68,7 +68,7 @@ record PupilPaper(
                         .sorted(Comparator.comparing(DutyView::doneOn).thenComparing(DutyView::kind))
                         .toList(),
                 report == null ? null : PaperKind.returnedOn(pupil, report),
-                report != null && report.isTakenBack(pupil),
+                report != null && report.isExcused(pupil),
                 pupil.duties().stream()
                         .filter(duty -> duty.kind() == sent && (ofFollowUp || absence.includes(duty.day())))
                         .sorted(Comparator.comparing(DutyView::day).reversed())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.ruleset.AbsenceDutyKind;
@@ -47,10 +48,14 @@ record PupilView(
 
     /** The duty of the report that was made last. */
     Optional<DutyView> newestReport() {
+        return reports().max(Comparator.comparing(DutyView::day));
+    }
+
+    /** The duties of those that were made. */
+    Stream<DutyView> reports() {
         return duties.stream()
                 .filter(duty -> duty.kind() == AbsenceDutyKind.DROPOUT_REPORT
-                        && duty.standing().equals("MET"))
-                .max(Comparator.comparing(DutyView::day));
+                        && duty.standing().equals("MET"));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.rejoin.query.absence;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.Mark;
@@ -32,8 +36,30 @@ record ReportedDropout(
     }
 
     /** Whether the reported absence turned out to be one with leave. */
+    boolean isExcused(PupilView pupil) {
+        return owedDays(pupil).allMatch(day -> isOnLeave(day, pupil));
+    }
+
+    /** Whether it was, or turned out to be none: what was told of it is not corrected any more. */
     boolean isTakenBack(PupilView pupil) {
-        return pupil.days().stream().anyMatch(day -> day.day().equals(owedOn) && day.mark() == Mark.LEAVE_GRANTED);
+        return owedDays(pupil).allMatch(day -> isOnLeave(day, pupil) || !Absence.isOn(day, pupil.days()));
+    }
+
+    // one report may have met two duties, at the same moment
+    private Stream<LocalDate> owedDays(PupilView pupil) {
+        Set<Instant> told = pupil.reports()
+                .filter(duty -> duty.day().equals(owedOn))
+                .flatMap(duty -> Stream.ofNullable(duty.endedAt()))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                Stream.of(owedOn),
+                pupil.reports()
+                        .filter(duty -> duty.endedAt() != null && told.contains(duty.endedAt()))
+                        .map(DutyView::day));
+    }
+
+    private static boolean isOnLeave(LocalDate day, PupilView pupil) {
+        return pupil.days().stream().anyMatch(one -> one.day().equals(day) && one.mark() == Mark.LEAVE_GRANTED);
     }
 
     // never into a log

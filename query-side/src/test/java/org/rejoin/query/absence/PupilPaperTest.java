@@ -17,6 +17,7 @@ import static org.rejoin.event.ruleset.AbsenceDutyKind.VULNERABLE_FAMILY_CARE;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,6 +110,41 @@ class PupilPaperTest {
     }
 
     @Test
+    void a_report_is_taken_back_once_its_day_is_one_of_leave_or_of_no_absence() {
+        away(AUTUMN);
+        assertThat(report(AUTUMN).isTakenBack(pupil())).isFalse();
+
+        corrected(AUTUMN.plusDays(3), Mark.PRESENT);
+        assertThat(report(AUTUMN).isTakenBack(pupil())).as("back that day").isFalse();
+        for (int day = 0; day < 3; day++) {
+            corrected(AUTUMN.plusDays(day), Mark.PRESENT);
+        }
+        assertThat(report(AUTUMN).isTakenBack(pupil())).as("never away").isTrue();
+        assertThat(report(AUTUMN).isExcused(pupil())).as("never away").isFalse();
+
+        corrected(AUTUMN.plusDays(3), Mark.LEAVE_GRANTED);
+        assertThat(report(AUTUMN).isTakenBack(pupil())).as("leave").isTrue();
+        assertThat(report(AUTUMN).isExcused(pupil())).as("leave").isTrue();
+    }
+
+    @Test
+    void a_report_that_met_two_duties_is_taken_back_where_both_are() {
+        for (int day = 4; day <= 7; day++) {
+            mark(AUTUMN.minusDays(day), Mark.ABSENT);
+        }
+        duty(DROPOUT_REPORT, AUTUMN.minusDays(4), "MET", AUTUMN.plusDays(3), List.of(), "1150001");
+        mark(AUTUMN.minusDays(3), Mark.LEAVE_GRANTED);
+        away(AUTUMN);
+        corrected(AUTUMN.plusDays(3), Mark.LEAVE_GRANTED);
+        assertThat(report(AUTUMN).isTakenBack(pupil())).isFalse();
+        assertThat(report(AUTUMN).isExcused(pupil())).isFalse();
+
+        corrected(AUTUMN.minusDays(4), Mark.LEAVE_GRANTED);
+        assertThat(report(AUTUMN).isTakenBack(pupil())).isTrue();
+        assertThat(report(AUTUMN).isExcused(pupil())).isTrue();
+    }
+
+    @Test
     @Tag("2.2")
     void police_and_education_bureau_are_written_to_once_it_is_reported_each_under_its_own_number() {
         away(AUTUMN);
@@ -189,6 +225,11 @@ class PupilPaperTest {
         days.add(new DayView(day, mark, null, SOMETIME, "yeh", null));
     }
 
+    private void corrected(LocalDate day, Mark mark) {
+        days.removeIf(one -> one.day().equals(day));
+        mark(day, mark);
+    }
+
     private void met(AbsenceDutyKind kind, LocalDate day, @Nullable String reference) {
         duty(kind, day, "MET", day, List.of(), reference);
     }
@@ -227,7 +268,7 @@ class PupilPaperTest {
                 findings,
                 reference,
                 null,
-                null,
+                doneOn == null ? null : doneOn.atStartOfDay().toInstant(ZoneOffset.UTC),
                 null,
                 null,
                 null,
