@@ -63,6 +63,7 @@ final class ArchitectureRules {
             Map.entry("Students", "case files and transfer-ins name students by it"),
             Map.entry("NationalIds", "a dropout report names the pupil by it"),
             Map.entry("Pseudonyms", "an erasure ends the link from a person to one"),
+            Map.entry("BeingErased", "nothing is written of whose erasure is under way"),
             Map.entry("FormCheck", "the import checks rows before it files them"),
             Map.entry("TutorDirectory", "implemented by whoever knows the accounts"),
             Map.entry("EnrolmentRegister", "implemented by whoever can ask the student registers"),

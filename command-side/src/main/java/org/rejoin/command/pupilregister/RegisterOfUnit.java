@@ -12,6 +12,7 @@ import org.rejoin.command.absence.PupilsHere;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.classchange.ClassChanges;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -43,6 +44,7 @@ class RegisterOfUnit implements RegisterFacts {
     private final PupilsHere pupils;
     private final OpenAbsences absences;
     private final ClassChanges changes;
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
 
     RegisterOfUnit(
@@ -52,6 +54,7 @@ class RegisterOfUnit implements RegisterFacts {
             PupilsHere pupils,
             OpenAbsences absences,
             ClassChanges changes,
+            BeingErased beingErased,
             JdbcClient jdbc) {
         this.rules = rules;
         this.calendars = calendars;
@@ -59,6 +62,7 @@ class RegisterOfUnit implements RegisterFacts {
         this.pupils = pupils;
         this.absences = absences;
         this.changes = changes;
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
     }
 
@@ -108,11 +112,7 @@ class RegisterOfUnit implements RegisterFacts {
 
     @Override
     public boolean isBeingErased(String studentId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(studentId)
-                .query(Boolean.class)
-                .single();
+        return beingErased.includes(studentId);
     }
 
     // the row of the series is held until the transaction ends: who comes second waits for it
