@@ -99,6 +99,7 @@ final class ArchitectureRules {
             Map.entry("PupilLooks", "register and transfers tell of whom they learnt something"),
             Map.entry("PupilsAway", "a school as a whole owes by how many are away"),
             Map.entry("PupilsHere", "transfer and register tell who left, came back or is in another class"),
+            Map.entry("Vacancies", "a full school enters nobody"),
             Map.entry("PublishedRules", "every rule that differs by authority and stage asks it"),
             Map.entry("PreviewRules", "asked by who publishes rules, answered by what reckons with them"),
             Map.entry("PreviewSums", "the answer"),
