@@ -136,6 +136,7 @@ final class ArchitectureRules {
             Map.entry("CookieSecurity", "every cookie asks it"),
             Map.entry("Caller", "every controller of the command side passes it on"),
             Map.entry("Commands", "every controller of the command side sends by it"),
+            Map.entry("Aggregates", "attendance and register append the events of many pupils at once"),
             Map.entry("Dispatch", "transfer-ins and imports send further commands in their own transaction"),
             Map.entry("BlockerTexts", "controllers explain blockers"),
             Map.entry("MessageParameters", "annotations on the handlers of every aggregate"),
