@@ -2,9 +2,11 @@ package org.rejoin.query.absence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.Mark;
+import org.rejoin.event.calendar.SchoolCalendar;
 
 /**
  * What was reported of a dropout.
@@ -20,7 +22,6 @@ record ReportedDropout(
         DropoutGround ground,
         String mainReason,
         List<String> furtherReasons,
-        int reasonsOfYear,
         @Nullable String other,
         List<LocalDate> absentOn,
         @Nullable String nationalId,
@@ -34,6 +35,14 @@ record ReportedDropout(
     /** Whether the reported absence turned out to be one with leave. */
     boolean isTakenBack(PupilView pupil) {
         return pupil.days().stream().anyMatch(day -> day.day().equals(owedOn) && day.mark() == Mark.LEAVE_GRANTED);
+    }
+
+    /** The school years the corrected day may lie in: the reasons of its year are taken. */
+    List<Integer> yearsOfReasons(SchoolCalendar calendar, LocalDate today) {
+        LocalDate first = absentOn.isEmpty() ? owedOn : absentOn.get(0);
+        return IntStream.rangeClosed(calendar.schoolYearOf(first), calendar.schoolYearOf(today))
+                .boxed()
+                .toList();
     }
 
     // never into a log
