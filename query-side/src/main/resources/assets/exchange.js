@@ -17,17 +17,20 @@
   form.addEventListener('rj:done', (event) => {
     event.preventDefault();
     clear();
-    const { pupils, entered, returned, alreadyThere, refused, absenceMonths, results } = event.detail.body;
+    const { pupils, entered, returned, alreadyThere, refused, unfinished, absenceMonths, results } = event.detail.body;
     const box = document.getElementById('t-exchanged').content.firstElementChild.cloneNode(true);
     const words = {
-      ENTERED: box.dataset.entered, RETURNED: box.dataset.returned, ALREADY_THERE: box.dataset.alreadyThere, REFUSED: box.dataset.refused,
+      ENTERED: box.dataset.entered, RETURNED: box.dataset.returned, ALREADY_THERE: box.dataset.alreadyThere, REFUSED: box.dataset.refused, UNFINISHED: box.dataset.unfinished,
     };
     const fill = (element, ...values) => { element.textContent = rejoin.fill(element.textContent, ...values); };
     fill(box.querySelector('[data-sum]'), pupils, entered, returned, alreadyThere, refused);
+    const brokenOff = box.querySelector('[data-broken-off]');
+    if (unfinished) fill(brokenOff.firstElementChild, unfinished);
+    else brokenOff.remove();
     const absence = box.querySelector('[data-absence]');
     if (absenceMonths) fill(absence, absenceMonths);
     else absence.remove();
-    const rank = ({ standing }) => (standing === 'REFUSED' ? 0 : 1);
+    const rank = ({ standing }) => (standing === 'REFUSED' ? 0 : standing === 'UNFINISHED' ? 1 : 2);
     for (const one of [...results].sort((a, b) => rank(a) - rank(b) || a.position - b.position)) {
       const row = box.querySelector('tbody').insertRow();
       const position = cell(String(one.position));
@@ -42,7 +45,7 @@
       row.append(position, cell(said, ...problems), cell(...(one.entryId ? [link(one)] : [])));
     }
     form.before(box);
-    form.reset();
+    if (!unfinished) form.reset();
     box.scrollIntoView({ block: 'nearest' });
     box.focus();
   });

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ public final class Labels {
 
     public String text(String key, @Nullable Object... arguments) {
         return MessageFormat.format(texts.getString(key), arguments);
+    }
+
+    /** What the columns of a table are called. */
+    public List<@Nullable String> columns(List<String> names) {
+        return names.stream()
+                .<@Nullable String>map(name -> text("column." + name))
+                .toList();
     }
 
     public @Nullable String code(String list, @Nullable String code) {

@@ -1,5 +1,9 @@
 package org.rejoin.event;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What an account may be in (SPEC 1.11.1, 1.23 c18). An account may hold several. */
 public enum Role {
     PRINCIPAL_REPORTER,
@@ -14,5 +18,9 @@ public enum Role {
     CLASS_TEACHER,
     STUDENT_AFFAIRS,
     REGISTRY,
-    COUNSELLING_OFFICE
+    COUNSELLING_OFFICE;
+
+    /** Of elementary and junior high schools (c18). */
+    public static final Set<Role> OF_COMPULSORY_SCHOOL =
+            Collections.unmodifiableSet(EnumSet.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE));
 }

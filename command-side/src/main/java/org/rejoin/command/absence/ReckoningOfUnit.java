@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.RuleBook;
@@ -31,6 +32,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
     private final PupilsAway away;
     private final Births births;
     private final WatchList watchList;
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -41,6 +43,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
             PupilsAway away,
             Births births,
             WatchList watchList,
+            BeingErased beingErased,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
@@ -49,6 +52,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
         this.away = away;
         this.births = births;
         this.watchList = watchList;
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -88,12 +92,7 @@ class ReckoningOfUnit implements AttendanceReckoning {
     public boolean isBeingErased(String studentId) {
         Set<String> erased = CurrentUnitOfWork.get()
                 .root()
-                .getOrComputeResource(
-                        ReckoningOfUnit.class.getName() + ".erased",
-                        key -> Set.copyOf(jdbc.sql("SELECT DISTINCT student_id FROM command_side.erasure"
-                                        + " WHERE standing = 'APPROVED'")
-                                .query(String.class)
-                                .list()));
+                .getOrComputeResource(ReckoningOfUnit.class.getName() + ".erased", key -> beingErased.all());
         return erased.contains(studentId);
     }
 

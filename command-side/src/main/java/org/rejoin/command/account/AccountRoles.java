@@ -12,23 +12,17 @@ import org.rejoin.event.Role;
 /** Which roles go together, and what each of them is bound to (SPEC 1.11.1, R-ACC-04, c18). */
 final class AccountRoles {
 
-    private static final Set<Role> STAFF = Set.of(
-            Role.TUTOR,
-            Role.COUNSELLOR,
-            Role.SENIOR_MANAGER,
-            // of elementary and junior high schools (c18)
-            Role.HEAD,
-            Role.CLASS_TEACHER,
-            Role.STUDENT_AFFAIRS,
-            Role.REGISTRY,
-            Role.COUNSELLING_OFFICE);
+    private static final Set<Role> OF_SENIOR_HIGH_SCHOOL = Set.of(Role.TUTOR, Role.COUNSELLOR, Role.SENIOR_MANAGER);
     private static final Set<Role> OFFICE = Set.of(Role.AGENCY_OFFICER, Role.ADMINISTRATOR);
 
     private AccountRoles() {}
 
     /** 校內使用者, whom their principal reporter approves and looks after. */
     static boolean areOfStaff(Collection<Role> roles) {
-        return !roles.isEmpty() && STAFF.containsAll(roles);
+        return !roles.isEmpty()
+                && roles.stream()
+                        .allMatch(role ->
+                                OF_SENIOR_HIGH_SCHOOL.contains(role) || Role.OF_COMPULSORY_SCHOOL.contains(role));
     }
 
     static boolean areOf(Role only, Collection<Role> roles) {

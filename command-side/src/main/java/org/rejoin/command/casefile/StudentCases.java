@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.event.casefile.ClosureReason;
 import org.rejoin.event.casefile.LeavingType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StudentCases {
 
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
 
-    StudentCases(JdbcClient jdbc) {
+    StudentCases(BeingErased beingErased, JdbcClient jdbc) {
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
     }
 
@@ -37,11 +40,7 @@ class StudentCases {
 
     /** The same without waiting, for those who only want to know. */
     boolean isBeingErased(String student) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(student)
-                .query(Boolean.class)
-                .single();
+        return beingErased.includes(student);
     }
 
     /** The student's other cases in the unit. */

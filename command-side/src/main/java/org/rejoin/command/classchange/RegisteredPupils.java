@@ -1,6 +1,7 @@
 package org.rejoin.command.classchange;
 
 import java.util.Optional;
+import org.rejoin.command.student.BeingErased;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisteredPupils {
 
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
 
-    RegisteredPupils(JdbcClient jdbc) {
+    RegisteredPupils(BeingErased beingErased, JdbcClient jdbc) {
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
     }
 
@@ -33,10 +36,6 @@ class RegisteredPupils {
 
     /** What is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(studentId)
-                .query(Boolean.class)
-                .single();
+        return beingErased.includes(studentId);
     }
 }

@@ -29,6 +29,7 @@ import org.rejoin.command.erasure.ErasureCommand.RefuseErasure;
 import org.rejoin.command.erasure.ErasureCommand.RepeatErasure;
 import org.rejoin.command.erasure.ErasureCommand.RequestErasure;
 import org.rejoin.command.erasure.ErasureCommand.WithdrawErasure;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataSubject;
 import org.rejoin.event.Role;
@@ -114,6 +115,7 @@ class Erasure {
             Actor by,
             Moment moment,
             Erasures erasures,
+            BeingErased beingErased,
             KnownPersons persons,
             RetentionPolicy retention) {
         requireDecider(by);
@@ -122,7 +124,7 @@ class Erasure {
         }
         requireOpen();
         List<KeptCase> cases = persons.lockedCasesOf(request.studentId());
-        if (erasures.isUnderWay(request.studentId())) {
+        if (beingErased.includes(request.studentId())) {
             throw new Refused(ERASURE_UNDER_WAY);
         }
         List<String> duties = duties(moment, cases, persons, retention).stream()

@@ -92,15 +92,6 @@ class Erasures {
                 .update();
     }
 
-    /** Of either class: what is written of the student meanwhile would outlive it. */
-    boolean isUnderWay(String student) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(student)
-                .query(Boolean.class)
-                .single();
-    }
-
     void withdrawn(ErasureId id, Actor by, Instant at) {
         decided(id, by, "WITHDRAWN", at);
     }

@@ -16,6 +16,7 @@ import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.meeting.StaffingCommand.MeetStaffing;
 import org.rejoin.command.platform.Dispatch;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.event.absence.AbsenceWaiver;
 import org.rejoin.event.absence.Participant;
 import org.rejoin.event.meeting.MeetingKind;
@@ -30,6 +31,7 @@ class FactsOfMeetings implements MeetingFacts {
     private final MeetingDuties duties;
     private final PupilsAway away;
     private final Deadlines deadlines;
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
     private final CommandBus commands;
     private final ZoneId zone;
@@ -38,12 +40,14 @@ class FactsOfMeetings implements MeetingFacts {
             MeetingDuties duties,
             PupilsAway away,
             Deadlines deadlines,
+            BeingErased beingErased,
             JdbcClient jdbc,
             CommandBus commandBus,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.duties = duties;
         this.away = away;
         this.deadlines = deadlines;
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
         this.commands = commandBus;
         this.zone = zone;
@@ -56,11 +60,7 @@ class FactsOfMeetings implements MeetingFacts {
 
     @Override
     public boolean isBeingErased(String studentId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(studentId)
-                .query(Boolean.class)
-                .single();
+        return beingErased.includes(studentId);
     }
 
     @Override

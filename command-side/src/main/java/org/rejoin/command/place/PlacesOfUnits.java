@@ -3,14 +3,11 @@ package org.rejoin.command.place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
-import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,12 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PlacesOfUnits implements PlaceFacts {
 
-    private static final String[] AWAY = Arrays.stream(Movement.values())
-            .filter(movement -> movement.kind() == Movement.Kind.LEAVING)
-            .map(Enum::name)
-            .toArray(String[]::new);
-
     private final PublishedRules rules;
+    private final Vacancies vacancies;
     private final SchoolCalendars calendars;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
@@ -34,11 +27,13 @@ class PlacesOfUnits implements PlaceFacts {
 
     PlacesOfUnits(
             PublishedRules rules,
+            Vacancies vacancies,
             SchoolCalendars calendars,
             Deadlines deadlines,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
+        this.vacancies = vacancies;
         this.calendars = calendars;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
@@ -79,26 +74,9 @@ class PlacesOfUnits implements PlaceFacts {
                 () -> deadlines.lift(WhenVacancyNoticeIsDue.KIND, school));
     }
 
-    /** R-HL-34: who dropped out keeps the place, and it is no vacancy, until the age of the rules. */
     PlacesView of(String school, LocalDate today) {
         RulesInForce inForce = rules.ofUnit(school).on(today);
         int schoolYear = calendar(school).schoolYearOf(today);
-        List<PlacesView.Grade> grades = jdbc.sql("""
-                        SELECT p.grade, p.places,
-                               count(e.entry_id) FILTER (WHERE e.movement <> ALL (:away::text[])) AS registered,
-                               count(e.entry_id) FILTER (WHERE e.movement = 'DROPPED_OUT' AND
-                                   (e.born_on IS NULL OR e.born_on + make_interval(years => :age) > :today)) AS kept
-                          FROM command_side.school_places p
-                          LEFT JOIN command_side.register_entry e ON e.school = p.school AND e.grade = p.grade
-                         WHERE p.school = :school AND p.places > 0
-                         GROUP BY p.grade, p.places ORDER BY p.grade""")
-                .param("away", AWAY)
-                .param("age", inForce.rules().ages().place())
-                .param("today", today)
-                .param("school", school)
-                .query((row, n) -> PlacesView.Grade.of(
-                        row.getInt("grade"), row.getInt("places"), row.getInt("registered"), row.getInt("kept")))
-                .list();
         VacancyNotice notice = VacancyNotice.of(calendar(school).winterHoliday(schoolYear));
         PlacesView.Notice posted = jdbc.sql("SELECT posted_on, public_until FROM command_side.vacancy_notice"
                         + " WHERE school = ? AND school_year = ?")
@@ -110,6 +88,6 @@ class PlacesOfUnits implements PlaceFacts {
                         row.getObject("public_until", LocalDate.class)))
                 .optional()
                 .orElseGet(() -> PlacesView.Notice.of(notice, today, null, null));
-        return new PlacesView(schoolYear, grades, posted, RuleBook.label(inForce));
+        return new PlacesView(schoolYear, vacancies.ofGrades(school, today), posted, RuleBook.label(inForce));
     }
 }

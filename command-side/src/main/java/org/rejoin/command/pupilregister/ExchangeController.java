@@ -75,7 +75,8 @@ class ExchangeController {
     @Operation(
             summary = "學籍交換資料匯入: the pupils of a file in the Ministry's shape are entered (SPEC 2.4, R-HL-06)",
             description = "Each pupil is entered or not, whatever becomes of the others; who stands in the register"
-                    + " is told and entered once. Numbers are given as ever. Movements and sums of absence in the file are"
+                    + " is told and entered once; where the import breaks off after somebody was entered, those left are"
+                    + " UNFINISHED, and the file is sent again. Numbers are given as ever. Movements and sums of absence in the file are"
                     + " those of the school that wrote it: none is taken over, absenceMonths tells of how many months"
                     + " there were. UTF-8, or Big5 where the file says so; at most 3,000 pupils; a DTD is never"
                     + " fetched.")

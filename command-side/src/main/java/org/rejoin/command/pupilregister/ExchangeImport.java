@@ -15,6 +15,7 @@ import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
+import org.rejoin.command.platform.FailurePlaces;
 import org.rejoin.command.pupilregister.ExchangeResult.OfPupil;
 import org.rejoin.command.pupilregister.ExchangeResult.Standing;
 import org.rejoin.command.pupilregister.ExchangeResult.Wrong;
@@ -22,16 +23,21 @@ import org.rejoin.command.sheet.ImportTexts;
 import org.rejoin.command.sheet.RowProblem;
 import org.rejoin.command.student.KnownStudents;
 import org.rejoin.event.pupilregister.Movement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Enters the pupils of a file, each in a transaction of the own: a file of a whole school holds back no reader, and who is
- * refused leaves nothing behind, not even a pseudonym. Sent again, the file enters nobody twice.
+ * refused leaves nothing behind, not even a pseudonym. Sent again, the file enters nobody twice, so one that broke off is sent
+ * again whole.
  */
 @Component
 class ExchangeImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeImport.class);
 
     // where in the file it stands what a form names; what is missing here was said for all pupils at once
     private static final Map<String, String> ELEMENTS = Map.of(
@@ -105,6 +111,17 @@ class ExchangeImport {
                                     .map(field -> inFile(pupil, field))
                                     .toList(),
                             language));
+                } catch (RuntimeException failure) {
+                    if (token == null) {
+                        throw failure;
+                    }
+                    // those before are in: to say that nothing was saved would be wrong
+                    LOG.error("The import of a register broke off: {}", FailurePlaces.of(failure));
+                    pupils.stream()
+                            .skip(results.size())
+                            .map(ExchangeImport::unfinished)
+                            .forEach(results::add);
+                    break;
                 }
             }
         }
@@ -164,6 +181,10 @@ class ExchangeImport {
 
     private static RowProblem inFile(ExchangePupil pupil, FieldProblem field) {
         return new RowProblem(pupil.position(), ELEMENTS.get(field.pointer()), field.code(), field.arguments());
+    }
+
+    private static OfPupil unfinished(ExchangePupil pupil) {
+        return new OfPupil(pupil.position(), Standing.UNFINISHED, null, null, List.of());
     }
 
     private OfPupil refused(ExchangePupil pupil, List<RowProblem> problems, Locale language) {

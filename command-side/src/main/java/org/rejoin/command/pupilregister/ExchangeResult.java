@@ -20,6 +20,10 @@ record ExchangeResult(
 
         @Schema(example = "1") long alreadyThere,
         @Schema(example = "1") long refused,
+
+        @Schema(description = "the import broke off before or at them: send the file again", example = "0")
+        long unfinished,
+
         @Schema(example = "12") int absenceMonths,
         List<OfPupil> results) {
 
@@ -28,7 +32,8 @@ record ExchangeResult(
         ENTERED,
         RETURNED,
         ALREADY_THERE,
-        REFUSED
+        REFUSED,
+        UNFINISHED
     }
 
     /** @param element of the file, where one is meant; message: in the language of the request */
@@ -63,6 +68,7 @@ record ExchangeResult(
                 count(results, Standing.RETURNED),
                 count(results, Standing.ALREADY_THERE),
                 count(results, Standing.REFUSED),
+                count(results, Standing.UNFINISHED),
                 absenceMonths,
                 results);
     }

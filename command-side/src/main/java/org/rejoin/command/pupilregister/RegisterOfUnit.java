@@ -3,7 +3,6 @@ package org.rejoin.command.pupilregister;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.rejoin.command.absence.OpenAbsences;
@@ -11,7 +10,9 @@ import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.absence.PupilsHere;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.classchange.ClassChanges;
+import org.rejoin.command.place.Vacancies;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.calendar.SchoolCalendar;
@@ -23,11 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterOfUnit implements RegisterFacts {
 
-    private static final String[] AWAY = Arrays.stream(Movement.values())
-            .filter(movement -> movement.kind() == Movement.Kind.LEAVING)
-            .map(Enum::name)
-            .toArray(String[]::new);
-
     private record Numbered(String school, String number) {
 
         // never into a log
@@ -38,27 +34,33 @@ class RegisterOfUnit implements RegisterFacts {
     }
 
     private final PublishedRules rules;
+    private final Vacancies vacancies;
     private final SchoolCalendars calendars;
     private final PupilLooks looks;
     private final PupilsHere pupils;
     private final OpenAbsences absences;
     private final ClassChanges changes;
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
 
     RegisterOfUnit(
             PublishedRules rules,
+            Vacancies vacancies,
             SchoolCalendars calendars,
             PupilLooks looks,
             PupilsHere pupils,
             OpenAbsences absences,
             ClassChanges changes,
+            BeingErased beingErased,
             JdbcClient jdbc) {
         this.rules = rules;
+        this.vacancies = vacancies;
         this.calendars = calendars;
         this.looks = looks;
         this.pupils = pupils;
         this.absences = absences;
         this.changes = changes;
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
     }
 
@@ -79,26 +81,11 @@ class RegisterOfUnit implements RegisterFacts {
 
     @Override
     public Room room(String school, int grade, LocalDate on) {
-        int age = rules(school, on).rules().ages().place();
-        Optional<Integer> vacancies = jdbc.sql("""
-                        SELECT p.places - (SELECT count(*) FROM command_side.register_entry e
-                                            WHERE e.school = p.school AND e.grade = p.grade
-                                              AND (e.movement <> ALL (:away::text[]) OR e.movement = 'DROPPED_OUT'
-                                                   AND (e.born_on IS NULL
-                                                        OR e.born_on + make_interval(years => :age) > :on)))
-                          FROM command_side.school_places p
-                         WHERE p.school = :school AND p.grade = :grade AND p.places > 0""")
-                .param("away", AWAY)
-                .param("age", age)
-                .param("on", on)
-                .param("school", school)
-                .param("grade", grade)
-                .query(Integer.class)
-                .optional();
-        if (vacancies.isEmpty()) {
+        Optional<Integer> free = vacancies.in(school, grade, on);
+        if (free.isEmpty()) {
             return Room.FREE;
         }
-        if (vacancies.get() <= 0) {
+        if (free.get() == 0) {
             return Room.FULL;
         }
         SchoolCalendar calendar = calendar(school);
@@ -108,11 +95,7 @@ class RegisterOfUnit implements RegisterFacts {
 
     @Override
     public boolean isBeingErased(String studentId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(studentId)
-                .query(Boolean.class)
-                .single();
+        return beingErased.includes(studentId);
     }
 
     // the row of the series is held until the transaction ends: who comes second waits for it

@@ -36,9 +36,6 @@ final class RulesCheck {
     // SPEC L20
     private static final int MOST_DAYS_TO_LETTER = 3;
 
-    private static final Set<Role> OF_SCHOOLS =
-            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
-
     private static final Set<DutyTrigger> COUNTING = EnumSet.of(DutyTrigger.DAY, DutyTrigger.RETURN);
 
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -149,7 +146,7 @@ final class RulesCheck {
             if (duty.roles().isEmpty()) {
                 problems.add(FieldProblem.of(pointer + "/roles", "MISSING_FIELD"));
             }
-            if (!OF_SCHOOLS.containsAll(duty.roles())) {
+            if (!Role.OF_COMPULSORY_SCHOOL.containsAll(duty.roles())) {
                 problems.add(FieldProblem.of(pointer + "/roles", "UNKNOWN_CODE"));
             }
             days(pointer + "/day", duty.day(), COUNTING.contains(duty.trigger()) ? 1 : 0);

@@ -1,4 +1,4 @@
-/** One pseudonym per national id. Depends on nothing but the events and the reservation table. */
+/** One pseudonym per national id. Depends on nothing but the events, the reservation table and that of the erasures. */
 @NullMarked
 package org.rejoin.command.student;
 

@@ -1,6 +1,7 @@
 package org.rejoin.command.transferin;
 
 import java.util.List;
+import org.rejoin.command.student.BeingErased;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Arrivals {
 
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
 
-    Arrivals(JdbcClient jdbc) {
+    Arrivals(BeingErased beingErased, JdbcClient jdbc) {
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
     }
 
@@ -28,11 +31,7 @@ class Arrivals {
      * a report that waits for him may hold the case this one puts out.
      */
     boolean areBeingErased(String student) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(student)
-                .query(Boolean.class)
-                .single();
+        return beingErased.includes(student);
     }
 
     void entered(TransferInId id, int line, String student, String school, String month) {

@@ -12,6 +12,7 @@ import org.rejoin.command.absence.PupilsHere;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
 import org.rejoin.command.ruleset.PublishedRules;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.ruleset.RuleBook;
@@ -29,6 +30,7 @@ class FactsOfUnit implements TransferFacts {
     private final PupilLooks looks;
     private final PupilsHere pupils;
     private final Deadlines deadlines;
+    private final BeingErased beingErased;
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -39,6 +41,7 @@ class FactsOfUnit implements TransferFacts {
             PupilLooks looks,
             PupilsHere pupils,
             Deadlines deadlines,
+            BeingErased beingErased,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.rules = rules;
@@ -47,6 +50,7 @@ class FactsOfUnit implements TransferFacts {
         this.looks = looks;
         this.pupils = pupils;
         this.deadlines = deadlines;
+        this.beingErased = beingErased;
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -93,11 +97,7 @@ class FactsOfUnit implements TransferFacts {
 
     @Override
     public boolean isBeingErased(String studentId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.erasure WHERE student_id = ?"
-                        + " AND standing = 'APPROVED')")
-                .param(studentId)
-                .query(Boolean.class)
-                .single();
+        return beingErased.includes(studentId);
     }
 
     @Override

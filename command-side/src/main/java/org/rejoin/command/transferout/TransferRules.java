@@ -27,15 +27,14 @@ import org.rejoin.event.transferout.TransferDutyKind;
 final class TransferRules {
 
     static final Set<Role> ISSUING = Set.of(Role.REGISTRY, Role.HEAD);
-    private static final Set<Role> STAFF =
-            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
     private static final Set<Role> RECEIVING = Set.of(Role.HEAD, Role.REGISTRY, Role.COUNSELLING_OFFICE);
 
     private TransferRules() {}
 
     /** The origin sees it; the receiving school sees who is placed there, as it has to prepare (R-HL-32). */
     static boolean isSeenBy(Actor by, TransferState state) {
-        return by.isOfSchool(state.school()) && holds(by, STAFF) || isReceiving(by, state) && holds(by, RECEIVING);
+        return by.isOfSchool(state.school()) && holds(by, Role.OF_COMPULSORY_SCHOOL)
+                || isReceiving(by, state) && holds(by, RECEIVING);
     }
 
     /** Where a child under protection went is known to those alone who have to do with it. */

@@ -644,6 +644,19 @@ class AbsenceWatchTest {
                 .expectExceptionMessage(AbsenceBlocker.PUPIL_IS_BEING_ERASED.name());
     }
 
+    /** Of two days away, back on Monday 2026-11-02, and the case meeting held that day. */
+    private static Step[] backAndMetAbout() {
+        return and(
+                absent("2026-10-29", "2026-10-30"),
+                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30"),
+                meets(
+                        COUNSELLING,
+                        "2026-11-02",
+                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
+                        "2026-11-02T10:00",
+                        Participant.HEAD));
+    }
+
     private void refused(AbsenceBlocker blocker, Step step, Step... before) {
         step.then(new WatchStories().after(before))
                 .expectNoEvents()
@@ -729,15 +742,7 @@ class AbsenceWatchTest {
     @Tag("SOP-3.5")
     @Tag("2.2")
     void a_corrected_birth_date_opens_the_follow_up_again_and_an_erased_one_does_not() {
-        Step[] met = and(
-                absent("2026-10-29", "2026-10-30"),
-                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30"),
-                meets(
-                        COUNSELLING,
-                        "2026-11-02",
-                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
-                        "2026-11-02T10:00",
-                        Participant.HEAD));
+        Step[] met = backAndMetAbout();
         WatchStories mistyped = new WatchStories().bornOn("2011-05-20");
         TestExecutor<AbsenceWatch> before = mistyped.after(met);
         mistyped.bornOn("2012-05-20");
@@ -763,15 +768,7 @@ class AbsenceWatchTest {
     @Test
     @Tag("SOP-3.5")
     void an_evaluation_that_is_waived_is_asked_for_again_a_month_after_that() {
-        Step[] met = and(
-                absent("2026-10-29", "2026-10-30"),
-                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30"),
-                meets(
-                        COUNSELLING,
-                        "2026-11-02",
-                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
-                        "2026-11-02T10:00",
-                        Participant.HEAD));
+        Step[] met = backAndMetAbout();
 
         waives(COUNSELLING, "2026-11-02", AbsenceDutyKind.MONTHLY_EVALUATION, "2026-12-01T10:00")
                 .then(pupil.after(met))
@@ -784,15 +781,7 @@ class AbsenceWatchTest {
     @Tag("SOP-3.5")
     @Tag("L21")
     void nobody_is_found_stable_on_the_day_of_the_meeting_nor_closed_before_the_month_is_over() {
-        Step[] met = and(
-                absent("2026-10-29", "2026-10-30"),
-                marks(TEACHER, "2026-11-02", Mark.PRESENT, "2026-11-02T08:30"),
-                meets(
-                        COUNSELLING,
-                        "2026-11-02",
-                        AbsenceDutyKind.CASE_MEETING_ON_RETURN,
-                        "2026-11-02T10:00",
-                        Participant.HEAD));
+        Step[] met = backAndMetAbout();
         finds(COUNSELLING, "2026-11-02", AbsenceDutyKind.MONTHLY_EVALUATION, "2026-11-02T11:00", Finding.STABLE)
                 .then(pupil.after(met))
                 .expectExceptionMessage("[DONE_BEFORE_DUTY]");

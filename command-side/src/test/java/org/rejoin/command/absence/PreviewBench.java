@@ -49,7 +49,6 @@ class PreviewBench {
     }
 
     @Test
-    @SuppressWarnings("PMD.SystemPrintln") // the figures are what it is run for
     void previews_the_country() {
         for (int school = 0; school < SCHOOLS; school++) {
             away("BE%04d".formatted(school));
@@ -69,8 +68,12 @@ class PreviewBench {
                             .mapToLong(pool -> pool.getPeakUsage().getUsed())
                             .sum()
                     >> 20;
-            System.out.println("preview of " + SCHOOLS + " schools with " + PUPILS + " pupils each: " + took
-                    + " ms, longest transaction " + longest.join() + " ms, heap at most " + peak + " MiB");
+            System.getLogger("preview")
+                    .log(
+                            System.Logger.Level.INFO,
+                            "preview of " + SCHOOLS + " schools with " + PUPILS + " pupils each: " + took
+                                    + " ms, longest transaction " + longest.join() + " ms, heap at most " + peak
+                                    + " MiB");
         }
     }
 

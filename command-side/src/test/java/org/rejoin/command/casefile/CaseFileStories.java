@@ -27,6 +27,7 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
 import org.rejoin.command.calendar.KnownCalendars;
 import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -112,7 +113,7 @@ final class CaseFileStories {
         JdbcClient jdbc = MigratedDatabase.emptied();
         return new AggregateTestFixture<>(CaseFile.class)
                 .registerInjectableResource(students(jdbc))
-                .registerInjectableResource(new StudentCases(jdbc))
+                .registerInjectableResource(new StudentCases(new BeingErased(jdbc), jdbc))
                 .registerInjectableResource(new CaseNumbers(jdbc))
                 .registerInjectableResource(KnownCalendars.on(jdbc))
                 .registerInjectableResource(new Adulthood(Adulthood.Closing.BIRTHDAY))
@@ -242,7 +243,7 @@ final class CaseFileStories {
 
     private static StudentCases reserved(String caseId, String school, LeavingType type) {
         JdbcClient jdbc = JdbcClient.create(MigratedDatabase.shared());
-        StudentCases cases = new StudentCases(jdbc);
+        StudentCases cases = new StudentCases(new BeingErased(jdbc), jdbc);
         cases.filed(caseId, caseId, students(jdbc).idOf(NATIONAL_ID), school, type, LocalDate.of(2026, 11, 2));
         return cases;
     }

@@ -13,6 +13,7 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.calendar.KnownCalendars;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
 import org.rejoin.event.casefile.CaseClosed;
@@ -50,7 +51,7 @@ final class CaseFileWorld implements AutoCloseable {
                 .configureSerializer(configuration -> EventSerializer.create())
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .registerComponent(Students.class, configuration -> CaseFileStories.students(jdbc))
-                .registerComponent(StudentCases.class, configuration -> new StudentCases(jdbc))
+                .registerComponent(StudentCases.class, configuration -> new StudentCases(new BeingErased(jdbc), jdbc))
                 .registerComponent(CaseNumbers.class, configuration -> new CaseNumbers(jdbc))
                 .registerComponent(SchoolCalendars.class, configuration -> KnownCalendars.on(jdbc))
                 .registerComponent(Adulthood.class, configuration -> new Adulthood(Adulthood.Closing.BIRTHDAY))

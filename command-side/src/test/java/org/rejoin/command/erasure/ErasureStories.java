@@ -24,6 +24,7 @@ import org.rejoin.command.erasure.ErasureCommand.Ground;
 import org.rejoin.command.erasure.ErasureCommand.Person;
 import org.rejoin.command.erasure.ErasureCommand.RequestErasure;
 import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.command.student.KnownPseudonyms;
 import org.rejoin.event.Actor;
 import org.rejoin.event.DataClass;
@@ -67,6 +68,7 @@ final class ErasureStories {
     FixtureConfiguration<Erasure> erasure(String register) {
         return new AggregateTestFixture<>(Erasure.class)
                 .registerInjectableResource(new Erasures(jdbc))
+                .registerInjectableResource(new BeingErased(jdbc))
                 .registerInjectableResource(new KnownPersons(jdbc, KnownPseudonyms.on(jdbc), ZoneId.of("Asia/Taipei")))
                 .registerInjectableResource(new RetentionPolicy(register, Period.ofYears(10)))
                 .registerInjectableResource(

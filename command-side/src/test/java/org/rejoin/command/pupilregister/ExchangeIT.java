@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,10 @@ import org.rejoin.command.student.NationalId;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +39,7 @@ class ExchangeIT {
 
     private final CommandSideClient client;
     private final JdbcClient jdbc;
+    private final Environment settings;
     private final String code =
             Long.toString(System.nanoTime(), 36).toUpperCase().replaceAll(".*(.{6})$", "$1");
     private final Actor registry = new Actor("lai-" + code, Set.of(Role.REGISTRY), code + "J", "HUA");
@@ -42,9 +47,10 @@ class ExchangeIT {
     private final String bornOn = today.minusYears(13).toString();
 
     @Autowired
-    ExchangeIT(CommandSideClient client, JdbcClient jdbc) {
+    ExchangeIT(CommandSideClient client, JdbcClient jdbc, Environment settings) {
         this.client = client;
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     @BeforeEach
@@ -140,6 +146,30 @@ class ExchangeIT {
     }
 
     @Test
+    void an_import_that_breaks_off_tells_who_is_in_and_sent_again_enters_the_rest() {
+        String file = file(pupil(nationalId(), "7", bornOn, "")
+                + pupil(nationalId(), "7", bornOn, "")
+                + pupil(nationalId(), "7", bornOn, ""));
+        Answer nobody = whileTheDatabaseIsBusyAt("001", () -> sends("ENROLLED", file));
+        expect(503, nobody);
+        assertThat(nobody.body()).contains("BUSY");
+        assertThat(entries()).isZero();
+
+        Answer first = whileTheDatabaseIsBusyAt("002", () -> sends("ENROLLED", file));
+        expect(200, first);
+        JsonNode result = JSON.readTree(first.body());
+        assertThat(standings(result)).containsExactly("ENTERED", "UNFINISHED", "UNFINISHED");
+        assertThat(result.path("unfinished").asInt()).isEqualTo(2);
+        assertThat(first.token()).isNotNull();
+        assertThat(entries()).isEqualTo(1);
+
+        Answer again = sends("ENROLLED", file);
+        expect(200, again);
+        assertThat(standings(JSON.readTree(again.body()))).containsExactly("ALREADY_THERE", "ENTERED", "ENTERED");
+        assertThat(entries()).isEqualTo(3);
+    }
+
+    @Test
     void what_is_no_such_file_or_form_enters_nobody() {
         Answer other = sends("ENROLLED", "<學生交換資料/>");
         expect(400, other);
@@ -182,6 +212,36 @@ class ExchangeIT {
         assertThat(client.send(stranger, HttpMethod.GET, "/api/register-entries/identities", "")
                         .body())
                 .doesNotContain(own);
+    }
+
+    private Answer whileTheDatabaseIsBusyAt(String number, Supplier<Answer> asked) {
+        asOwner("""
+                CREATE FUNCTION command_side.busy_%1$s() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53300'; END $$;
+                CREATE TRIGGER busy_%1$s BEFORE INSERT ON command_side.register_entry FOR EACH ROW
+                    WHEN (NEW.school = '%1$sJ' AND NEW.number LIKE '%%%2$s')
+                    EXECUTE FUNCTION command_side.busy_%1$s()""".formatted(code, number));
+        try {
+            return asked.get();
+        } finally {
+            asOwner("DROP FUNCTION command_side.busy_%s() CASCADE".formatted(code));
+        }
+    }
+
+    private void asOwner(String sql) {
+        JdbcClient.create(new DriverManagerDataSource(
+                        settings.getRequiredProperty("spring.datasource.url"),
+                        settings.getRequiredProperty("rejoin.migrations.user"),
+                        ""))
+                .sql(sql)
+                .update();
+    }
+
+    private static List<String> standings(JsonNode result) {
+        return result.path("results")
+                .valueStream()
+                .map(one -> one.path("standing").asString())
+                .toList();
     }
 
     private Answer sends(String movement, String file) {

@@ -20,6 +20,7 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.casefile.CaseFileCommand.MatchTransferIn;
 import org.rejoin.command.casefile.CaseFileCommand.WithdrawTransferInMatch;
 import org.rejoin.command.platform.MigratedDatabase;
+import org.rejoin.command.student.BeingErased;
 import org.rejoin.command.student.Students;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
@@ -48,7 +49,7 @@ final class TransferInStories {
         }
         return new AggregateTestFixture<>(TransferIn.class)
                 .registerInjectableResource(students())
-                .registerInjectableResource(new Arrivals(jdbc))
+                .registerInjectableResource(new Arrivals(new BeingErased(jdbc), jdbc))
                 .registerInjectableResource(new CaseLightsByCommand(bus));
     }
 

@@ -75,8 +75,7 @@ final class Permissions {
     private static final Set<Role> READERS_OF_RULES = Set.of(AGENCY_OFFICER, ADMINISTRATOR, COUNTY_OFFICER, HEAD);
     private static final Set<Role> RECORDING = Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY);
     private static final Set<Role> DECLARING = Set.of(CLASS_TEACHER, STUDENT_AFFAIRS, COUNSELLING_OFFICE);
-    private static final Set<Role> PUPIL_STAFF =
-            Set.of(HEAD, CLASS_TEACHER, STUDENT_AFFAIRS, REGISTRY, COUNSELLING_OFFICE);
+    private static final Set<Role> PUPIL_STAFF = Role.OF_COMPULSORY_SCHOOL;
 
     private static final Set<Role> CALLING = Set.of(HEAD, STUDENT_AFFAIRS, COUNSELLING_OFFICE);
     private static final Set<Role> MEETING_OFFICES =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +74,42 @@ class RegisterExchangePagesTest {
             assertThat(Files.readString(register.path()))
                     .contains("<學生姓名>葉知秋</學生姓名>", good.nationalId())
                     .doesNotContain(mistyped.nationalId());
+            registry.hasNothingToComplainOf();
+        }
+    }
+
+    @Test
+    void she_is_told_of_an_import_that_broke_off_and_the_form_keeps_the_file_to_be_sent_again() {
+        Pupil first = backstage.pupil("葉知秋");
+        byte[] file = ("<學籍交換資料>" + pupil(first, first.nationalId()) + "</學籍交換資料>").getBytes(StandardCharsets.UTF_8);
+        try (Visitor registry = Visitor.signedIn("registry-j")) {
+            registry.opens("/register/import");
+            registry.uploads("XML 檔", "學籍.xml", file);
+            registry.chooses("登錄為", "在籍");
+            String broken = """
+                    {"pupils":2,"entered":1,"returned":0,"alreadyThere":0,"refused":0,"unfinished":1,"absenceMonths":0,"results":[
+                     {"position":1,"standing":"ENTERED","entryId":"55555555-5555-4555-8555-555555555555","number":"115001","problems":[]},
+                     {"position":2,"standing":"UNFINISHED","problems":[]}]}""";
+            registry.page()
+                    .route(
+                            "**/api/register-entries/import",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody(broken)));
+            registry.presses("匯入學籍");
+            registry.reads("匯入中斷，還有 1 位學生沒有處理完。請再匯入同一個檔案，學生不會重複登錄。");
+            Locator rows = registry.page().locator("#exchanged tbody tr");
+            assertThat(rows.nth(0)).containsText("2未處理完");
+            assertThat(rows.nth(1)).containsText("1已登錄115001");
+            registry.page().evaluate("() => scrollTo(0, 0)");
+            registry.isAccessible();
+            registry.isWide(Visitor.SMALL).fits();
+            registry.isWide(Visitor.DESK);
+
+            registry.page().unroute("**/api/register-entries/import");
+            registry.presses("匯入學籍");
+            registry.reads("檔案有 1 位學生：新登錄 1 位");
+            registry.doesNotRead("匯入中斷");
             registry.hasNothingToComplainOf();
         }
     }

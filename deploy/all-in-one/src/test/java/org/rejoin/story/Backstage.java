@@ -77,19 +77,7 @@ public final class Backstage {
                 .findFirst()
                 .orElseThrow();
         Person teacher = new Person("class-teacher-j");
-        ObjectNode entry = Form.object()
-                .put("nationalId", story.student(name).nationalId())
-                .put("name", name)
-                .put("mark", "ABSENT");
-        ObjectNode list = Form.object().put("day", day.toString()).put("className", "705");
-        list.putArray("entries").add(entry);
-        String pupil = teacher.posts("/api/attendance", list)
-                .is(200)
-                .json()
-                .path("results")
-                .path(0)
-                .path("watchId")
-                .asString();
+        String pupil = absent(teacher, story.student(name).nationalId(), name, "705", day);
         String duty = teacher.sees("/api/pupils/" + pupil)
                 .is(200)
                 .json()
@@ -98,6 +86,22 @@ public final class Backstage {
                 .path("dutyId")
                 .asString();
         return new Away(pupil, duty, day);
+    }
+
+    private static String absent(Person teacher, String nationalId, String name, String className, LocalDate day) {
+        ObjectNode list = Form.object().put("day", day.toString()).put("className", className);
+        list.putArray("entries")
+                .add(Form.object()
+                        .put("nationalId", nationalId)
+                        .put("name", name)
+                        .put("mark", "ABSENT"));
+        return teacher.posts("/api/attendance", list)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0)
+                .path("watchId")
+                .asString();
     }
 
     /** 研商會議 about somebody who is away, called for today. @return its page */
@@ -160,20 +164,7 @@ public final class Backstage {
     /** A pupil in the register of 清泉國中 who dropped out. @return the page */
     public String droppedOut(String name) {
         Person registry = new Person("registry-j");
-        ObjectNode pupil = Form.of("nationalId", story.student(name).nationalId())
-                .put("name", name)
-                .put("bornOn", story.today.minusYears(17).toString())
-                .put("grade", 9)
-                .put("className", "903")
-                .put("movement", "TRANSFERRED_IN")
-                .put("on", story.today.minusDays(1).toString());
-        String entry = registry.posts("/api/register-entries", pupil)
-                .is(200)
-                .json()
-                .path("results")
-                .path(0)
-                .path("entryId")
-                .asString();
+        String entry = entered(registry, name).path("entryId").asString();
         registry.posts(
                         "/api/register-entries/" + entry + "/movements",
                         Form.of("movement", "DROPPED_OUT").put("on", story.today.toString()))
@@ -184,6 +175,16 @@ public final class Backstage {
     /** A pupil who was entered by mistake. @return the page that shows the entry struck out */
     public String voidedEntry(String name) {
         Person registry = new Person("registry-j");
+        JsonNode entered = entered(registry, name);
+        registry.posts(
+                        "/api/register-entries/" + entered.path("entryId").asString() + "/void",
+                        Form.of("reason", "選錯學生"))
+                .is(204);
+        return "/register?voided=true&entryYear="
+                + entered.path("number").asString().substring(0, 3);
+    }
+
+    private JsonNode entered(Person registry, String name) {
         ObjectNode pupil = Form.of("nationalId", story.student(name).nationalId())
                 .put("name", name)
                 .put("bornOn", story.today.minusYears(17).toString())
@@ -191,17 +192,11 @@ public final class Backstage {
                 .put("className", "903")
                 .put("movement", "TRANSFERRED_IN")
                 .put("on", story.today.minusDays(1).toString());
-        JsonNode entered = registry.posts("/api/register-entries", pupil)
+        return registry.posts("/api/register-entries", pupil)
                 .is(200)
                 .json()
                 .path("results")
                 .path(0);
-        registry.posts(
-                        "/api/register-entries/" + entered.path("entryId").asString() + "/void",
-                        Form.of("reason", "選錯學生"))
-                .is(204);
-        return "/register?voided=true&entryYear="
-                + entered.path("number").asString().substring(0, 3);
     }
 
     /** Of class 706, on the last four school days: the report is owed. @return its page */
@@ -214,20 +209,7 @@ public final class Backstage {
                 .toList();
         String pupil = "";
         for (LocalDate day : days) {
-            ObjectNode list = Form.object().put("day", day.toString()).put("className", "706");
-            list.putArray("entries")
-                    .add(Form.object()
-                            .put("nationalId", nationalId)
-                            .put("name", name)
-                            .put("mark", "ABSENT"));
-            pupil = new Person("class-teacher-j")
-                    .posts("/api/attendance", list)
-                    .is(200)
-                    .json()
-                    .path("results")
-                    .path(0)
-                    .path("watchId")
-                    .asString();
+            pupil = absent(new Person("class-teacher-j"), nationalId, name, "706", day);
         }
         return "/pupils/" + pupil;
     }

@@ -3,6 +3,7 @@ package org.rejoin.query.absence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.CodeLists;
@@ -14,9 +15,20 @@ import org.rejoin.event.CodeLists;
  */
 public record DropoutReasons(String name, List<CodeLists.Item> reasons) {
 
+    private static final String LIST = "dropout-reasons";
+
     /** As they are offered in a school year, in the order of the list. */
     public static List<DropoutReasons> offeredIn(int schoolYear) {
-        Map<String, List<CodeLists.Item>> byCategory = CodeLists.offeredIn("dropout-reasons", schoolYear).stream()
+        return offeredIn(List.of(schoolYear));
+    }
+
+    /** As they are offered in any of the school years, in the order of the list. */
+    static List<DropoutReasons> offeredIn(List<Integer> schoolYears) {
+        Set<CodeLists.Item> offered = schoolYears.stream()
+                .flatMap(schoolYear -> CodeLists.offeredIn(LIST, schoolYear).stream())
+                .collect(Collectors.toSet());
+        Map<String, List<CodeLists.Item>> byCategory = CodeLists.of(LIST).stream()
+                .filter(offered::contains)
                 .collect(Collectors.groupingBy(
                         item -> String.valueOf(item.category()), LinkedHashMap::new, Collectors.toList()));
         return byCategory.entrySet().stream()

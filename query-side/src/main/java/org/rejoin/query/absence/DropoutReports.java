@@ -106,7 +106,6 @@ class DropoutReports {
                 DropoutGround.valueOf(row.getString("ground")),
                 row.getString("main_reason"),
                 List.of((String[]) row.getArray("further_reasons").getArray()),
-                row.getInt("reasons_of_year"),
                 row.getString("other"),
                 days(row),
                 row.getString("national_id"),

@@ -1,7 +1,6 @@
 package org.rejoin.query.absence;
 
 import java.util.Map;
-import java.util.Set;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.query.page.DutiesOfReader;
@@ -10,9 +9,6 @@ import org.springframework.stereotype.Component;
 /** What the menu counts: the same tasks as the list it leads to. */
 @Component
 class OwedByReader implements DutiesOfReader {
-
-    private static final Set<Role> OWING =
-            Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE, Role.HEAD);
 
     private final Pupils pupils;
     private final MeetingWork meetings;
@@ -30,7 +26,7 @@ class OwedByReader implements DutiesOfReader {
     public Map<String, Long> owed(Actor reader) {
         long ofSchool =
                 reader.is(Role.REGISTRY) ? vacancies.owed(reader).stream().count() : 0;
-        return reader.roles().stream().anyMatch(OWING::contains)
+        return reader.roles().stream().anyMatch(Role.OF_COMPULSORY_SCHOOL::contains)
                 ? Map.of(
                         "pupils",
                         pupils.countOwed(reader) + meetings.countOpen(reader) + transfers.countOpen(reader) + ofSchool)

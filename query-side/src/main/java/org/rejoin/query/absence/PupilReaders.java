@@ -3,7 +3,6 @@ package org.rejoin.query.absence;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.rejoin.event.Actor;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** Who may see a pupil, for whoever tells several readers at once. */
 @Component
 public class PupilReaders {
-
-    static final Set<Role> STAFF =
-            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
 
     private final JdbcClient jdbc;
     private final SystemReads reads;
@@ -43,6 +39,6 @@ public class PupilReaders {
     }
 
     static boolean worksWithPupils(Actor actor) {
-        return actor.roles().stream().anyMatch(STAFF::contains);
+        return actor.roles().stream().anyMatch(Role.OF_COMPULSORY_SCHOOL::contains);
     }
 }

@@ -284,7 +284,7 @@ class Pupils {
 
     // no unit is called so
     private static String unitOf(Actor reader) {
-        NotAllowed.unless(reader, PupilReaders.STAFF.toArray(Role[]::new));
+        NotAllowed.unless(reader, Role.OF_COMPULSORY_SCHOOL.toArray(Role[]::new));
         return Objects.requireNonNullElse(reader.school(), "");
     }
 }

@@ -2,7 +2,9 @@ package org.rejoin.query.absence;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,12 @@ import org.rejoin.event.Actor;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.query.accesslog.AccessAction;
 import org.rejoin.query.accesslog.RecordsAccess;
+import org.rejoin.query.codelists.PublishedCalendars;
 import org.rejoin.query.page.Answers;
 import org.rejoin.query.page.Asks;
 import org.rejoin.query.page.PageController;
 import org.rejoin.query.platform.ReadsFrom;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +33,23 @@ class ReportPages {
     private final Pupils pupils;
     private final DropoutReports reports;
     private final Answers answers;
+    private final PublishedCalendars calendars;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    ReportPages(Pupils pupils, DropoutReports reports, Answers answers) {
+    ReportPages(
+            Pupils pupils,
+            DropoutReports reports,
+            Answers answers,
+            PublishedCalendars calendars,
+            Clock clock,
+            @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
         this.pupils = pupils;
         this.reports = reports;
         this.answers = answers;
+        this.calendars = calendars;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -89,6 +105,9 @@ class ReportPages {
     String correct(@AuthenticationPrincipal Actor actor, @PathVariable UUID id, Model model) {
         PupilView pupil = pupils.of(id, actor);
         ReportedDropout told = reports.newestOf(id, actor).orElse(null);
+        List<Integer> years = told == null
+                ? List.of()
+                : told.yearsOfReasons(calendars.of(actor), LocalDate.ofInstant(clock.instant(), zone));
         model.addAttribute("pupil", pupil)
                 .addAttribute("told", told)
                 .addAttribute("duty", pupil.newestReport().orElse(null))
@@ -98,7 +117,8 @@ class ReportPages {
                 .addAttribute("takenBack", told != null && told.isTakenBack(pupil))
                 .addAttribute("before", reports.beforeCorrections(id, actor))
                 .addAttribute("grounds", DropoutGround.values())
-                .addAttribute("reasons", told == null ? List.of() : DropoutReasons.offeredIn(told.reasonsOfYear()));
+                .addAttribute("years", years)
+                .addAttribute("reasons", DropoutReasons.offeredIn(years));
         return "absence/correction";
     }
 }

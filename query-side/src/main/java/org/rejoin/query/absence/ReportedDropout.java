@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.absence.DropoutGround;
 import org.rejoin.event.absence.Mark;
+import org.rejoin.event.calendar.SchoolCalendar;
 
 /**
  * What was reported of a dropout.
@@ -24,7 +26,6 @@ record ReportedDropout(
         DropoutGround ground,
         String mainReason,
         List<String> furtherReasons,
-        int reasonsOfYear,
         @Nullable String other,
         List<LocalDate> absentOn,
         @Nullable String nationalId,
@@ -60,6 +61,14 @@ record ReportedDropout(
 
     private static boolean isOnLeave(LocalDate day, PupilView pupil) {
         return pupil.days().stream().anyMatch(one -> one.day().equals(day) && one.mark() == Mark.LEAVE_GRANTED);
+    }
+
+    /** The school years the corrected day may lie in: the reasons of its year are taken. */
+    List<Integer> yearsOfReasons(SchoolCalendar calendar, LocalDate today) {
+        LocalDate first = absentOn.isEmpty() ? owedOn : absentOn.get(0);
+        return IntStream.rangeClosed(calendar.schoolYearOf(first), calendar.schoolYearOf(today))
+                .boxed()
+                .toList();
     }
 
     // never into a log

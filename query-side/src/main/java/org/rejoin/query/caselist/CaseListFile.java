@@ -50,10 +50,7 @@ record CaseListFile(List<CaseView> rows, Map<String, PersonNames.Person> filers,
     @Override
     public Stream<List<@Nullable String>> records(Locale locale, ZoneId zone) {
         Labels labels = new Labels(CaseListFile.class, locale, zone);
-        List<@Nullable String> head = columns().stream()
-                .map(column -> labels.text("column." + column))
-                .collect(Collectors.toList());
-        return Stream.concat(Stream.of(head), rows.stream().map(row -> line(row, labels)));
+        return Stream.concat(Stream.of(labels.columns(columns())), rows.stream().map(row -> line(row, labels)));
     }
 
     @Override

@@ -61,10 +61,8 @@ record CaseHistory(
     @Override
     public Stream<List<@Nullable String>> records(Locale locale, ZoneId zone) {
         Labels labels = new Labels(CaseHistory.class, locale, zone);
-        List<@Nullable String> names = COLUMNS.stream()
-                .<@Nullable String>map(column -> labels.text("column." + column))
-                .toList();
-        return Stream.concat(Stream.of(names), entries.stream().map(entry -> line(entry, labels, zone)));
+        return Stream.concat(
+                Stream.of(labels.columns(COLUMNS)), entries.stream().map(entry -> line(entry, labels, zone)));
     }
 
     private static List<@Nullable String> line(HistoryEntry entry, Labels labels, ZoneId zone) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
 import org.rejoin.query.platform.SystemReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ public class MeetingReaders {
                 .forEach(one -> readers.put(
                         one.getKey(),
                         actor -> actor.isOfSchool(one.getValue())
-                                && actor.roles().stream().anyMatch(Meetings.STAFF::contains)));
+                                && actor.roles().stream().anyMatch(Role.OF_COMPULSORY_SCHOOL::contains)));
         return readers;
     }
 }

@@ -37,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Meetings implements MeetingWork {
 
-    static final Set<Role> STAFF =
-            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_PAST = 50;
 
@@ -62,7 +60,7 @@ class Meetings implements MeetingWork {
 
     @AsReader
     MeetingList all(Actor reader) {
-        NotAllowed.unless(reader, STAFF.toArray(Role[]::new));
+        NotAllowed.unless(reader, Role.OF_COMPULSORY_SCHOOL.toArray(Role[]::new));
         String unit = unitOf(reader);
         String lines = """
                 SELECT m.*, (SELECT count(*) FROM read_model.meeting_task t
@@ -94,7 +92,7 @@ class Meetings implements MeetingWork {
     /** @throws NotVisible where there is none in the reader's unit */
     @AsReader
     MeetingView of(UUID meeting, Actor reader) {
-        if (reader.school() == null || reader.roles().stream().noneMatch(STAFF::contains)) {
+        if (reader.school() == null || reader.roles().stream().noneMatch(Role.OF_COMPULSORY_SCHOOL::contains)) {
             throw new NotVisible();
         }
         String unit = reader.school();

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.query.Labels;
@@ -27,9 +26,7 @@ record TakenInFile(List<TakenIn.Line> pupils, String school, LocalDate since) im
     @Override
     public Stream<List<@Nullable String>> records(Locale locale, ZoneId zone) {
         Labels labels = new Labels(TakenInFile.class, locale, zone);
-        List<@Nullable String> head =
-                COLUMNS.stream().map(column -> labels.text("column." + column)).collect(Collectors.toList());
-        return Stream.concat(Stream.of(head), pupils.stream().map(pupil -> line(pupil, labels)));
+        return Stream.concat(Stream.of(labels.columns(COLUMNS)), pupils.stream().map(pupil -> line(pupil, labels)));
     }
 
     @Override

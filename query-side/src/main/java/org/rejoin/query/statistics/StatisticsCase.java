@@ -21,6 +21,7 @@ import org.rejoin.keystore.Erased;
 
 /** What is counted of a case; it counts while it has a reported_at and is not voided. */
 @Entity
+@SuppressWarnings("UnusedVariable") // read by the SQL of the reports
 @Table(schema = "read_model", name = "statistics_case")
 class StatisticsCase {
 

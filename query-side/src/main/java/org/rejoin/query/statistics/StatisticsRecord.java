@@ -14,6 +14,7 @@ import org.rejoin.event.casefile.TrackingDetails;
 import org.rejoin.event.casefile.TrackingRecordSubmitted;
 
 @Entity
+@SuppressWarnings("UnusedVariable") // read by the SQL of the reports
 @Table(schema = "read_model", name = "statistics_record")
 class StatisticsRecord {
 

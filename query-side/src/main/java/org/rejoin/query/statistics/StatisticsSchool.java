@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 
 /** What a unit is called. */
 @Entity
+@SuppressWarnings("UnusedVariable") // read by the SQL of the reports
 @Table(schema = "read_model", name = "statistics_school")
 class StatisticsSchool {
 

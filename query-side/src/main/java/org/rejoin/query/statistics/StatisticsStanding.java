@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** Where a reported case stood from a moment on. */
 @Entity
+@SuppressWarnings("UnusedVariable") // read by the SQL of the reports
 @Table(schema = "read_model", name = "statistics_standing")
 class StatisticsStanding {
 

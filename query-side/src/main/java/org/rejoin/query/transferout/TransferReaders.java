@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
+import org.rejoin.event.Role;
 import org.rejoin.query.platform.SystemReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ public class TransferReaders {
     private record Seen(UUID id, String school, @Nullable String receiving) {
 
         boolean by(Actor actor) {
-            return actor.isOfSchool(school) && actor.roles().stream().anyMatch(TransfersOut.STAFF::contains)
+            return actor.isOfSchool(school) && actor.roles().stream().anyMatch(Role.OF_COMPULSORY_SCHOOL::contains)
                     || receiving != null
                             && actor.isOfSchool(receiving)
                             && actor.roles().stream().anyMatch(TransfersOut.PLACING::contains);

@@ -30,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TransfersOut implements TransferWork {
 
-    static final Set<Role> STAFF =
-            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
     // who knows where a child under protection went, and prepares for one that comes
     static final Set<Role> PLACING = Set.of(Role.HEAD, Role.REGISTRY, Role.COUNSELLING_OFFICE);
 
@@ -65,7 +63,7 @@ class TransfersOut implements TransferWork {
 
     @AsReader
     TransferList answer(FindTransfersOut query, Actor reader) {
-        NotAllowed.unless(reader, STAFF.toArray(Role[]::new));
+        NotAllowed.unless(reader, Role.OF_COMPULSORY_SCHOOL.toArray(Role[]::new));
         String wanted = SEEN + " AND " + (query.done() ? "NOT " : "") + WAITS;
         long total = asked("SELECT count(*)" + wanted, reader).query(Long.class).single();
         List<Row> rows = asked(
@@ -83,7 +81,7 @@ class TransfersOut implements TransferWork {
     /** @throws NotVisible where there is none for the reader */
     @AsReader
     TransferLine of(UUID transfer, Actor reader) {
-        if (reader.school() == null || reader.roles().stream().noneMatch(STAFF::contains)) {
+        if (reader.school() == null || reader.roles().stream().noneMatch(Role.OF_COMPULSORY_SCHOOL::contains)) {
             throw new NotVisible();
         }
         List<Row> found = asked("SELECT t.*, d.unit, d.place" + SEEN + " AND t.transfer_out_id = :id", reader)

@@ -238,20 +238,7 @@ class AbsenceIT {
     @Test
     @Tag("R-SCOPE-04")
     void of_a_day_what_was_recorded_last_stands_however_late_it_is_heard() throws Exception {
-        projection.on(
-                new AttendanceCorrected(
-                        pupil,
-                        MONDAY,
-                        Mark.LEAVE_GRANTED,
-                        LeaveKind.SICK,
-                        null,
-                        LATER,
-                        "補附住院證明",
-                        0,
-                        0,
-                        "TAO/JUNIOR_HIGH/0"),
-                LATER,
-                affairs);
+        mondayIsExcused();
         projection.on(recorded(MONDAY, Mark.PRESENT, null, MORNING, 0), LATER, teacher);
         projection.on(new AbsenceDutyWaived(contact, pupil, AbsenceWaiver.LEAVE_GRANTED, null, LATER), LATER, affairs);
 
@@ -430,20 +417,7 @@ class AbsenceIT {
     @Tag("R-SCOPE-04")
     void who_was_reported_of_an_absence_that_is_excused_is_no_dropout() throws Exception {
         reportedAndBack();
-        projection.on(
-                new AttendanceCorrected(
-                        pupil,
-                        MONDAY,
-                        Mark.LEAVE_GRANTED,
-                        LeaveKind.SICK,
-                        null,
-                        LATER,
-                        "補附住院證明",
-                        0,
-                        0,
-                        "TAO/JUNIOR_HIGH/0"),
-                LATER,
-                affairs);
+        mondayIsExcused();
 
         see(head, "").andExpect(jsonPath("$[0].reported").value(false));
     }
@@ -453,13 +427,17 @@ class AbsenceIT {
     }
 
     private void reportedAndBack() {
+        dutyToReportMet();
+        projection.on(recorded(MONDAY.plusDays(1), Mark.ARRIVED, null, LATER, 0), LATER, teacher);
+    }
+
+    private void dutyToReportMet() {
         String report = newId();
         projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
         projection.on(
                 new AbsenceDutyMet(report, pupil, MONDAY, List.of(), List.of(), "示範字第1號", null, MORNING),
                 MORNING,
                 registry);
-        projection.on(recorded(MONDAY.plusDays(1), Mark.ARRIVED, null, LATER, 0), LATER, teacher);
     }
 
     private AbsenceDutyMet evaluated(String id, Finding finding) {
@@ -468,14 +446,9 @@ class AbsenceIT {
 
     @Test
     void what_was_urgent_ends_with_the_absence_and_a_report_is_not_one_of_the_next() throws Exception {
-        String report = newId();
         projection.on(
                 new PupilConditionsDeclared(pupil, MONDAY, true, true, true, "離家", true, MORNING), MORNING, teacher);
-        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
-        projection.on(
-                new AbsenceDutyMet(report, pupil, MONDAY, List.of(), List.of(), "示範字第1號", null, MORNING),
-                MORNING,
-                registry);
+        dutyToReportMet();
         see(head, "").andExpect(jsonPath("$[0].reported").value(true));
 
         projection.on(recorded(MONDAY.plusDays(1), Mark.ARRIVED, null, LATER, 0), LATER, teacher);
@@ -552,9 +525,7 @@ class AbsenceIT {
     @Test
     @Tag("SOP-4.2")
     void what_was_reported_is_there_for_its_papers_until_the_pupil_is_erased() throws Exception {
-        String report = newId();
-        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
-        projection.on(reported(report), MORNING, registry);
+        reportTold(MONDAY);
 
         ReportedDropout found = as(registry, () -> reports.newestOf(UUID.fromString(pupil), registry))
                 .orElseThrow();
@@ -575,9 +546,7 @@ class AbsenceIT {
 
     @Test
     void who_was_seen_again_is_not_searched_for() throws Exception {
-        String report = newId();
-        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
-        projection.on(reported(report), MORNING, registry);
+        reportTold(MONDAY);
         projection.on(recorded(MONDAY.plusDays(1), Mark.PRESENT, null, LATER, 0), LATER, teacher);
 
         assertThat(as(head, () -> reports.wanted(head))).isEmpty();
@@ -585,35 +554,18 @@ class AbsenceIT {
 
     @Test
     void who_turned_out_to_have_leave_is_not_searched_for() throws Exception {
-        String report = newId();
-        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
-        projection.on(reported(report), MORNING, registry);
+        reportTold(MONDAY);
         projection.on(recorded(MONDAY.plusDays(1), Mark.LEAVE_GRANTED, LeaveKind.SICK, LATER, 0), LATER, teacher);
         assertThat(as(head, () -> reports.wanted(head))).as("leave later on").hasSize(1);
 
-        projection.on(
-                new AttendanceCorrected(
-                        pupil,
-                        MONDAY,
-                        Mark.LEAVE_GRANTED,
-                        LeaveKind.SICK,
-                        null,
-                        LATER,
-                        "補附住院證明",
-                        0,
-                        0,
-                        "TAO/JUNIOR_HIGH/0"),
-                LATER,
-                affairs);
+        mondayIsExcused();
         assertThat(as(head, () -> reports.wanted(head))).isEmpty();
     }
 
     @Test
     void of_two_reports_of_a_pupil_the_newest_is_the_one_of_the_search() throws Exception {
         for (LocalDate day : List.of(MONDAY, MONDAY.plusDays(7))) {
-            String report = newId();
-            projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
-            projection.on(reported(report, day), MORNING, registry);
+            reportTold(day);
         }
 
         assertThat(as(head, () -> reports.wanted(head)))
@@ -624,9 +576,7 @@ class AbsenceIT {
     @Test
     @Tag("SOP-4.2")
     void a_corrected_report_is_what_every_paper_says_and_what_was_told_before_stays() throws Exception {
-        String duty = newId();
-        projection.on(opened(duty, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
-        projection.on(reported(duty), MORNING, registry);
+        String duty = reportTold(MONDAY);
         projection.on(met(duty, "已通報"), MORNING, registry);
         projection.on(corrected(duty, MONDAY.plusDays(1), "1150002", "編號誤植"), LATER, head);
         projection.on(corrected(duty, MONDAY.plusDays(1), "1150003", "又誤植"), LATER.plusSeconds(60), registry);
@@ -672,8 +622,29 @@ class AbsenceIT {
                 LATER);
     }
 
-    private DropoutReported reported(String duty) {
-        return reported(duty, MONDAY);
+    private void mondayIsExcused() {
+        projection.on(
+                new AttendanceCorrected(
+                        pupil,
+                        MONDAY,
+                        Mark.LEAVE_GRANTED,
+                        LeaveKind.SICK,
+                        null,
+                        LATER,
+                        "補附住院證明",
+                        0,
+                        0,
+                        "TAO/JUNIOR_HIGH/0"),
+                LATER,
+                affairs);
+    }
+
+    /** @return the duty of the report */
+    private String reportTold(LocalDate day) {
+        String report = newId();
+        projection.on(opened(report, AbsenceDutyKind.DROPOUT_REPORT, Role.REGISTRY, FAR_AWAY), MORNING, registry);
+        projection.on(reported(report, day), MORNING, registry);
+        return report;
     }
 
     private DropoutReported reported(String duty, LocalDate day) {

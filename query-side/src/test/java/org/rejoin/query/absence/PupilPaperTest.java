@@ -178,7 +178,6 @@ class PupilPaperTest {
                 DropoutGround.WITHOUT_LEAVE,
                 "FAMILY_CARE",
                 List.of(),
-                115,
                 null,
                 List.of(first),
                 null,
