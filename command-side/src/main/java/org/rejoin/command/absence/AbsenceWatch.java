@@ -65,8 +65,6 @@ class AbsenceWatch {
     static final Set<Role> RECORDING = Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY);
     private static final Set<Role> DECLARING =
             Set.of(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.COUNSELLING_OFFICE);
-    private static final Set<Role> STAFF =
-            Set.of(Role.HEAD, Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS, Role.REGISTRY, Role.COUNSELLING_OFFICE);
 
     @AggregateIdentifier
     private AbsenceWatchId id;
@@ -120,7 +118,7 @@ class AbsenceWatch {
 
     @CommandHandler
     void decide(MeetDuty command, Actor by, Moment moment, AttendanceReckoning reckoning) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         PupilLook look = look(moment, reckoning);
         duties.met(command, by, declarations.isIndigenous(), look).ifPresent(event -> sayAndFollow(event, look));
     }
@@ -128,7 +126,7 @@ class AbsenceWatch {
     // on the authority of the meeting: whoever may hold it need not be of the office that has the duty
     @CommandHandler
     void decide(MeetByMeeting command, Actor by, Moment moment, AttendanceReckoning reckoning) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         PupilLook look = look(moment, reckoning);
         look.requireNotErased();
         sayWhatFollows(look);
@@ -142,7 +140,7 @@ class AbsenceWatch {
 
     @CommandHandler
     void decide(ReportDropout command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         PupilLook look = look(moment, reckoning);
         // nobody is reported for days at another school
         sayWhatFollowsWithStudies(null, look);
@@ -152,7 +150,7 @@ class AbsenceWatch {
 
     @CommandHandler
     void decide(CorrectReport command, Actor by, Moment moment, AttendanceReckoning reckoning) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         PupilLook look = look(moment, reckoning);
         sayAndFollow(reporting(look).correct(command, by), look);
     }
@@ -160,13 +158,13 @@ class AbsenceWatch {
     @CommandHandler
     DropoutReportView decide(
             ExplainReport command, Actor by, Moment moment, AttendanceReckoning reckoning, NationalIds ids) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         return reporting(look(moment, reckoning)).explain(by, ids);
     }
 
     @CommandHandler
     void decide(WaiveDuty command, Actor by, Moment moment, AttendanceReckoning reckoning) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         PupilLook look = look(moment, reckoning);
         sayAndFollow(duties.waived(command, by, look), look);
     }
@@ -218,13 +216,13 @@ class AbsenceWatch {
 
     @CommandHandler
     LadderView decide(ExplainLadder command, Actor by, Moment moment, AttendanceReckoning reckoning) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         return LadderView.of(id, ladder(look(moment, reckoning)));
     }
 
     @CommandHandler
     String decide(NamePupil command, Actor by) {
-        require(by, STAFF);
+        require(by, Role.OF_COMPULSORY_SCHOOL);
         return student;
     }
 
