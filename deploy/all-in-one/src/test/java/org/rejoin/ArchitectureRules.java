@@ -95,6 +95,7 @@ final class ArchitectureRules {
             Map.entry("MeetingDuties", "a meeting meets the duties of its pupils"),
             Map.entry("OpenAbsences", "an entry of the register is not voided while one is open"),
             Map.entry("ClassChanges", "an entry of the register is not voided once one was asked for"),
+            Map.entry("KnownNames", "who transfers out is whom the list of a class means"),
             Map.entry("PupilLooks", "register and transfers tell of whom they learnt something"),
             Map.entry("PupilsAway", "a school as a whole owes by how many are away"),
             Map.entry("PupilsHere", "transfer and register tell who left, came back or is in another class"),

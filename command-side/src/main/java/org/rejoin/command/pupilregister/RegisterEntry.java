@@ -2,6 +2,7 @@ package org.rejoin.command.pupilregister;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGISTER;
+import static org.rejoin.command.pupilregister.RegisterBlocker.ENTERED_OTHERWISE;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_HAS_MOVEMENTS;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_IS_VOID;
 import static org.rejoin.command.pupilregister.RegisterBlocker.GRADE_IS_FULL;
@@ -37,6 +38,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.KnownNames;
 import org.rejoin.command.pupilregister.RegisterCommand.CorrectEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
 import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
@@ -354,6 +356,7 @@ class RegisterEntry {
         RegisterCommand.Pupil pupil = command.pupil();
         if (isAlready(command.movement(), command.on(), pupil.grade(), pupil.className())
                 || isAlready(Movement.TRANSFER_RETURNED, command.on(), pupil.grade(), pupil.className())) {
+            requireSamePerson(pupil);
             return new RegisterResult(id.value(), state.number(), state.movement() == Movement.TRANSFER_RETURNED);
         }
         if (!school.equals(command.school()) || !comesBack || !state.isAway() || state.isFinal()) {
@@ -365,6 +368,7 @@ class RegisterEntry {
         if (command.on().isBefore(state.since())) {
             throw new Invalid(FieldProblem.of("/on", "BEFORE_LAST_MOVEMENT"));
         }
+        requireSamePerson(pupil);
         requireRoom(command, facts);
         RulesInForce rules = facts.rules(school, command.on());
         say(
@@ -425,6 +429,13 @@ class RegisterEntry {
                 && state.since().equals(on)
                 && state.grade() == grade
                 && state.className().equals(className);
+    }
+
+    // of a pupil there is already neither name nor birth date is taken over
+    private void requireSamePerson(RegisterCommand.Pupil pupil) {
+        if (!KnownNames.isSame(state.name(), pupil.name()) || !pupil.bornOn().equals(state.bornOn())) {
+            throw new Refused(ENTERED_OTHERWISE);
+        }
     }
 
     private static void say(String student, RegisterEntryEvent event) {

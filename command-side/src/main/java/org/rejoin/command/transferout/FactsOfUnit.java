@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.rejoin.command.absence.KnownNames;
 import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.absence.PupilsHere;
@@ -28,6 +29,7 @@ class FactsOfUnit implements TransferFacts {
     private final PupilsAway away;
     private final PupilLooks looks;
     private final PupilsHere pupils;
+    private final KnownNames names;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
     private final ZoneId zone;
@@ -38,6 +40,7 @@ class FactsOfUnit implements TransferFacts {
             PupilsAway away,
             PupilLooks looks,
             PupilsHere pupils,
+            KnownNames names,
             Deadlines deadlines,
             JdbcClient jdbc,
             @Value("${rejoin.zone:Asia/Taipei}") ZoneId zone) {
@@ -46,6 +49,7 @@ class FactsOfUnit implements TransferFacts {
         this.away = away;
         this.looks = looks;
         this.pupils = pupils;
+        this.names = names;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.zone = zone;
@@ -89,6 +93,11 @@ class FactsOfUnit implements TransferFacts {
                 .param(unit)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public boolean isKnownByAnotherName(String school, String studentId, String name) {
+        return names.areOthers(school, studentId, name);
     }
 
     @Override

@@ -24,6 +24,9 @@ interface TransferFacts {
     /** Empty where it is no unit. */
     Optional<String> countyOf(String unit);
 
+    /** Whether the school knows the pupil, and under another name than this. */
+    boolean isKnownByAnotherName(String school, String studentId, String name);
+
     /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId);
 

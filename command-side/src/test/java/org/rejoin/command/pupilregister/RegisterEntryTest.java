@@ -135,6 +135,32 @@ class RegisterEntryTest {
 
     @Test
     @Tag("R-HL-07")
+    void who_is_entered_again_with_another_name_or_birth_date_is_entered_otherwise() {
+        RecordMovement out = moves(Movement.TRANSFERRED_OUT, "2026-11-02");
+        for (Pupil other : List.of(new Pupil("陳別人", BORN, 7, "705"), new Pupil("羅以恩", BORN.plusDays(1), 7, "705"))) {
+            refused(
+                    when(REGISTRY, "2026-08-31", enters(other, Movement.ADMITTED, ADMITTED_ON, null), ADMITTED),
+                    RegisterBlocker.ENTERED_OTHERWISE);
+            refused(
+                    when(
+                            REGISTRY,
+                            "2027-11-01",
+                            enters(other, Movement.TRANSFERRED_IN, LocalDate.parse("2027-11-01"), null),
+                            ADMITTED,
+                            out),
+                    RegisterBlocker.ENTERED_OTHERWISE);
+        }
+        when(
+                        REGISTRY,
+                        "2026-08-31",
+                        enters(new Pupil("羅 以恩", BORN, 7, "705"), Movement.ADMITTED, ADMITTED_ON, null),
+                        ADMITTED)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("R-HL-07")
     @Tag("R-HL-08")
     @Tag("ST-ER-04")
     void the_number_of_who_transferred_out_is_kept_and_returns_with_the_pupil() {
@@ -687,11 +713,15 @@ class RegisterEntryTest {
     }
 
     private static EnterPupil enters(Movement movement, LocalDate on, int grade, @Nullable String number) {
+        return enters(new Pupil("羅以恩", BORN, grade, "705"), movement, on, number);
+    }
+
+    private static EnterPupil enters(Pupil pupil, Movement movement, LocalDate on, @Nullable String number) {
         return new EnterPupil(
                 ID,
                 STUDENT,
                 SCHOOL,
-                new Pupil("羅以恩", BORN, grade, "705"),
+                pupil,
                 movement,
                 on,
                 number == null ? null : StudentNumber.of(number).orElseThrow(),

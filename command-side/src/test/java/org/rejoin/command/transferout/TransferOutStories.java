@@ -71,6 +71,7 @@ final class TransferOutStories {
     private String authority = "TAO";
     private boolean erasing;
     private boolean free = true;
+    private @Nullable String knownName;
     private @Nullable Instant nextLook;
     private @Nullable LocalDate leaveUntil;
     private final List<String> leavings = new ArrayList<>();
@@ -82,6 +83,11 @@ final class TransferOutStories {
 
     TransferOutStories whoseDataAreBeingErased() {
         erasing = true;
+        return this;
+    }
+
+    TransferOutStories knownHereAs(String name) {
+        knownName = name;
         return this;
     }
 
@@ -289,6 +295,11 @@ final class TransferOutStories {
             public Optional<String> countyOf(String unit) {
                 return Optional.ofNullable(Map.of(SCHOOL, authority, RECEIVING, authority, ELSEWHERE, "TPE")
                         .get(unit));
+            }
+
+            @Override
+            public boolean isKnownByAnotherName(String school, String studentId, String name) {
+                return knownName != null && !knownName.equals(name);
             }
 
             @Override

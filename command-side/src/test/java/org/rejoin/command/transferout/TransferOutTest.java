@@ -157,6 +157,16 @@ class TransferOutTest {
     }
 
     @Test
+    @Tag("R-HL-11")
+    void the_id_of_a_pupil_the_school_knows_under_another_name_transfers_nobody() {
+        pupil.knownHereAs("高美玲")
+                .when(ISSUED)
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionMessage("TRANSFER_OF_ANOTHER_NAME");
+    }
+
+    @Test
     void of_a_pupil_one_transfer_is_open_at_a_time_and_none_while_his_data_are_being_erased() {
         pupil.whileAnotherIsOpen()
                 .when(ISSUED)
