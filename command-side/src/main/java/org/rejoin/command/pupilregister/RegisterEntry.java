@@ -91,8 +91,11 @@ class RegisterEntry {
         if (id != null && !isVoid) {
             return again(command, facts);
         }
-        requireRoom(command, facts);
         int schoolYear = facts.calendar(command.school()).schoolYearOf(command.on());
+        if (command.number() != null) {
+            RegisterCheck.number(command.number(), schoolYear);
+        }
+        requireRoom(command, facts);
         StudentNumber number = command.number() == null ? given(command, grades, schoolYear, facts) : command.number();
         RegisterCommand.Pupil pupil = command.pupil();
         if (!facts.enters(
@@ -241,6 +244,9 @@ class RegisterEntry {
         RegisterCheck.birth(bornOn, moment.today());
         if (!number.text().equals(state.number()) && !state.takenOver()) {
             throw new Refused(NUMBER_WAS_GIVEN_HERE);
+        }
+        if (!number.text().equals(state.number())) {
+            RegisterCheck.number(number, facts.calendar(school).schoolYearOf(state.enteredOn()));
         }
         if (!facts.corrects(id, number, bornOn)) {
             throw new Refused(NUMBER_IS_TAKEN);

@@ -109,6 +109,33 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("R-HL-06")
+    void a_number_begins_with_the_year_of_entry_or_one_it_was_brought_along_from() {
+        for (String wrong : List.of("116001", "999001", "102001", "000001")) {
+            when(REGISTRY, "2026-11-02", enters(Movement.ENROLLED, ADMITTED_ON, 7, wrong))
+                    .expectNoEvents()
+                    .expectExceptionMessage("[STUDENT_NUMBER_YEAR]");
+            when(
+                            REGISTRY,
+                            "2026-11-02",
+                            new CorrectEntry(
+                                    ID,
+                                    null,
+                                    null,
+                                    null,
+                                    StudentNumber.of(wrong).orElseThrow(),
+                                    "學號鍵入錯誤"),
+                            enters(Movement.ENROLLED, ADMITTED_ON, 7, "115021"))
+                    .expectNoEvents()
+                    .expectExceptionMessage("[STUDENT_NUMBER_YEAR]");
+        }
+        for (String right : List.of("115001", "103001")) {
+            when(REGISTRY, "2026-11-02", enters(Movement.ENROLLED, ADMITTED_ON, 7, right))
+                    .expectSuccessfulHandlerExecution();
+        }
+    }
+
+    @Test
     @Tag("R-HL-07")
     void a_number_another_pupil_ever_had_is_not_given_again() {
         kept.taken.add("115020");

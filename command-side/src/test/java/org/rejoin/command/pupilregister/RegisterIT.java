@@ -134,19 +134,29 @@ class RegisterIT {
     @Test
     @Tag("R-HL-06")
     @Tag("R-HL-07")
-    void a_mistyped_number_that_is_corrected_does_not_use_up_the_series() {
+    void a_mistyped_number_does_not_use_up_the_series_and_is_given_to_nobody_once_it_is_corrected() {
         String first = numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null)));
         String year = first.substring(0, 3);
         Answer mistyped = enter(entry(nationalId(), "ENROLLED", 7, year + "999"));
         String page =
                 "/api/register-entries/" + result(mistyped).path("entryId").asString();
-        expect(409, client.post(registry, "/api/register-entries", entry(nationalId(), "TRANSFERRED_IN", 7, null)));
+        assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
+                .isEqualTo(year + "002");
 
         expect(204, client.post(registry, page + "/correct", """
                 {"studentNumber":"%s099","reason":"學號鍵入錯誤"}""".formatted(year)));
-
+        Answer byHand = client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, year + "999"));
+        expect(409, byHand);
+        assertThat(byHand.body()).contains("NUMBER_IS_TAKEN", "R-HL-07");
         assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
                 .isEqualTo(year + "100");
+        expect(204, client.post(registry, page + "/correct", """
+                {"studentNumber":"%s101","reason":"學號鍵入錯誤"}""".formatted(year)));
+        expect(204, client.post(registry, page + "/correct", """
+                {"studentNumber":"%s099","reason":"原學號無誤"}""".formatted(year)));
+        assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
+                .as("101 was another pupil's for a while")
+                .isEqualTo(year + "102");
     }
 
     @Test
