@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.rejoin.command.place.SchoolPlacesCommand.PostVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.SetPlaces;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.calendar.Days;
 import org.rejoin.event.place.PlacesSet;
 import org.rejoin.event.place.SchoolPlacesEvent;
 import org.rejoin.event.place.VacancyNoticeMissed;
@@ -81,7 +81,7 @@ class SchoolPlaces {
         if (!isFull()) {
             throw new Refused(PlaceBlocker.NO_PLACES_SET);
         }
-        int schoolYear = kept.calendar(school).schoolYearOf(command.postedOn());
+        int schoolYear = kept.calendar(school).schoolYearOf(moment.today());
         VacancyNoticePosted posted = new VacancyNoticePosted(
                 school, schoolYear, command.postedOn(), command.publicUntil(), command.bureauLetter());
         if (posted.equals(notice)) {
@@ -90,9 +90,9 @@ class SchoolPlaces {
         if (command.postedOn().isAfter(moment.today())) {
             throw new Invalid(FieldProblem.of("/postedOn", "DATE_IN_FUTURE"));
         }
-        LocalDate begins = kept.calendar(school).winterHoliday(schoolYear).from();
-        if (command.postedOn().isBefore(begins)) {
-            throw new Invalid(FieldProblem.of("/postedOn", "BEFORE_WINTER_HOLIDAY"));
+        Days winter = kept.calendar(school).winterHoliday(schoolYear);
+        if (command.postedOn().isBefore(winter.from()) || command.postedOn().isAfter(winter.to())) {
+            throw new Invalid(FieldProblem.of("/postedOn", "NOT_IN_WINTER_HOLIDAY", winter.from(), winter.to()));
         }
         if (command.publicUntil().isBefore(VacancyNotice.publicUntilAtLeast(command.postedOn()))) {
             throw new Invalid(FieldProblem.of("/publicUntil", "NOTICE_TOO_SHORT"));

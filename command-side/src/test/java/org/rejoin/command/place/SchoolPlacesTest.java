@@ -166,6 +166,18 @@ class SchoolPlacesTest {
     }
 
     @Test
+    void a_notice_is_of_the_winter_holiday_of_this_school_year_alone() {
+        for (String other :
+                List.of("2026-01-22", "2026-02-02", "2026-07-20", "2027-01-20", "2027-02-01", "2027-03-01")) {
+            when("2027-03-02T09:00", posts(other)).expectNoEvents().expectExceptionMessage("[NOT_IN_WINTER_HOLIDAY]");
+        }
+        when("2026-11-22T09:00", posts("2026-01-22"))
+                .expectNoEvents()
+                .expectExceptionMessage("[NOT_IN_WINTER_HOLIDAY]");
+        when("2027-02-10T09:00", posts("2027-01-31")).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void a_school_that_is_not_full_owes_no_notice() {
         when("2027-01-22T09:00", new SetPlaces(ID, 7, 0), look("2027-01-21T00:00"))
                 .expectEvents(
