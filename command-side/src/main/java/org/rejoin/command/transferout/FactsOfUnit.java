@@ -17,6 +17,8 @@ import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
+import org.rejoin.event.school.Division;
+import org.rejoin.event.school.Stage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,6 +95,15 @@ class FactsOfUnit implements TransferFacts {
                 .param(unit)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public Optional<Stage> stageOf(String unit) {
+        return jdbc.sql("SELECT division FROM command_side.school_unit WHERE unit = ?")
+                .param(unit)
+                .query(String.class)
+                .optional()
+                .map(division -> Division.valueOf(division).stage());
     }
 
     @Override
