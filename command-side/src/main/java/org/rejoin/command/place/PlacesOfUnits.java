@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
+import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
@@ -65,6 +66,11 @@ class PlacesOfUnits implements PlaceFacts {
     @Override
     public SchoolCalendar calendar(String school) {
         return calendars.ofUnit(school);
+    }
+
+    @Override
+    public Grades grades(String school) {
+        return Grades.of(rules.ofUnit(school).stage());
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.place.SchoolPlacesCommand.KeepVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.PostVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.SetPlaces;
+import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.Days;
@@ -61,6 +62,11 @@ class SchoolPlaces {
         requireMay(by, command.id());
         if (places.getOrDefault(command.grade(), 0) == command.places()) {
             return;
+        }
+        Grades grades = kept.grades(command.id().school());
+        // what was set before this was asked for can still be taken back
+        if (command.places() > 0 && !grades.include(command.grade())) {
+            throw new Invalid(FieldProblem.of("/grade", "GRADE_OF_STAGE", grades.first(), grades.last()));
         }
         apply(new PlacesSet(command.id().school(), command.grade(), command.places()));
         kept.set(command.id().school(), command.grade(), command.places());

@@ -145,7 +145,8 @@ class RegisterIT {
 
         expect(204, client.post(registry, page + "/correct", """
                 {"studentNumber":"%s099","reason":"學號鍵入錯誤"}""".formatted(year)));
-        Answer byHand = client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, year + "999"));
+        Answer byHand =
+                client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, year + "999"));
         expect(409, byHand);
         assertThat(byHand.body()).contains("NUMBER_IS_TAKEN", "R-HL-07");
         assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
@@ -315,6 +316,29 @@ class RegisterIT {
                 {"movement":"TRANSFERRED_OUT","on":"%s"}""".formatted(today)));
         expect(204, client.send(registry, HttpMethod.PUT, "/api/places", "{\"grade\":7,\"places\":0}"));
         enter(entry(nationalId(), "TRANSFERRED_IN", 7, null));
+    }
+
+    @Test
+    @Tag("R-HL-34")
+    void what_is_wrong_with_a_value_is_said_and_not_that_it_is_missing() {
+        assertThat(places("{\"grade\":7,\"places\":-1}")).contains("/places", "TOO_SMALL");
+        assertThat(places("{\"grade\":7,\"places\":1000}")).contains("/places", "TOO_LARGE", "999");
+        assertThat(places("{\"grade\":13,\"places\":60}")).contains("/grade", "TOO_LARGE", "12");
+        assertThat(places("{\"grade\":3,\"places\":60}")).contains("/grade", "GRADE_OF_STAGE");
+        assertThat(places("{\"grade\":7}")).contains("/places", "MISSING_FIELD");
+        Answer meeting =
+                client.post(new Actor("mo-" + code, Set.of(Role.HEAD), unit, "HUA"), "/api/meetings", """
+                {"meetingId":"%s","kind":"STAFFING","day":"%s","startsAt":"25:00","place":"校長室","pupils":[],
+                 "invited":[{"who":"STUDENT_AFFAIRS"}]}""".formatted(
+                                UUID.randomUUID(), today));
+        expect(400, meeting);
+        assertThat(meeting.body()).contains("/startsAt", "UNREADABLE").doesNotContain("MISSING_FIELD");
+    }
+
+    private String places(String body) {
+        Answer answer = client.send(registry, HttpMethod.PUT, "/api/places", body);
+        expect(400, answer);
+        return answer.body();
     }
 
     private Answer get(Actor by, String id) {
