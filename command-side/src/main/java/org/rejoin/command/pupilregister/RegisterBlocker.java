@@ -8,6 +8,7 @@ enum RegisterBlocker implements Blocker {
     REGISTER_ROLE_MAY_NOT("R-HL-17", Remover.NOBODY, Kind.NOT_ALLOWED),
     ALREADY_IN_REGISTER("R-HL-07", Remover.SENDER, Kind.REFUSED),
     ENTERED_OTHERWISE("R-HL-07", Remover.SENDER, Kind.REFUSED),
+    ENTRY_NOT_CHANGED("R-HL-18", Remover.SENDER, Kind.REFUSED),
     NUMBER_IS_KEPT("R-HL-08", Remover.SENDER, Kind.REFUSED),
     NUMBER_IS_TAKEN("R-HL-07", Remover.SENDER, Kind.REFUSED),
     NUMBER_WAS_GIVEN_HERE("R-HL-07", Remover.NOBODY, Kind.REFUSED),

@@ -5,6 +5,7 @@ import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGIST
 import static org.rejoin.command.pupilregister.RegisterBlocker.ENTERED_OTHERWISE;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_HAS_MOVEMENTS;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_IS_VOID;
+import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_NOT_CHANGED;
 import static org.rejoin.command.pupilregister.RegisterBlocker.GRADE_IS_FULL;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_OVER_AGE;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_THE_NEWEST_MOVEMENT;
@@ -78,6 +79,7 @@ class RegisterEntry {
     private String student;
     private EntryState state;
     private boolean isVoid;
+    private @Nullable RegisterEntryCorrected newestCorrection;
 
     RegisterEntry() {} // for Axon
 
@@ -238,8 +240,11 @@ class RegisterEntry {
                 bornOn,
                 Objects.requireNonNullElse(command.className(), state.className()),
                 command.reason());
-        if (state.corrected(corrected).equals(state)) {
+        if (corrected.equals(newestCorrection)) {
             return;
+        }
+        if (state.corrected(corrected).equals(state)) {
+            throw new Refused(ENTRY_NOT_CHANGED);
         }
         RegisterCheck.birth(bornOn, moment.today());
         if (!number.text().equals(state.number()) && !state.takenOver()) {
@@ -293,6 +298,7 @@ class RegisterEntry {
         school = event.school();
         student = event.studentId();
         state = EntryState.of(event);
+        newestCorrection = null;
         isVoid = false;
     }
 
@@ -318,6 +324,7 @@ class RegisterEntry {
 
     @EventSourcingHandler
     void evolve(RegisterEntryCorrected event) {
+        newestCorrection = event;
         state = state.corrected(event);
     }
 

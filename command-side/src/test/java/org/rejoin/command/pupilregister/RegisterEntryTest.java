@@ -445,7 +445,13 @@ class RegisterEntryTest {
         when(REGISTRY, "2026-09-01", birth, ADMITTED)
                 .expectEvents(new RegisterEntryCorrected(
                         ID.value(), "115001", 115, "羅以恩", LocalDate.parse("2013-05-21"), "705", "生日鍵入錯誤"));
-        when(REGISTRY, "2026-09-01", birth, ADMITTED, birth).expectNoEvents();
+        when(REGISTRY, "2026-09-01", birth, ADMITTED, birth).expectNoEvents().expectSuccessfulHandlerExecution();
+        refused(
+                when(REGISTRY, "2026-09-01", new CorrectEntry(ID, null, null, null, null, "核對無誤"), ADMITTED, birth),
+                RegisterBlocker.ENTRY_NOT_CHANGED);
+        refused(
+                when(REGISTRY, "2026-09-01", new CorrectEntry(ID, "羅以恩", BORN, "705", null, "核對無誤"), ADMITTED),
+                RegisterBlocker.ENTRY_NOT_CHANGED);
 
         CorrectEntry number = new CorrectEntry(
                 ID, null, null, null, StudentNumber.of("115012").orElseThrow(), "學號鍵入錯誤");
