@@ -96,6 +96,8 @@ final class ArchitectureRules {
             Map.entry("MeetingDuties", "a meeting meets the duties of its pupils"),
             Map.entry("OpenAbsences", "an entry of the register is not voided while one is open"),
             Map.entry("ClassChanges", "an entry of the register is not voided once one was asked for"),
+            Map.entry("Grades", "the places of a full school are those of its grades"),
+            Map.entry("KnownNames", "who is entered or transfers out is whom the list of a class means"),
             Map.entry("PupilLooks", "register and transfers tell of whom they learnt something"),
             Map.entry("PupilsAway", "a school as a whole owes by how many are away"),
             Map.entry("PupilsHere", "transfer and register tell who left, came back or is in another class"),

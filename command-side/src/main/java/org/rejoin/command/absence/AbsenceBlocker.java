@@ -6,6 +6,7 @@ import org.rejoin.command.Blocker;
 enum AbsenceBlocker implements Blocker {
     PUPIL_NOT_FOUND("1.19", Remover.NOBODY, Kind.NOT_VISIBLE),
     ATTENDANCE_ROLE_MAY_NOT("SOP-0.2", Remover.NOBODY, Kind.NOT_ALLOWED),
+    PUPIL_HAS_ANOTHER_NAME("1.19", Remover.SENDER, Kind.REFUSED),
     ALREADY_RECORDED_OTHERWISE("1.19", Remover.SENDER, Kind.REFUSED),
     DAY_NOT_RECORDED("1.19", Remover.SENDER, Kind.REFUSED),
     DAY_OF_TEMPORARY_STUDY("R-HL-32", Remover.SENDER, Kind.REFUSED),

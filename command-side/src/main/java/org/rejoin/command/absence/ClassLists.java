@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
 import org.rejoin.command.absence.AbsenceWatchCommand.CorrectAttendance;
@@ -31,12 +32,14 @@ class ClassLists {
     private final KnownStudents known;
     private final Watches watches;
     private final Births births;
+    private final KnownNames names;
 
-    ClassLists(Students students, KnownStudents known, Watches watches, Births births) {
+    ClassLists(Students students, KnownStudents known, Watches watches, Births births, KnownNames names) {
         this.students = students;
         this.known = known;
         this.watches = watches;
         this.births = births;
+        this.names = names;
     }
 
     /** How each pupil stands then, in the order of the lines. */
@@ -55,9 +58,11 @@ class ClassLists {
         if (lines.size() > 1) {
             births.ofMany(list.school());
         }
+        Map<String, String> calledThere = calledThere(list.school(), lines);
         for (Placed next : lines) {
             try {
                 requireKnown(next, watched);
+                requireSameName(next, calledThere);
                 standings[next.place()] = standing(list.school(), next, watched, whoAndWhen);
             } catch (Refused refusal) {
                 refused.add(next.line(), refusal);
@@ -115,6 +120,28 @@ class ClassLists {
     private static void requireKnown(Placed next, Set<String> watched) {
         if (next.student() == null && !watched.contains(next.watch().value())) {
             throw new Refused(AbsenceBlocker.PUPIL_NOT_FOUND);
+        }
+    }
+
+    private Map<String, String> calledThere(String school, List<Placed> lines) {
+        return new HashMap<>(names.of(
+                school,
+                lines.stream()
+                        .map(Placed::student)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .collect(Collectors.toSet())));
+    }
+
+    // else the day of one pupil is another's, and nobody sees it
+    private static void requireSameName(Placed next, Map<String, String> calledThere) {
+        String name = next.line().name();
+        String student = next.student();
+        String known = student == null ? null : calledThere.putIfAbsent(student, name);
+        if (known != null && !KnownNames.isSame(known, name)) {
+            throw new Refused(
+                    List.of(AbsenceBlocker.PUPIL_HAS_ANOTHER_NAME),
+                    List.of(FieldProblem.of("/name", AbsenceBlocker.PUPIL_HAS_ANOTHER_NAME.name())));
         }
     }
 

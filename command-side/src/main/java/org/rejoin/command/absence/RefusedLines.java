@@ -27,14 +27,17 @@ final class RefusedLines {
     void add(ClassList.Line line, Refused refusal) {
         refusal.blockers().forEach(blocker -> {
             blockers.add(blocker);
-            refused.add(FieldProblem.of(pointer(line) + "/mark", blocker.name()));
             rows.add(RowProblem.of(line.number(), null, blocker.name()));
+            if (refusal.fields().isEmpty()) {
+                refused.add(FieldProblem.of(pointer(line) + "/mark", blocker.name()));
+            }
         });
+        refusal.fields().forEach(field -> refused.add(inList(line, field)));
     }
 
     void add(ClassList.Line line, Invalid problem) {
         problem.fields().forEach(field -> {
-            invalid.add(new FieldProblem(pointer(line) + field.pointer(), field.code(), field.arguments()));
+            invalid.add(inList(line, field));
             rows.add(new RowProblem(line.number(), null, field.code(), field.arguments()));
         });
     }
@@ -49,6 +52,10 @@ final class RefusedLines {
         if (!refused.isEmpty()) {
             throw new Refused(List.copyOf(blockers), refused);
         }
+    }
+
+    private static FieldProblem inList(ClassList.Line line, FieldProblem field) {
+        return new FieldProblem(pointer(line) + field.pointer(), field.code(), field.arguments());
     }
 
     private static String pointer(ClassList.Line line) {

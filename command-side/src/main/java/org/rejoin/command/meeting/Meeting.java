@@ -9,6 +9,7 @@ import static org.rejoin.command.meeting.MeetingBlocker.MEETING_KIND_OF_OTHERS;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_NOT_FOUND;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_NOT_HELD;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_ROLE_MAY_NOT;
+import static org.rejoin.command.meeting.MeetingBlocker.MEETING_TASK_DONE_OTHERWISE;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_TASK_NOT_OPEN;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_TASK_OF_OTHERS;
 import static org.rejoin.command.meeting.MeetingBlocker.MEETING_TASK_WAIVED_BY_HEAD;
@@ -18,6 +19,7 @@ import static org.rejoin.command.meeting.MeetingBlocker.STAFFING_MEETING_OF_HEAD
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +90,7 @@ class Meeting {
     private final List<MeetingTaskAssigned> decided = new ArrayList<>();
     private final Map<String, Addition> added = new LinkedHashMap<>();
     private final Map<String, MeetingTask> tasks = new LinkedHashMap<>();
+    private final Map<String, MeetingTaskDone> done = new HashMap<>();
 
     Meeting() {} // for Axon
 
@@ -187,12 +190,20 @@ class Meeting {
         if (MeetingCheck.OFFICES.stream().noneMatch(by::is)) {
             throw new Refused(MEETING_TASK_OF_OTHERS);
         }
-        if (isIn(MeetingTask.Standing.DONE, command.taskId())) {
+        MeetingTaskDone before = done.get(command.taskId());
+        if (before != null
+                && before.doneOn().equals(command.doneOn())
+                && before.note().equals(command.note())) {
             return;
         }
-        MeetingTask task = requireOpen(tasks.get(command.taskId()));
+        MeetingTask task = before == null
+                ? requireOpen(tasks.get(command.taskId()))
+                : Objects.requireNonNull(tasks.get(command.taskId()));
         if (!by.is(task.owner())) {
             throw new Refused(MEETING_TASK_OF_OTHERS);
+        }
+        if (before != null) {
+            throw new Refused(MEETING_TASK_DONE_OTHERWISE);
         }
         String student = studentOf(task);
         requireNotErased(student, facts);
@@ -282,6 +293,7 @@ class Meeting {
 
     @EventSourcingHandler
     void evolve(MeetingTaskDone event) {
+        done.put(event.taskId(), event);
         tasks.computeIfPresent(event.taskId(), (key, task) -> task.in(MeetingTask.Standing.DONE));
     }
 

@@ -3,12 +3,15 @@ package org.rejoin.command.place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.event.calendar.SchoolCalendar;
 
 /** What places are decided by and keep beside their events, within the transaction of the command. */
 interface PlaceFacts {
 
     SchoolCalendar calendar(String school);
+
+    Grades grades(String school);
 
     Instant endOf(LocalDate day);
 

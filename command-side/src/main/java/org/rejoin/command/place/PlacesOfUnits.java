@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.rejoin.command.calendar.SchoolCalendars;
 import org.rejoin.command.deadline.Deadlines;
+import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.command.ruleset.PublishedRules;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.ruleset.RuleBook;
@@ -60,6 +61,11 @@ class PlacesOfUnits implements PlaceFacts {
     @Override
     public SchoolCalendar calendar(String school) {
         return calendars.ofUnit(school);
+    }
+
+    @Override
+    public Grades grades(String school) {
+        return Grades.of(rules.ofUnit(school).stage());
     }
 
     @Override

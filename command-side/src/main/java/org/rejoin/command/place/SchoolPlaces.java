@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,10 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.place.SchoolPlacesCommand.KeepVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.PostVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.SetPlaces;
+import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
+import org.rejoin.event.calendar.Days;
 import org.rejoin.event.place.PlacesSet;
 import org.rejoin.event.place.SchoolPlacesEvent;
 import org.rejoin.event.place.VacancyNoticeMissed;
@@ -62,6 +63,11 @@ class SchoolPlaces {
         if (places.getOrDefault(command.grade(), 0) == command.places()) {
             return;
         }
+        Grades grades = kept.grades(command.id().school());
+        // what was set before this was asked for can still be taken back
+        if (command.places() > 0 && !grades.include(command.grade())) {
+            throw new Invalid(FieldProblem.of("/grade", "GRADE_OF_STAGE", grades.first(), grades.last()));
+        }
         apply(new PlacesSet(command.id().school(), command.grade(), command.places()));
         kept.set(command.id().school(), command.grade(), command.places());
         look(command.id().school(), moment, kept);
@@ -81,7 +87,7 @@ class SchoolPlaces {
         if (!isFull()) {
             throw new Refused(PlaceBlocker.NO_PLACES_SET);
         }
-        int schoolYear = kept.calendar(school).schoolYearOf(command.postedOn());
+        int schoolYear = kept.calendar(school).schoolYearOf(moment.today());
         VacancyNoticePosted posted = new VacancyNoticePosted(
                 school, schoolYear, command.postedOn(), command.publicUntil(), command.bureauLetter());
         if (posted.equals(notice)) {
@@ -90,9 +96,9 @@ class SchoolPlaces {
         if (command.postedOn().isAfter(moment.today())) {
             throw new Invalid(FieldProblem.of("/postedOn", "DATE_IN_FUTURE"));
         }
-        LocalDate begins = kept.calendar(school).winterHoliday(schoolYear).from();
-        if (command.postedOn().isBefore(begins)) {
-            throw new Invalid(FieldProblem.of("/postedOn", "BEFORE_WINTER_HOLIDAY"));
+        Days winter = kept.calendar(school).winterHoliday(schoolYear);
+        if (command.postedOn().isBefore(winter.from()) || command.postedOn().isAfter(winter.to())) {
+            throw new Invalid(FieldProblem.of("/postedOn", "NOT_IN_WINTER_HOLIDAY", winter.from(), winter.to()));
         }
         if (command.publicUntil().isBefore(VacancyNotice.publicUntilAtLeast(command.postedOn()))) {
             throw new Invalid(FieldProblem.of("/publicUntil", "NOTICE_TOO_SHORT"));

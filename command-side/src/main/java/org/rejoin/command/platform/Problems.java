@@ -1,6 +1,10 @@
 package org.rejoin.command.platform;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Annotation;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
@@ -229,6 +233,16 @@ class Problems {
     private static FieldProblem fieldProblem(FieldError error) {
         String pointer = "/" + error.getField().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1");
         ConstraintViolation<?> violation = error.unwrap(ConstraintViolation.class);
+        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+        if (constraint instanceof Min min) {
+            return FieldProblem.of(pointer, "TOO_SMALL", min.value());
+        }
+        if (constraint instanceof Max largest) {
+            return FieldProblem.of(pointer, "TOO_LARGE", largest.value());
+        }
+        if (constraint instanceof Pattern) {
+            return FieldProblem.of(pointer, "UNREADABLE");
+        }
         Object max = violation.getConstraintDescriptor().getAttributes().get("max");
         if (max != null && violation.getInvalidValue() instanceof Collection<?> items) {
             return FieldProblem.of(pointer, "TOO_MANY", max, items.size());

@@ -88,6 +88,11 @@ record EntryState(
         return guidedOn == null ? since : guidedOn;
     }
 
+    /** Day of the entry itself, whatever followed. */
+    LocalDate enteredOn() {
+        return before == null ? since : before.enteredOn();
+    }
+
     boolean isInClass(EntryState other) {
         return className.equals(other.className());
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.KnownNames;
 import org.rejoin.command.platform.Caller;
 import org.rejoin.command.platform.Commands;
 import org.rejoin.command.platform.FailurePlaces;
@@ -47,13 +48,21 @@ class ExchangeImport {
     private final Commands commands;
     private final OneAfterAnother desk;
     private final KnownStudents known;
+    private final KnownNames names;
     private final ImportTexts texts;
     private final JdbcClient jdbc;
 
-    ExchangeImport(Commands commands, OneAfterAnother desk, KnownStudents known, ImportTexts texts, JdbcClient jdbc) {
+    ExchangeImport(
+            Commands commands,
+            OneAfterAnother desk,
+            KnownStudents known,
+            KnownNames names,
+            ImportTexts texts,
+            JdbcClient jdbc) {
         this.commands = commands;
         this.desk = desk;
         this.known = known;
+        this.names = names;
         this.texts = texts;
         this.jdbc = jdbc;
     }
@@ -64,7 +73,12 @@ class ExchangeImport {
     /** @param token of the last pupil who was entered, for readers; null where nobody was */
     record Done(ExchangeResult result, @Nullable String token) {}
 
-    private record Kept(String entryId, String number, Movement movement) {
+    private record Kept(
+            String entryId,
+            String student,
+            String number,
+            Movement movement,
+            @Nullable LocalDate bornOn) {
 
         // never into a log
         @Override
@@ -75,6 +89,8 @@ class ExchangeImport {
 
     Done run(List<ExchangePupil> pupils, Terms terms, String school, Caller caller, Locale language) {
         Map<String, Kept> kept = keptOf(pupils, school);
+        Map<String, String> calledHere =
+                names.of(school, kept.values().stream().map(Kept::student).toList());
         Map<String, Integer> positions = new HashMap<>();
         List<OfPupil> results = new ArrayList<>();
         String token = null;
@@ -88,6 +104,11 @@ class ExchangeImport {
                 results.add(refused(
                         pupil,
                         List.of(RowProblem.of(pupil.position(), null, RegisterBlocker.PUPIL_HAS_LEFT.name())),
+                        language));
+            } else if (entry != null && !hasLeft(entry) && !isSamePerson(readable, entry, calledHere)) {
+                results.add(refused(
+                        pupil,
+                        List.of(RowProblem.of(pupil.position(), null, RegisterBlocker.ENTERED_OTHERWISE.name())),
                         language));
             } else if (entry != null && !hasLeft(entry)) {
                 results.add(new OfPupil(
@@ -179,6 +200,12 @@ class ExchangeImport {
         return entry.movement().kind() == Movement.Kind.LEAVING;
     }
 
+    // of who was erased nothing is left to compare
+    private static boolean isSamePerson(RegisterCommand.Pupil read, Kept entry, Map<String, String> calledHere) {
+        return (entry.bornOn() == null || entry.bornOn().equals(read.bornOn()))
+                && KnownNames.isSame(calledHere.getOrDefault(entry.student(), read.name()), read.name());
+    }
+
     private static RowProblem inFile(ExchangePupil pupil, FieldProblem field) {
         return new RowProblem(pupil.position(), ELEMENTS.get(field.pointer()), field.code(), field.arguments());
     }
@@ -208,12 +235,15 @@ class ExchangeImport {
                 .forEach((nationalId, student) ->
                         entries.put(RegisterEntryId.of(school, student).value(), nationalId));
         Map<String, Kept> kept = new HashMap<>();
-        jdbc.sql("SELECT entry_id, number, movement FROM command_side.register_entry WHERE entry_id = ANY (?)")
+        jdbc.sql("SELECT entry_id, student_id, number, movement, born_on FROM command_side.register_entry"
+                        + " WHERE entry_id = ANY (?)")
                 .param(entries.keySet().toArray(String[]::new))
                 .query((row, n) -> new Kept(
                         row.getString("entry_id"),
+                        row.getString("student_id"),
                         row.getString("number"),
-                        Movement.valueOf(row.getString("movement"))))
+                        Movement.valueOf(row.getString("movement")),
+                        row.getObject("born_on", LocalDate.class)))
                 .list()
                 .forEach(entry -> kept.put(Objects.requireNonNull(entries.get(entry.entryId())), entry));
         return kept;

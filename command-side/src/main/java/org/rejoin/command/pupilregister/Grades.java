@@ -3,9 +3,9 @@ package org.rejoin.command.pupilregister;
 import org.rejoin.event.school.Stage;
 
 /** 年級 of a stage. */
-record Grades(int first, int last) {
+public record Grades(int first, int last) {
 
-    static Grades of(Stage stage) {
+    public static Grades of(Stage stage) {
         return switch (stage) {
             case ELEMENTARY -> new Grades(1, 6);
             case JUNIOR_HIGH -> new Grades(7, 9);
@@ -13,7 +13,7 @@ record Grades(int first, int last) {
         };
     }
 
-    boolean include(int grade) {
+    public boolean include(int grade) {
         return grade >= first && grade <= last;
     }
 

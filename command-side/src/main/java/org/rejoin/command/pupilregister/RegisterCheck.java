@@ -14,6 +14,8 @@ final class RegisterCheck {
     // who is younger is no pupil, who is older was none here
     private static final int YOUNGEST = 4;
     private static final int OLDEST = 30;
+    // nobody is at school longer, whatever school a number was brought along from
+    private static final int LONGEST_YEARS = 12;
 
     private RegisterCheck() {}
 
@@ -48,6 +50,14 @@ final class RegisterCheck {
         }
         if (day.isBefore(notBefore)) {
             throw new Invalid(FieldProblem.of(pointer, "BEFORE_LAST_MOVEMENT"));
+        }
+    }
+
+    /** Its first three digits are the year of entry, of this school or of one before (R-HL-06). */
+    static void number(StudentNumber number, int schoolYear) {
+        int first = schoolYear - LONGEST_YEARS;
+        if (number.entryYear() < first || number.entryYear() > schoolYear) {
+            throw new Invalid(FieldProblem.of("/studentNumber", "STUDENT_NUMBER_YEAR", first, schoolYear));
         }
     }
 

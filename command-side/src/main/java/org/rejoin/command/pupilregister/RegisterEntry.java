@@ -2,8 +2,10 @@ package org.rejoin.command.pupilregister;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ALREADY_IN_REGISTER;
+import static org.rejoin.command.pupilregister.RegisterBlocker.ENTERED_OTHERWISE;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_HAS_MOVEMENTS;
 import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_IS_VOID;
+import static org.rejoin.command.pupilregister.RegisterBlocker.ENTRY_NOT_CHANGED;
 import static org.rejoin.command.pupilregister.RegisterBlocker.GRADE_IS_FULL;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_OVER_AGE;
 import static org.rejoin.command.pupilregister.RegisterBlocker.NOT_THE_NEWEST_MOVEMENT;
@@ -37,6 +39,7 @@ import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
+import org.rejoin.command.absence.KnownNames;
 import org.rejoin.command.pupilregister.RegisterCommand.CorrectEntry;
 import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
 import org.rejoin.command.pupilregister.RegisterCommand.ExplainEntry;
@@ -76,6 +79,7 @@ class RegisterEntry {
     private String student;
     private EntryState state;
     private boolean isVoid;
+    private @Nullable RegisterEntryCorrected newestCorrection;
 
     RegisterEntry() {} // for Axon
 
@@ -89,8 +93,11 @@ class RegisterEntry {
         if (id != null && !isVoid) {
             return again(command, facts);
         }
-        requireRoom(command, facts);
         int schoolYear = facts.calendar(command.school()).schoolYearOf(command.on());
+        if (command.number() != null) {
+            RegisterCheck.number(command.number(), schoolYear);
+        }
+        requireRoom(command, facts);
         StudentNumber number = command.number() == null ? given(command, grades, schoolYear, facts) : command.number();
         RegisterCommand.Pupil pupil = command.pupil();
         if (!facts.enters(
@@ -233,12 +240,18 @@ class RegisterEntry {
                 bornOn,
                 Objects.requireNonNullElse(command.className(), state.className()),
                 command.reason());
-        if (state.corrected(corrected).equals(state)) {
+        if (corrected.equals(newestCorrection)) {
             return;
+        }
+        if (state.corrected(corrected).equals(state)) {
+            throw new Refused(ENTRY_NOT_CHANGED);
         }
         RegisterCheck.birth(bornOn, moment.today());
         if (!number.text().equals(state.number()) && !state.takenOver()) {
             throw new Refused(NUMBER_WAS_GIVEN_HERE);
+        }
+        if (!number.text().equals(state.number())) {
+            RegisterCheck.number(number, facts.calendar(school).schoolYearOf(state.enteredOn()));
         }
         if (!facts.corrects(id, number, bornOn)) {
             throw new Refused(NUMBER_IS_TAKEN);
@@ -285,6 +298,7 @@ class RegisterEntry {
         school = event.school();
         student = event.studentId();
         state = EntryState.of(event);
+        newestCorrection = null;
         isVoid = false;
     }
 
@@ -310,6 +324,7 @@ class RegisterEntry {
 
     @EventSourcingHandler
     void evolve(RegisterEntryCorrected event) {
+        newestCorrection = event;
         state = state.corrected(event);
     }
 
@@ -354,6 +369,7 @@ class RegisterEntry {
         RegisterCommand.Pupil pupil = command.pupil();
         if (isAlready(command.movement(), command.on(), pupil.grade(), pupil.className())
                 || isAlready(Movement.TRANSFER_RETURNED, command.on(), pupil.grade(), pupil.className())) {
+            requireSamePerson(pupil);
             return new RegisterResult(id.value(), state.number(), state.movement() == Movement.TRANSFER_RETURNED);
         }
         if (!school.equals(command.school()) || !comesBack || !state.isAway() || state.isFinal()) {
@@ -365,6 +381,7 @@ class RegisterEntry {
         if (command.on().isBefore(state.since())) {
             throw new Invalid(FieldProblem.of("/on", "BEFORE_LAST_MOVEMENT"));
         }
+        requireSamePerson(pupil);
         requireRoom(command, facts);
         RulesInForce rules = facts.rules(school, command.on());
         say(
@@ -425,6 +442,13 @@ class RegisterEntry {
                 && state.since().equals(on)
                 && state.grade() == grade
                 && state.className().equals(className);
+    }
+
+    // of a pupil there is already neither name nor birth date is taken over
+    private void requireSamePerson(RegisterCommand.Pupil pupil) {
+        if (!KnownNames.isSame(state.name(), pupil.name()) || !pupil.bornOn().equals(state.bornOn())) {
+            throw new Refused(ENTERED_OTHERWISE);
+        }
     }
 
     private static void say(String student, RegisterEntryEvent event) {

@@ -24,7 +24,10 @@ interface RegisterFacts {
     /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId);
 
-    /** The number after the last; two clerks at once are given different ones. Empty where all are used up. */
+    /**
+     * The number after the highest, or where that is the last of all the lowest nobody ever had; two clerks at once are given
+     * different ones. Empty where all are used up.
+     */
     Optional<StudentNumber> next(String school, int entryYear);
 
     /** @return whether no other pupil of the school has, or ever had, the number */

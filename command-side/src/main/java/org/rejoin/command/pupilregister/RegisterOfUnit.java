@@ -3,8 +3,10 @@ package org.rejoin.command.pupilregister;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rejoin.command.absence.OpenAbsences;
 import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.absence.PupilsHere;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterOfUnit implements RegisterFacts {
 
-    private record Numbered(String school, String number) {
+    private record Numbered(String school, StudentNumber number, String student) {
 
         // never into a log
         @Override
@@ -98,15 +100,31 @@ class RegisterOfUnit implements RegisterFacts {
         return beingErased.includes(studentId);
     }
 
-    // the row of the series is held until the transaction ends: who comes second waits for it
+    // the row of the series is held until the transaction ends: who comes second waits for it, and sees then what was
+    // given
     @Override
     public Optional<StudentNumber> next(String school, int entryYear) {
-        int sequence =
-                jdbc.sql("""
-                        INSERT INTO command_side.student_number_series AS given (school, entry_year, last)
-                        VALUES (?, ?, 1)
-                        ON CONFLICT (school, entry_year) DO UPDATE SET last = given.last + 1 RETURNING last""").params(school, entryYear).query(Integer.class).single();
-        return sequence > StudentNumber.LAST ? Optional.empty() : Optional.of(new StudentNumber(entryYear, sequence));
+        int highest = highest(school, entryYear, 0);
+        Optional<StudentNumber> free = jdbc.sql("""
+                        SELECT sequence FROM generate_series(1, :last) AS sequence
+                         WHERE sequence NOT IN
+                               (SELECT right(number, 3)::integer
+                                  FROM (SELECT school, number FROM command_side.register_entry
+                                        UNION ALL
+                                        SELECT school, number FROM command_side.void_number
+                                        UNION ALL
+                                        SELECT school, number FROM command_side.former_number) ever
+                                 WHERE school = :school AND left(number, 3)::integer = :year)
+                         ORDER BY sequence <= :highest, sequence LIMIT 1""")
+                .param("last", StudentNumber.LAST)
+                .param("school", school)
+                .param("year", entryYear)
+                .param("highest", highest)
+                .query(Integer.class)
+                .optional()
+                .map(sequence -> new StudentNumber(entryYear, sequence));
+        free.ifPresent(number -> reach(school, number));
+        return free;
     }
 
     @Override
@@ -119,7 +137,7 @@ class RegisterOfUnit implements RegisterFacts {
             int grade,
             Movement movement) {
         reach(school, number);
-        if (isVoid(school, number)) {
+        if (isVoid(school, number) || wasOthers(school, number, studentId)) {
             return false;
         }
         return jdbc.sql("INSERT INTO command_side.register_entry"
@@ -164,12 +182,19 @@ class RegisterOfUnit implements RegisterFacts {
 
     @Override
     public boolean corrects(RegisterEntryId id, StudentNumber number, LocalDate bornOn) {
-        Numbered before = jdbc.sql("SELECT school, number FROM command_side.register_entry WHERE entry_id = ?")
+        Numbered before = jdbc.sql(
+                        "SELECT school, number, student_id FROM command_side.register_entry WHERE entry_id = ?")
                 .param(id.value())
-                .query((row, n) -> new Numbered(row.getString("school"), row.getString("number")))
+                .query((row, n) -> new Numbered(
+                        row.getString("school"),
+                        StudentNumber.of(row.getString("number")).orElseThrow(),
+                        row.getString("student_id")))
                 .single();
-        reach(before.school(), number);
-        if (isVoid(before.school(), number)) {
+        // always in this order: of two corrections at once neither waits for the other in a circle
+        Stream.of(before.number(), number)
+                .sorted(Comparator.comparing(StudentNumber::text))
+                .forEach(one -> reach(before.school(), one));
+        if (isVoid(before.school(), number) || wasOthers(before.school(), number, before.student())) {
             return false;
         }
         boolean free = jdbc.sql("UPDATE command_side.register_entry SET number = :number, born_on = :bornOn"
@@ -181,8 +206,12 @@ class RegisterOfUnit implements RegisterFacts {
                         .param("school", before.school())
                         .update()
                 == 1;
-        if (free && !before.number().equals(number.text())) {
-            StudentNumber.of(before.number()).ifPresent(mistyped -> reckonAgain(before.school(), mistyped.entryYear()));
+        if (free && !before.number().equals(number)) {
+            jdbc.sql("INSERT INTO command_side.former_number (school, number, student_id) VALUES (?, ?, ?)"
+                            + " ON CONFLICT (school, number) DO NOTHING")
+                    .params(before.school(), before.number().text(), before.student())
+                    .update();
+            reckonAgain(before.school(), before.number().entryYear());
         }
         return free;
     }
@@ -206,10 +235,18 @@ class RegisterOfUnit implements RegisterFacts {
 
     // numbers are given after the highest there is, also of those taken over
     private void reach(String school, StudentNumber number) {
-        jdbc.sql("""
+        highest(school, number.entryYear(), number.sequence());
+    }
+
+    private int highest(String school, int entryYear, int atLeast) {
+        return jdbc.sql("""
                         INSERT INTO command_side.student_number_series AS given (school, entry_year, last)
                         VALUES (?, ?, ?)
-                        ON CONFLICT (school, entry_year) DO UPDATE SET last = greatest(given.last, excluded.last)""").params(school, number.entryYear(), number.sequence()).update();
+                        ON CONFLICT (school, entry_year) DO UPDATE SET last = greatest(given.last, excluded.last)
+                        RETURNING last""")
+                .params(school, entryYear, atLeast)
+                .query(Integer.class)
+                .single();
     }
 
     // the row is held: a change of class that begins meanwhile waits for it, and is asked for after it
@@ -244,6 +281,14 @@ class RegisterOfUnit implements RegisterFacts {
                         + " INSERT INTO command_side.void_number (school, number, student_id) SELECT * FROM gone")
                 .param(id.value())
                 .update();
+    }
+
+    private boolean wasOthers(String school, StudentNumber number, String studentId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.former_number"
+                        + " WHERE school = ? AND number = ? AND student_id <> ?)")
+                .params(school, number.text(), studentId)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isVoid(String school, StudentNumber number) {

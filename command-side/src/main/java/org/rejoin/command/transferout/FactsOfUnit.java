@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.rejoin.command.absence.KnownNames;
 import org.rejoin.command.absence.PupilLooks;
 import org.rejoin.command.absence.PupilsAway;
 import org.rejoin.command.absence.PupilsHere;
@@ -17,6 +18,8 @@ import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
+import org.rejoin.event.school.Division;
+import org.rejoin.event.school.Stage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ class FactsOfUnit implements TransferFacts {
     private final PupilsAway away;
     private final PupilLooks looks;
     private final PupilsHere pupils;
+    private final KnownNames names;
     private final Deadlines deadlines;
     private final BeingErased beingErased;
     private final JdbcClient jdbc;
@@ -40,6 +44,7 @@ class FactsOfUnit implements TransferFacts {
             PupilsAway away,
             PupilLooks looks,
             PupilsHere pupils,
+            KnownNames names,
             Deadlines deadlines,
             BeingErased beingErased,
             JdbcClient jdbc,
@@ -49,6 +54,7 @@ class FactsOfUnit implements TransferFacts {
         this.away = away;
         this.looks = looks;
         this.pupils = pupils;
+        this.names = names;
         this.deadlines = deadlines;
         this.beingErased = beingErased;
         this.jdbc = jdbc;
@@ -93,6 +99,20 @@ class FactsOfUnit implements TransferFacts {
                 .param(unit)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public Optional<Stage> stageOf(String unit) {
+        return jdbc.sql("SELECT division FROM command_side.school_unit WHERE unit = ?")
+                .param(unit)
+                .query(String.class)
+                .optional()
+                .map(division -> Division.valueOf(division).stage());
+    }
+
+    @Override
+    public boolean isKnownByAnotherName(String school, String studentId, String name) {
+        return names.areOthers(school, studentId, name);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.rejoin.command.transferout.TransferOutCommand.GrantTemporaryStudy;
 import org.rejoin.command.transferout.TransferOutCommand.IssueCertificate;
 import org.rejoin.command.transferout.TransferOutCommand.Pupil;
 import org.rejoin.command.transferout.TransferOutCommand.RecordArrivalNotice;
+import org.rejoin.event.school.Stage;
 import org.rejoin.event.transferout.TransferGround;
 
 /** What cannot be meant so, whatever happened before. */
@@ -147,7 +148,15 @@ final class TransferCheck {
         if (destination.equals(school)) {
             problems.add(FieldProblem.of("/destinationSchool", "OWN_SCHOOL"));
         }
+        // there nobody may hold the placement meeting, and nobody enters in the middle of compulsory education
+        if (isOf(Stage.SENIOR_HIGH, destination, facts) && !isOf(Stage.SENIOR_HIGH, school, facts)) {
+            problems.add(FieldProblem.of("/destinationSchool", "NO_SENIOR_HIGH"));
+        }
         return county.isPresent() && county.equals(facts.countyOf(school));
+    }
+
+    private static boolean isOf(Stage stage, String unit, TransferFacts facts) {
+        return facts.stageOf(unit).filter(stage::equals).isPresent();
     }
 
     private static void requirePast(String pointer, LocalDate day, Moment moment, List<FieldProblem> problems) {

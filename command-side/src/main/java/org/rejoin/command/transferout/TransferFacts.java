@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.rejoin.event.absence.LeavingCause;
+import org.rejoin.event.school.Stage;
 
 /** What a transfer is decided by and keeps beside its events, within the transaction of the command. */
 interface TransferFacts {
@@ -23,6 +24,12 @@ interface TransferFacts {
 
     /** Empty where it is no unit. */
     Optional<String> countyOf(String unit);
+
+    /** What pupils of the unit are taught as; empty where it is no unit. */
+    Optional<Stage> stageOf(String unit);
+
+    /** Whether the school knows the pupil, and under another name than this. */
+    boolean isKnownByAnotherName(String school, String studentId, String name);
 
     /** Whether the pupil's data are being erased: what is written meanwhile would outlive it. */
     boolean isBeingErased(String studentId);

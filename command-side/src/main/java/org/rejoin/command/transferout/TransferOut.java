@@ -5,6 +5,7 @@ import static org.rejoin.command.transferout.TransferOutBlocker.ANOTHER_TRANSFER
 import static org.rejoin.command.transferout.TransferOutBlocker.COPIES_NOT_KEPT;
 import static org.rejoin.command.transferout.TransferOutBlocker.NOTICE_OF_ANOTHER_PUPIL;
 import static org.rejoin.command.transferout.TransferOutBlocker.TRANSFERRED_DATA_BEING_ERASED;
+import static org.rejoin.command.transferout.TransferOutBlocker.TRANSFER_OF_ANOTHER_NAME;
 import static org.rejoin.command.transferout.TransferOutBlocker.TRANSFER_OUT_ID_TAKEN;
 import static org.rejoin.command.transferout.TransferOutBlocker.TRANSFER_OUT_NOT_FOUND;
 import static org.rejoin.command.transferout.TransferOutBlocker.TRANSFER_OUT_ROLE_MAY_NOT;
@@ -29,6 +30,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.rejoin.command.FieldProblem;
 import org.rejoin.command.Moment;
 import org.rejoin.command.Refused;
 import org.rejoin.command.absence.DropoutReport;
@@ -556,6 +558,11 @@ class TransferOut {
     private static void requireFree(TransferOutId asked, String school, TransferPaper paper, TransferFacts facts) {
         if (facts.isBeingErased(paper.studentId())) {
             throw new Refused(TRANSFERRED_DATA_BEING_ERASED);
+        }
+        if (facts.isKnownByAnotherName(school, paper.studentId(), paper.name())) {
+            throw new Refused(
+                    List.of(TRANSFER_OF_ANOTHER_NAME),
+                    List.of(FieldProblem.of("/name", TRANSFER_OF_ANOTHER_NAME.name())));
         }
         if (!facts.opens(asked, school, paper)) {
             throw new Refused(ANOTHER_TRANSFER_OUT_OPEN);

@@ -126,6 +126,53 @@ class AttendanceIT {
     }
 
     @Test
+    @Tag("SOP-0.2")
+    void an_absence_on_the_id_of_a_pupil_known_under_another_name_is_refused_at_the_name() {
+        List<LocalDate> days = lastSchoolDays(2);
+        String pupil = watch(teacher, days.get(0), id(51));
+        long events = client.events(pupil);
+
+        Answer refused = client.post(
+                teacher,
+                "/api/attendance",
+                list(days.get(1), id(52) + ":ABSENT", id(51) + ":ABSENT", id(53) + ":PRESENT")
+                        .replace(id(51) + "\",\"name\":\"羅以恩", id(51) + "\",\"name\":\"陳別人"));
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("PUPIL_HAS_ANOTHER_NAME", "\"/entries/1/name\"", "1.19")
+                .doesNotContain(id(51), "羅以恩", "陳別人");
+        assertThat(client.events(pupil)).isEqualTo(events);
+        assertThat(upload("身分證字號,姓名,班級,日期,出缺席\n%s,陳別人,801,%s,缺席\n".formatted(id(51), days.get(1)))
+                        .body())
+                .contains("\"row\":2", "PUPIL_HAS_ANOTHER_NAME");
+        assertThat(upload("身分證字號,姓名,班級,日期,出缺席\n%s,羅 以恩,705,%s,缺席\n".formatted(id(51), days.get(1)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("SOP-0.2")
+    void one_id_with_two_names_in_one_file_is_refused_and_the_register_decides_what_a_pupil_is_called() {
+        LocalDate day = lastSchoolDays(1).get(0);
+        String heading = "身分證字號,姓名,班級,日期,出缺席\n";
+        assertThat(upload(heading + "%1$s,林小美,705,%2$s,缺席\n%1$s,林小妹,705,%2$s,缺席\n".formatted(id(54), day))
+                        .body())
+                .contains("\"row\":3", "PUPIL_HAS_ANOTHER_NAME");
+
+        assertThat(upload(heading + "%s,林小妹,705,%s,缺席\n".formatted(id(54), day)).status())
+                .isEqualTo(200);
+        Answer entered =
+                client.post(registry, "/api/register-entries", """
+                {"nationalId":"%s","name":"林小美","bornOn":"%s","grade":7,"className":"705","movement":"ADMITTED","on":"%s"}""".formatted(id(54), today().minusYears(13), today()));
+        assertThat(entered.status()).as(entered.body()).isEqualTo(200);
+        assertThat(upload(heading + "%s,林小美,705,%s,缺席\n".formatted(id(54), day)).status())
+                .isEqualTo(200);
+        assertThat(upload(heading + "%s,林小妹,705,%s,缺席\n".formatted(id(54), day)).body())
+                .contains("PUPIL_HAS_ANOTHER_NAME");
+    }
+
+    @Test
     void who_was_away_before_is_named_by_the_id_of_the_answer_then_and_by_no_other_school() {
         List<LocalDate> days = lastSchoolDays(2);
         String pupil = watch(teacher, days.get(0), id(31));

@@ -412,6 +412,26 @@ class MeetingTest {
 
     @Test
     @Tag("SOP-3.3")
+    void a_task_that_is_done_is_done_once_and_another_note_on_it_is_not_lost_without_a_word() {
+        MeetingTaskDone done = new MeetingTaskDone(TASK, ID.value(), DAY.plusDays(1), "派出所已受理", at("2026-11-05T10:00"));
+        Object[] before = {planned(MeetingKind.RESPONSE), HELD, ASSIGNED, done};
+
+        when("2026-11-05T11:00", new FinishTask(ID, TASK, DAY.plusDays(1), "派出所已受理"), Role.STUDENT_AFFAIRS, before)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        when("2026-11-05T11:00", new FinishTask(ID, TASK, DAY.plusDays(1), "已找到學生"), Role.STUDENT_AFFAIRS, before)
+                .expectNoEvents()
+                .expectExceptionMessage("MEETING_TASK_DONE_OTHERWISE");
+        when("2026-11-05T11:00", new FinishTask(ID, TASK, DAY, "派出所已受理"), Role.STUDENT_AFFAIRS, before)
+                .expectNoEvents()
+                .expectExceptionMessage("MEETING_TASK_DONE_OTHERWISE");
+        when("2026-11-05T11:00", new FinishTask(ID, TASK, DAY, "派出所已受理"), Role.REGISTRY, before)
+                .expectNoEvents()
+                .expectExceptionMessage("MEETING_TASK_OF_OTHERS");
+    }
+
+    @Test
+    @Tag("SOP-3.3")
     void it_is_cancelled_once_and_not_held_then() {
         MeetingCancelled cancelled =
                 new MeetingCancelled(ID.value(), MeetingCancellation.PUPILS_BACK, at("2026-11-04T10:00"));

@@ -23,6 +23,7 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.place.SchoolPlacesCommand.KeepVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.PostVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.SetPlaces;
+import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.Days;
@@ -33,6 +34,7 @@ import org.rejoin.event.place.VacancyNoticeMissed;
 import org.rejoin.event.place.VacancyNoticeOwed;
 import org.rejoin.event.place.VacancyNoticePosted;
 import org.rejoin.event.place.VacancyNoticeWaived;
+import org.rejoin.event.school.Stage;
 
 /** What a full school owes in the winter holiday. */
 @Tag("R-HL-34")
@@ -61,6 +63,11 @@ class SchoolPlacesTest {
         @Override
         public SchoolCalendar calendar(String school) {
             return new SchoolCalendar(List.of());
+        }
+
+        @Override
+        public Grades grades(String school) {
+            return Grades.of(Stage.JUNIOR_HIGH);
         }
 
         @Override
@@ -166,6 +173,18 @@ class SchoolPlacesTest {
     }
 
     @Test
+    void a_notice_is_of_the_winter_holiday_of_this_school_year_alone() {
+        for (String other :
+                List.of("2026-01-22", "2026-02-02", "2026-07-20", "2027-01-20", "2027-02-01", "2027-03-01")) {
+            when("2027-03-02T09:00", posts(other)).expectNoEvents().expectExceptionMessage("[NOT_IN_WINTER_HOLIDAY]");
+        }
+        when("2026-11-22T09:00", posts("2026-01-22"))
+                .expectNoEvents()
+                .expectExceptionMessage("[NOT_IN_WINTER_HOLIDAY]");
+        when("2027-02-10T09:00", posts("2027-01-31")).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void a_school_that_is_not_full_owes_no_notice() {
         when("2027-01-22T09:00", new SetPlaces(ID, 7, 0), look("2027-01-21T00:00"))
                 .expectEvents(
@@ -173,6 +192,16 @@ class SchoolPlacesTest {
                         new VacancyNoticeWaived(SCHOOL, 115, OWED.dutyId(), at("2027-01-22T09:00")));
         assertThat(nextLook).isNull();
         when("2027-01-22T09:00", LOOK, new SetPlaces(ID, 7, 0)).expectNoEvents();
+    }
+
+    @Test
+    void places_are_those_of_grades_the_school_has() {
+        for (int grade : List.of(3, 6, 10)) {
+            when("2026-11-22T09:00", new SetPlaces(ID, grade, 60))
+                    .expectNoEvents()
+                    .expectExceptionMessage("[GRADE_OF_STAGE]");
+        }
+        when("2026-11-22T09:00", new SetPlaces(ID, 9, 60)).expectEvents(new PlacesSet(SCHOOL, 9, 60));
     }
 
     @Test

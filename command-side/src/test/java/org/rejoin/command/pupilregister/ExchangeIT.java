@@ -170,6 +170,25 @@ class ExchangeIT {
     }
 
     @Test
+    @Tag("R-HL-07")
+    void who_is_there_with_another_name_or_birth_date_is_no_pupil_who_is_there_already() {
+        String first = nationalId();
+        String second = nationalId();
+        expect(200, sends("ENROLLED", file(pupil(first, "7", bornOn, "") + pupil(second, "7", bornOn, ""))));
+
+        Answer answer = sends(
+                "ENROLLED",
+                file(pupil(first, "7", bornOn, "").replace("羅以恩", "陳別人")
+                        + pupil(second, "7", today.minusYears(12).toString(), "")));
+
+        JsonNode result = JSON.readTree(answer.body());
+        assertThat(result.path("refused").asInt()).as(answer.body()).isEqualTo(2);
+        assertThat(problem(result, 0)).endsWith("ENTERED_OTHERWISE");
+        assertThat(problem(result, 1)).endsWith("ENTERED_OTHERWISE");
+        assertThat(answer.body()).doesNotContain(first, "羅以恩", "陳別人", bornOn);
+    }
+
+    @Test
     void what_is_no_such_file_or_form_enters_nobody() {
         Answer other = sends("ENROLLED", "<學生交換資料/>");
         expect(400, other);

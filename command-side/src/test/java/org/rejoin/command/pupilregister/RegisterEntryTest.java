@@ -109,6 +109,33 @@ class RegisterEntryTest {
     }
 
     @Test
+    @Tag("R-HL-06")
+    void a_number_begins_with_the_year_of_entry_or_one_it_was_brought_along_from() {
+        for (String wrong : List.of("116001", "999001", "102001", "000001")) {
+            when(REGISTRY, "2026-11-02", enters(Movement.ENROLLED, ADMITTED_ON, 7, wrong))
+                    .expectNoEvents()
+                    .expectExceptionMessage("[STUDENT_NUMBER_YEAR]");
+            when(
+                            REGISTRY,
+                            "2026-11-02",
+                            new CorrectEntry(
+                                    ID,
+                                    null,
+                                    null,
+                                    null,
+                                    StudentNumber.of(wrong).orElseThrow(),
+                                    "學號鍵入錯誤"),
+                            enters(Movement.ENROLLED, ADMITTED_ON, 7, "115021"))
+                    .expectNoEvents()
+                    .expectExceptionMessage("[STUDENT_NUMBER_YEAR]");
+        }
+        for (String right : List.of("115001", "103001")) {
+            when(REGISTRY, "2026-11-02", enters(Movement.ENROLLED, ADMITTED_ON, 7, right))
+                    .expectSuccessfulHandlerExecution();
+        }
+    }
+
+    @Test
     @Tag("R-HL-07")
     void a_number_another_pupil_ever_had_is_not_given_again() {
         kept.taken.add("115020");
@@ -131,6 +158,32 @@ class RegisterEntryTest {
                         enters(Movement.ADMITTED, LocalDate.parse("2026-09-01"), 7, null),
                         ADMITTED),
                 RegisterBlocker.ALREADY_IN_REGISTER);
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    void who_is_entered_again_with_another_name_or_birth_date_is_entered_otherwise() {
+        RecordMovement out = moves(Movement.TRANSFERRED_OUT, "2026-11-02");
+        for (Pupil other : List.of(new Pupil("陳別人", BORN, 7, "705"), new Pupil("羅以恩", BORN.plusDays(1), 7, "705"))) {
+            refused(
+                    when(REGISTRY, "2026-08-31", enters(other, Movement.ADMITTED, ADMITTED_ON, null), ADMITTED),
+                    RegisterBlocker.ENTERED_OTHERWISE);
+            refused(
+                    when(
+                            REGISTRY,
+                            "2027-11-01",
+                            enters(other, Movement.TRANSFERRED_IN, LocalDate.parse("2027-11-01"), null),
+                            ADMITTED,
+                            out),
+                    RegisterBlocker.ENTERED_OTHERWISE);
+        }
+        when(
+                        REGISTRY,
+                        "2026-08-31",
+                        enters(new Pupil("羅 以恩", BORN, 7, "705"), Movement.ADMITTED, ADMITTED_ON, null),
+                        ADMITTED)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test
@@ -392,7 +445,13 @@ class RegisterEntryTest {
         when(REGISTRY, "2026-09-01", birth, ADMITTED)
                 .expectEvents(new RegisterEntryCorrected(
                         ID.value(), "115001", 115, "羅以恩", LocalDate.parse("2013-05-21"), "705", "生日鍵入錯誤"));
-        when(REGISTRY, "2026-09-01", birth, ADMITTED, birth).expectNoEvents();
+        when(REGISTRY, "2026-09-01", birth, ADMITTED, birth).expectNoEvents().expectSuccessfulHandlerExecution();
+        refused(
+                when(REGISTRY, "2026-09-01", new CorrectEntry(ID, null, null, null, null, "核對無誤"), ADMITTED, birth),
+                RegisterBlocker.ENTRY_NOT_CHANGED);
+        refused(
+                when(REGISTRY, "2026-09-01", new CorrectEntry(ID, "羅以恩", BORN, "705", null, "核對無誤"), ADMITTED),
+                RegisterBlocker.ENTRY_NOT_CHANGED);
 
         CorrectEntry number = new CorrectEntry(
                 ID, null, null, null, StudentNumber.of("115012").orElseThrow(), "學號鍵入錯誤");
@@ -687,11 +746,15 @@ class RegisterEntryTest {
     }
 
     private static EnterPupil enters(Movement movement, LocalDate on, int grade, @Nullable String number) {
+        return enters(new Pupil("羅以恩", BORN, grade, "705"), movement, on, number);
+    }
+
+    private static EnterPupil enters(Pupil pupil, Movement movement, LocalDate on, @Nullable String number) {
         return new EnterPupil(
                 ID,
                 STUDENT,
                 SCHOOL,
-                new Pupil("羅以恩", BORN, grade, "705"),
+                pupil,
                 movement,
                 on,
                 number == null ? null : StudentNumber.of(number).orElseThrow(),

@@ -134,19 +134,30 @@ class RegisterIT {
     @Test
     @Tag("R-HL-06")
     @Tag("R-HL-07")
-    void a_mistyped_number_that_is_corrected_does_not_use_up_the_series() {
+    void a_mistyped_number_does_not_use_up_the_series_and_is_given_to_nobody_once_it_is_corrected() {
         String first = numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null)));
         String year = first.substring(0, 3);
         Answer mistyped = enter(entry(nationalId(), "ENROLLED", 7, year + "999"));
         String page =
                 "/api/register-entries/" + result(mistyped).path("entryId").asString();
-        expect(409, client.post(registry, "/api/register-entries", entry(nationalId(), "TRANSFERRED_IN", 7, null)));
+        assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
+                .isEqualTo(year + "002");
 
         expect(204, client.post(registry, page + "/correct", """
                 {"studentNumber":"%s099","reason":"學號鍵入錯誤"}""".formatted(year)));
-
+        Answer byHand =
+                client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, year + "999"));
+        expect(409, byHand);
+        assertThat(byHand.body()).contains("NUMBER_IS_TAKEN", "R-HL-07");
         assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
                 .isEqualTo(year + "100");
+        expect(204, client.post(registry, page + "/correct", """
+                {"studentNumber":"%s101","reason":"學號鍵入錯誤"}""".formatted(year)));
+        expect(204, client.post(registry, page + "/correct", """
+                {"studentNumber":"%s099","reason":"原學號無誤"}""".formatted(year)));
+        assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
+                .as("101 was another pupil's for a while")
+                .isEqualTo(year + "102");
     }
 
     @Test
@@ -305,6 +316,29 @@ class RegisterIT {
                 {"movement":"TRANSFERRED_OUT","on":"%s"}""".formatted(today)));
         expect(204, client.send(registry, HttpMethod.PUT, "/api/places", "{\"grade\":7,\"places\":0}"));
         enter(entry(nationalId(), "TRANSFERRED_IN", 7, null));
+    }
+
+    @Test
+    @Tag("R-HL-34")
+    void what_is_wrong_with_a_value_is_said_and_not_that_it_is_missing() {
+        assertThat(places("{\"grade\":7,\"places\":-1}")).contains("/places", "TOO_SMALL");
+        assertThat(places("{\"grade\":7,\"places\":1000}")).contains("/places", "TOO_LARGE", "999");
+        assertThat(places("{\"grade\":13,\"places\":60}")).contains("/grade", "TOO_LARGE", "12");
+        assertThat(places("{\"grade\":3,\"places\":60}")).contains("/grade", "GRADE_OF_STAGE");
+        assertThat(places("{\"grade\":7}")).contains("/places", "MISSING_FIELD");
+        Answer meeting =
+                client.post(new Actor("mo-" + code, Set.of(Role.HEAD), unit, "HUA"), "/api/meetings", """
+                {"meetingId":"%s","kind":"STAFFING","day":"%s","startsAt":"25:00","place":"校長室","pupils":[],
+                 "invited":[{"who":"STUDENT_AFFAIRS"}]}""".formatted(
+                                UUID.randomUUID(), today));
+        expect(400, meeting);
+        assertThat(meeting.body()).contains("/startsAt", "UNREADABLE").doesNotContain("MISSING_FIELD");
+    }
+
+    private String places(String body) {
+        Answer answer = client.send(registry, HttpMethod.PUT, "/api/places", body);
+        expect(400, answer);
+        return answer.body();
     }
 
     private Answer get(Actor by, String id) {

@@ -301,6 +301,26 @@ class TransferOutIT {
     }
 
     @Test
+    @Tag("R-HL-11")
+    void no_certificate_is_issued_on_the_id_of_a_pupil_known_under_another_name() {
+        LocalDate day = lastSchoolDay();
+        expect(200, client.post(teacher, "/api/attendance", """
+                {"day":"%s","className":"705","entries":[{"nationalId":"%s","name":"高美玲","mark":"ABSENT"}]}""".formatted(day, id(9))));
+
+        for (Answer refused : List.of(
+                client.post(registry, "/api/transfers-out", certificate(id, id(9), today(), "MOVED", elsewhere())),
+                client.post(registry, "/api/transfers-out/temporary", """
+                        {"transferOutId":"%s","nationalId":"%s","name":"羅以恩","className":"705","destinationSchool":"%s",
+                         "from":"%s","until":"%s"}""".formatted(
+                                id, id(9), receiving, day, day.plusMonths(1))))) {
+            expect(409, refused);
+            assertThat(refused.body())
+                    .contains("TRANSFER_OF_ANOTHER_NAME", "R-HL-11", "\"/name\"")
+                    .doesNotContain(id(9), "高美玲");
+        }
+    }
+
+    @Test
     void others_find_nothing_and_what_is_malformed_is_named_by_its_field() {
         expect(201, client.post(registry, "/api/transfers-out", certificate(id, id(8), today(), "MOVED", elsewhere())));
         Actor stranger = of("tseng", Role.REGISTRY, "999999J");

@@ -58,6 +58,7 @@ final class TransferOutStories {
     static final String SCHOOL = "034601J";
     static final String RECEIVING = "034602J";
     static final String ELSEWHERE = "154601J";
+    static final String SENIOR_HIGH = "034301";
     static final String NATIONAL_ID = "A123456789";
     static final String OTHERS_ID = "A223456781";
     static final String STUDENT = pseudonym(NATIONAL_ID);
@@ -71,6 +72,7 @@ final class TransferOutStories {
     private String authority = "TAO";
     private boolean erasing;
     private boolean free = true;
+    private @Nullable String knownName;
     private @Nullable Instant nextLook;
     private @Nullable LocalDate leaveUntil;
     private final List<String> leavings = new ArrayList<>();
@@ -82,6 +84,11 @@ final class TransferOutStories {
 
     TransferOutStories whoseDataAreBeingErased() {
         erasing = true;
+        return this;
+    }
+
+    TransferOutStories knownHereAs(String name) {
+        knownName = name;
         return this;
     }
 
@@ -287,8 +294,19 @@ final class TransferOutStories {
 
             @Override
             public Optional<String> countyOf(String unit) {
-                return Optional.ofNullable(Map.of(SCHOOL, authority, RECEIVING, authority, ELSEWHERE, "TPE")
-                        .get(unit));
+                return Optional.ofNullable(
+                        Map.of(SCHOOL, authority, RECEIVING, authority, SENIOR_HIGH, authority, ELSEWHERE, "TPE")
+                                .get(unit));
+            }
+
+            @Override
+            public Optional<Stage> stageOf(String unit) {
+                return countyOf(unit).map(county -> unit.equals(SENIOR_HIGH) ? Stage.SENIOR_HIGH : Stage.JUNIOR_HIGH);
+            }
+
+            @Override
+            public boolean isKnownByAnotherName(String school, String studentId, String name) {
+                return knownName != null && !knownName.equals(name);
             }
 
             @Override

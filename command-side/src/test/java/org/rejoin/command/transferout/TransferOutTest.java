@@ -157,6 +157,30 @@ class TransferOutTest {
     }
 
     @Test
+    @Tag("R-HL-32")
+    void nobody_of_compulsory_school_age_transfers_or_studies_at_a_senior_high_school() {
+        for (Step there : List.of(
+                issues(REGISTRY, MOVED, TransferOutStories.SENIOR_HIGH, "2026-11-02T10:00"),
+                issues(REGISTRY, PLACEMENT, TransferOutStories.SENIOR_HIGH, "2026-11-02T10:00"),
+                grants("2026-11-02", "2026-12-02", TransferOutStories.SENIOR_HIGH, "2026-11-02T10:00"))) {
+            pupil.when(there)
+                    .expectNoEvents()
+                    .expectException(Invalid.class)
+                    .expectExceptionMessage("[NO_SENIOR_HIGH]");
+        }
+    }
+
+    @Test
+    @Tag("R-HL-11")
+    void the_id_of_a_pupil_the_school_knows_under_another_name_transfers_nobody() {
+        pupil.knownHereAs("高美玲")
+                .when(ISSUED)
+                .expectNoEvents()
+                .expectException(Refused.class)
+                .expectExceptionMessage("TRANSFER_OF_ANOTHER_NAME");
+    }
+
+    @Test
     void of_a_pupil_one_transfer_is_open_at_a_time_and_none_while_his_data_are_being_erased() {
         pupil.whileAnotherIsOpen()
                 .when(ISSUED)

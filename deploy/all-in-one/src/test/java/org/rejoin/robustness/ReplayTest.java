@@ -147,8 +147,6 @@ class ReplayTest {
         meet(pupil.substring(pupil.lastIndexOf('/') + 1));
         As registry = As.account("registry-j");
         done(registry.put("/api/places", "{\"grade\": 8, \"places\": 60}"));
-        done(registry.post("/api/places/notice", """
-                {"postedOn": "2026-01-22", "publicUntil": "2026-01-29", "bureauLetter": "府教字第8號"}"""));
         As.Answer entered = registry.post(
                 "/api/register-entries", """
                 {"nationalId": "%s", "name": "羅以恩", "bornOn": "2009-01-05", "grade": 7, "className": "705",

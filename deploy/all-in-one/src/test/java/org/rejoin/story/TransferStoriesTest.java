@@ -164,14 +164,28 @@ class TransferStoriesTest {
     @Tag("R-HL-32")
     void c_st_er_06_temporary_study_is_leave_and_never_a_dropout() {
         at("2026-11-16T07:00");
-        ObjectNode study = pupil().put("destinationSchool", "990003").put("from", "2026-11-16");
+        person("agency")
+                .posts(
+                        "/api/schools",
+                        Form.of("school", "990009")
+                                .put("division", "JUNIOR_HIGH")
+                                .put("name", "示範縣立溪口國民中學")
+                                .put("county", "990")
+                                .put("authority", "COUNTY"))
+                .is(201);
+        ObjectNode study = pupil().put("destinationSchool", "990009J").put("from", "2026-11-16");
+        registry.posts(
+                        "/api/transfers-out/temporary",
+                        study.deepCopy().put("destinationSchool", "990003").put("until", "2026-11-20"))
+                .isProblem(400)
+                .pointsAt("/destinationSchool");
         registry.posts("/api/transfers-out/temporary", study).isProblem(400).pointsAt("/until");
         registry.posts("/api/transfers-out/temporary", study.deepCopy().put("until", "2027-02-17"))
                 .isProblem(409)
                 .hasBlockers("TEMPORARY_STUDY_TOO_LONG");
         registry.posts("/api/transfers-out/temporary", study.put("until", "2026-11-20"))
                 .is(201);
-        assertThat(duty("PLACEMENT_MEETING").path("school").asString()).isEqualTo("990003");
+        assertThat(duty("PLACEMENT_MEETING").path("school").asString()).isEqualTo("990009J");
 
         for (String day : List.of("2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19")) {
             at(day + "T08:10");
