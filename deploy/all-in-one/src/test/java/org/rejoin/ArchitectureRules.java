@@ -188,6 +188,7 @@ final class ArchitectureRules {
             Map.entry("MeetingWork", "implemented by whoever keeps the meetings"),
             Map.entry("TransferWork", "implemented by whoever keeps the transfers"),
             Map.entry("VacancyWork", "implemented by whoever keeps the register"),
+            Map.entry("ClassChangeWork", "implemented by whoever keeps the register"),
             Map.entry("MeetingReaders", "open pages are told of meetings"),
             Map.entry("TransferReaders", "open pages are told of transfers"),
             Map.entry("PupilReaders", "open pages are told of pupils"),

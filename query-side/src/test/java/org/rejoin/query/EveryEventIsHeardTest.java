@@ -12,11 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rejoin.event.EventTypes;
 import org.rejoin.event.calendar.SchoolYearPublished;
-import org.rejoin.event.classchange.ClassChangeCounselled;
-import org.rejoin.event.classchange.ClassChangeDecided;
-import org.rejoin.event.classchange.ClassChangeEvaluated;
-import org.rejoin.event.classchange.ClassChangeForwarded;
-import org.rejoin.event.classchange.ClassChangeRequested;
 import org.rejoin.event.erasure.ErasureApproved;
 import org.rejoin.event.erasure.ErasureRefused;
 import org.rejoin.event.erasure.ErasureRequested;
@@ -38,8 +33,6 @@ class EveryEventIsHeardTest {
     private static final String STEPS =
             "the command side tells of the steps of a transfer; lists go by the duty that each of them meets";
 
-    private static final String CLASS_CHANGES = "the command side tells how a change of class stands; it is in no list";
-
     private static final String PLACES = "the command side answers for places itself: transfers in wait for them";
 
     private static final Map<Class<?>, String> HEARD_BY_NOBODY = Map.ofEntries(
@@ -50,11 +43,6 @@ class EveryEventIsHeardTest {
             Map.entry(PlacementMeetingHeld.class, STEPS),
             Map.entry(TransferRecordsSent.class, STEPS),
             Map.entry(TransferRecordsReceived.class, STEPS),
-            Map.entry(ClassChangeRequested.class, CLASS_CHANGES),
-            Map.entry(ClassChangeCounselled.class, CLASS_CHANGES),
-            Map.entry(ClassChangeDecided.class, CLASS_CHANGES),
-            Map.entry(ClassChangeEvaluated.class, CLASS_CHANGES),
-            Map.entry(ClassChangeForwarded.class, CLASS_CHANGES),
             Map.entry(PlacesSet.class, PLACES),
             Map.entry(RuleSetPublished.class, "the command side answers for rules itself: its ladders follow them"),
             Map.entry(

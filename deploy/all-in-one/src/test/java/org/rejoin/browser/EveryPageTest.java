@@ -265,6 +265,7 @@ class EveryPageTest {
                 new Place("register-export", "head-j", "/register/export"),
                 new Place("register-entry", "registry-j", droppedOut),
                 new Place("register-class-change", "registry-j", droppedOut + "/class-change"),
+                new Place("register-class-change-written", "head-j", backstage.waitsForCommittee("江小月")),
                 new Place("register-move", "registry-j", droppedOut + "/move"),
                 new Place("register-return", "head-j", droppedOut + "/return"),
                 new Place("register-withdraw", "registry-j", droppedOut + "/withdraw"),

@@ -172,6 +172,37 @@ public final class Backstage {
         return "/register/" + entry;
     }
 
+    /** A pupil whose change of class waits for the committee, longer than it may. @return the page of it */
+    public String waitsForCommittee(String name) {
+        Person registry = new Person("registry-j");
+        ObjectNode pupil = Form.of("nationalId", story.student(name).nationalId())
+                .put("name", name)
+                .put("bornOn", story.today.minusYears(13).toString())
+                .put("grade", 7)
+                .put("className", "705")
+                .put("movement", "TRANSFERRED_IN")
+                .put("on", story.today.minusMonths(4).toString());
+        String entry = registry.posts("/api/register-entries", pupil)
+                .is(200)
+                .json()
+                .path("results")
+                .path(0)
+                .path("entryId")
+                .asString();
+        String change = "/api/register-entries/" + entry + "/class-change";
+        registry.posts(
+                        change,
+                        Form.of("requestedOn", story.today.minusMonths(4).toString())
+                                .put("reason", "與同儕相處困難，午休常獨自離開教室"))
+                .is(204);
+        registry.posts(
+                        change + "/counselling",
+                        Form.of("endedOn", story.today.minusMonths(2).toString())
+                                .put("records", 4))
+                .is(204);
+        return "/register/" + entry + "/class-change";
+    }
+
     /** A pupil who was entered by mistake. @return the page that shows the entry struck out */
     public String voidedEntry(String name) {
         Person registry = new Person("registry-j");

@@ -14,18 +14,26 @@ class OwedByReader implements DutiesOfReader {
     private final MeetingWork meetings;
     private final TransferWork transfers;
     private final VacancyWork vacancies;
+    private final ClassChangeWork classChanges;
 
-    OwedByReader(Pupils pupils, MeetingWork meetings, TransferWork transfers, VacancyWork vacancies) {
+    OwedByReader(
+            Pupils pupils,
+            MeetingWork meetings,
+            TransferWork transfers,
+            VacancyWork vacancies,
+            ClassChangeWork classChanges) {
         this.pupils = pupils;
         this.meetings = meetings;
         this.transfers = transfers;
         this.vacancies = vacancies;
+        this.classChanges = classChanges;
     }
 
     @Override
     public Map<String, Long> owed(Actor reader) {
         long ofSchool =
-                reader.is(Role.REGISTRY) ? vacancies.owed(reader).stream().count() : 0;
+                (reader.is(Role.REGISTRY) ? vacancies.owed(reader).stream().count() : 0)
+                        + classChanges.open(reader).size();
         return reader.roles().stream().anyMatch(Role.OF_COMPULSORY_SCHOOL::contains)
                 ? Map.of(
                         "pupils",

@@ -48,6 +48,7 @@ class PupilPages {
     private final MeetingWork meetings;
     private final TransferWork transfers;
     private final VacancyWork vacancies;
+    private final ClassChangeWork classChanges;
     private final PublishedCalendars calendars;
     private final Answers answers;
 
@@ -56,12 +57,14 @@ class PupilPages {
             MeetingWork meetings,
             TransferWork transfers,
             VacancyWork vacancies,
+            ClassChangeWork classChanges,
             PublishedCalendars calendars,
             Answers answers) {
         this.pupils = pupils;
         this.meetings = meetings;
         this.transfers = transfers;
         this.vacancies = vacancies;
+        this.classChanges = classChanges;
         this.calendars = calendars;
         this.answers = answers;
     }
@@ -72,10 +75,11 @@ class PupilPages {
             String tone,
             List<DutyView> duties,
             List<MeetingWork.Task> tasks,
-            List<TransferWork.Task> transfers) {
+            List<TransferWork.Task> transfers,
+            List<ClassChangeWork.Task> classChanges) {
 
         public int size() {
-            return duties.size() + tasks.size() + transfers.size();
+            return duties.size() + tasks.size() + transfers.size() + classChanges.size();
         }
     }
 
@@ -110,6 +114,10 @@ class PupilPages {
                 .filter(task ->
                         mine ? task.isOf(actor) : office == null || task.roles().contains(office))
                 .toList();
+        List<ClassChangeWork.Task> changing = classChanges.open(actor).stream()
+                .filter(task ->
+                        mine ? task.isOf(actor) : office == null || task.roles().contains(office))
+                .toList();
         boolean ofRegistry = mine ? actor.is(Role.REGISTRY) : office == null || office == Role.REGISTRY;
         LocalDate today = today(model);
         model.addAttribute("vacancy", ofRegistry ? vacancies.owed(actor).orElse(null) : null)
@@ -121,9 +129,9 @@ class PupilPages {
                 .addAttribute(
                         "lanes",
                         List.of(
-                                        lane("overdue", "red", duties, tasks, leaving, today),
-                                        lane("today", "amber", duties, tasks, leaving, today),
-                                        lane("later", "none", duties, tasks, leaving, today))
+                                        lane("overdue", "red", duties, tasks, leaving, changing, today),
+                                        lane("today", "amber", duties, tasks, leaving, changing, today),
+                                        lane("later", "none", duties, tasks, leaving, changing, today))
                                 .stream()
                                 .filter(lane -> lane.size() > 0)
                                 .toList());
@@ -136,6 +144,7 @@ class PupilPages {
             List<DutyView> duties,
             List<MeetingWork.Task> tasks,
             List<TransferWork.Task> transfers,
+            List<ClassChangeWork.Task> classChanges,
             LocalDate today) {
         return new Lane(
                 key,
@@ -148,18 +157,23 @@ class PupilPages {
                         .toList(),
                 transfers.stream()
                         .filter(task -> key.equals(laneOf(task.overdue(), task.dueOn(), today)))
+                        .toList(),
+                classChanges.stream()
+                        .filter(task -> key.equals(laneOf(task.overdue(), task.dueOn(), today)))
                         .toList());
     }
 
-    private static String laneOf(boolean overdue, LocalDate dueOn, LocalDate today) {
-        return overdue ? "overdue" : dueOn.isAfter(today) ? "later" : "today";
+    private static String laneOf(boolean overdue, @Nullable LocalDate dueOn, LocalDate today) {
+        return overdue ? "overdue" : dueOn == null || dueOn.isAfter(today) ? "later" : "today";
     }
 
     @GetMapping("/board")
     String board(@AuthenticationPrincipal Actor actor, Model model) {
         List<MeetingWork.Task> tasks = meetings.open(actor);
+        List<ClassChangeWork.Task> changing = classChanges.open(actor);
         model.addAttribute("vacancy", vacancies.owed(actor).orElse(null))
-                .addAttribute("board", Board.of(pupils.followed(actor), tasks, transfers.open(actor)))
+                .addAttribute("classChanges", changing)
+                .addAttribute("board", Board.of(pupils.followed(actor), tasks, transfers.open(actor), changing))
                 .addAttribute("owed", meetings.owed(actor).orElse(null))
                 .addAttribute("tasks", tasks);
         return "absence/board";

@@ -71,13 +71,19 @@ record InboxItem(
             @Schema(description = "Of TASK…: what an elementary or junior high school owes of a pupil.") @Nullable
             Tasks tasks,
 
-            @Schema(description = "Of MEETING….") @Nullable Meeting meeting) {
+            @Schema(description = "Of MEETING….") @Nullable Meeting meeting,
+
+            @Schema(description = "Of CLASS_CHANGE….") @Nullable
+            ClassChange classChange) {
 
         /** The page on which it can be done something about; null where a case tells it, or there is none. */
         @Nullable
         String place() {
             if (tasks != null) {
                 return tasks.place();
+            }
+            if (classChange != null) {
+                return "/register/" + classChange.entryId() + "/class-change";
             }
             return meeting == null ? null : "/meetings/" + meeting.meetingId();
         }
@@ -86,6 +92,17 @@ record InboxItem(
     /** A meeting that was called, held or cancelled. */
     @Schema(name = "InboxMeeting")
     record Meeting(UUID meetingId, MeetingKind kind, LocalDate day) {}
+
+    /**
+     * A request for another class, or what the committee decided of it.
+     *
+     * @param name where the reader keeps the register
+     * @param day of the request, or of the decision
+     */
+    @Schema(name = "InboxClassChange")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClassChange(
+            UUID entryId, @Schema(example = "羅以恩") @Nullable String name, LocalDate day) {}
 
     /**
      * Of a pupil, a transfer out, what a meeting decided, or the school as a whole.

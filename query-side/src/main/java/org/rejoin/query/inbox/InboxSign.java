@@ -25,11 +25,17 @@ record InboxSign(String tone, String shape) {
                     MEETING_CALLED,
                     ACCOUNT_APPLIED,
                     PRINCIPAL_TRANSFER_APPLIED -> new InboxSign("amber", "amber");
-            case CLOSED, CLOSED_AUTOMATICALLY, SEMESTER_ENDED, TASK_DONE, MEETING_HELD -> new InboxSign("none", "done");
+            case CLOSED, CLOSED_AUTOMATICALLY, SEMESTER_ENDED, TASK_DONE, MEETING_HELD, CLASS_CHANGE_DECIDED ->
+                new InboxSign("none", "done");
             case VOIDED, PRINCIPAL_TRANSFER_REFUSED, TASKS_WAIVED, MEETING_CANCELLED -> new InboxSign("none", "void");
             case PAUSED -> new InboxSign("none", "wait");
-            case SUGGESTION_LAPSED, TRANSFER_IN_WITHDRAWN, REPORTED, RESUMED, REOPENED, PRINCIPAL_TRANSFERRED ->
-                new InboxSign("none", "none");
+            case SUGGESTION_LAPSED,
+                    TRANSFER_IN_WITHDRAWN,
+                    REPORTED,
+                    RESUMED,
+                    REOPENED,
+                    CLASS_CHANGE_REQUESTED,
+                    PRINCIPAL_TRANSFERRED -> new InboxSign("none", "none");
         };
     }
 

@@ -26,6 +26,10 @@ class InboxWords {
         if (meeting != null) {
             return word("meeting.kind." + meeting.kind(), locale);
         }
+        InboxItem.ClassChange change = item.data().classChange();
+        if (change != null) {
+            return Objects.requireNonNullElseGet(change.name(), () -> word("inbox.of.pupil", locale));
+        }
         InboxItem.Tasks tasks = item.data().tasks();
         if (tasks == null) {
             return Objects.requireNonNullElse(item.caseNumber(), "");

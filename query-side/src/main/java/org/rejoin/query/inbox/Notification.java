@@ -72,6 +72,7 @@ class Notification {
     private @Nullable UUID pupil;
     private @Nullable UUID transferOut;
     private @Nullable UUID meeting;
+    private @Nullable UUID registerEntry;
 
     @Enumerated(EnumType.STRING)
     private @Nullable MeetingKind meetingKind;
@@ -109,7 +110,8 @@ class Notification {
 
     // as the reader may see it now: kept in no message
     @Formula("coalesce((select p.name from read_model.absence_pupil p where p.watch_id = pupil),"
-            + " (select t.name from read_model.transfer_out t where t.transfer_out_id = transfer_out))")
+            + " (select t.name from read_model.transfer_out t where t.transfer_out_id = transfer_out),"
+            + " (select e.name from read_model.register_entry e where e.entry_id = register_entry))")
     private @Nullable String pupilName;
 
     protected Notification() {} // for JPA
@@ -209,6 +211,13 @@ class Notification {
         return this;
     }
 
+    /** @param day of what it tells */
+    Notification aboutRegisterEntry(UUID entry, LocalDate day) {
+        registerEntry = entry;
+        dueOn = day;
+        return this;
+    }
+
     /** It names and counts what is still to be done; once all of it is done, all of it. */
     void end(InboxTask one, Function<UUID, Optional<InboxTask>> known) {
         told.computeIfPresent(one.taskId(), (id, open) -> false);
@@ -287,6 +296,12 @@ class Notification {
                 : new InboxItem.Meeting(meeting, meetingKind, dueOn);
     }
 
+    private InboxItem.@Nullable ClassChange classChange() {
+        return registerEntry == null || dueOn == null
+                ? null
+                : new InboxItem.ClassChange(registerEntry, pupilName, dueOn);
+    }
+
     InboxItem toItem() {
         return new InboxItem(
                 notificationId,
@@ -310,7 +325,8 @@ class Notification {
                         transferId,
                         duty(),
                         tasks(),
-                        meeting()),
+                        meeting(),
+                        classChange()),
                 overtaken,
                 read);
     }

@@ -12,11 +12,4 @@ record ClassChange(
         String next,
         @Nullable LocalDate notBefore,
         @Nullable LocalDate dueOn,
-        boolean overdue,
-        LocalDate requestedOn,
-        @Nullable LocalDate counselledOn,
-        @Nullable LocalDate decidedOn,
-        @Nullable String newClass,
-        @Nullable LocalDate evaluatedOn,
-        @Nullable Boolean settled,
-        @Nullable LocalDate forwardedOn) {}
+        boolean overdue) {}

@@ -119,6 +119,28 @@ class RegisterEntries {
                 .list();
     }
 
+    /** What was written of changes of class, the newest request first. */
+    @AsReader
+    List<WrittenChange> classChangesOf(UUID entry, Actor reader) {
+        return jdbc.sql("SELECT * FROM read_model.class_change WHERE school = ? AND entry_id = ? ORDER BY place DESC")
+                .params(visibleUnitOf(reader), entry)
+                .query((row, n) -> new WrittenChange(
+                        row.getInt("place"),
+                        row.getObject("requested_on", LocalDate.class),
+                        row.getString("reason"),
+                        row.getObject("counselled_on", LocalDate.class),
+                        row.getObject("records", Integer.class),
+                        row.getObject("decided_on", LocalDate.class),
+                        row.getString("new_class"),
+                        row.getString("minutes"),
+                        row.getObject("evaluated_on", LocalDate.class),
+                        row.getObject("settled", Boolean.class),
+                        row.getString("note"),
+                        row.getObject("forwarded_on", LocalDate.class),
+                        row.getString("bureau_letter")))
+                .list();
+    }
+
     private static RegisterLine line(ResultSet row) throws SQLException {
         return new RegisterLine(
                 row.getObject("entry_id", UUID.class),

@@ -72,6 +72,7 @@ class RegisterPages {
 
     /** @param done whether a step was just recorded */
     @GetMapping("/register/{id}/class-change")
+    @RecordsAccess(AccessAction.REGISTER_ENTRY_READ)
     @Asks({KEPT, CLASS_CHANGE})
     String classChange(
             @AuthenticationPrincipal Actor actor,
@@ -81,6 +82,7 @@ class RegisterPages {
             HttpServletResponse response,
             Model model) {
         model.addAttribute("done", done != null)
+                .addAttribute("written", entries.classChangesOf(id, actor))
                 .addAttribute(
                         "change",
                         answers.find(CLASS_CHANGE, ClassChange.class, request, response, id)

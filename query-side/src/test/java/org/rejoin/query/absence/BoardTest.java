@@ -23,7 +23,8 @@ class BoardTest {
     @Tag("SOP-0.1")
     @Tag("SOP-4.0")
     void at_risk_and_dropout_stand_apart_and_each_pupil_once() {
-        Board board = Board.of(List.of(DROPOUT, AWAY, AT_RISK_AWAY, AT_RISK_THERE, BACK), List.of(), List.of());
+        Board board =
+                Board.of(List.of(DROPOUT, AWAY, AT_RISK_AWAY, AT_RISK_THERE, BACK), List.of(), List.of(), List.of());
 
         assertThat(board.reported()).containsExactly(DROPOUT);
         assertThat(board.risk()).containsExactly(AT_RISK_AWAY, AT_RISK_THERE);
@@ -34,7 +35,23 @@ class BoardTest {
 
     @Test
     void what_is_open_and_late_of_transfers_counts_too() {
-        Board board = Board.of(List.of(AWAY), List.of(), List.of(owed(true), owed(false)));
+        Board board = Board.of(List.of(AWAY), List.of(), List.of(owed(true), owed(false)), List.of());
+
+        assertThat(board.open()).isEqualTo(AWAY.open() + 2);
+        assertThat(board.overdue()).isEqualTo(AWAY.overdue() + 1);
+    }
+
+    @Test
+    @Tag("R-HL-33")
+    void what_is_open_and_late_of_changes_of_class_counts_too() {
+        LocalDate today = LocalDate.of(2026, 11, 5);
+        Board board = Board.of(
+                List.of(AWAY),
+                List.of(),
+                List.of(),
+                List.of(
+                        new ClassChangeWork.Task(UUID.randomUUID(), "羅以恩", "705", "DECIDE", today, today, true),
+                        new ClassChangeWork.Task(UUID.randomUUID(), "江小月", "705", "COUNSEL", today, null, false)));
 
         assertThat(board.open()).isEqualTo(AWAY.open() + 2);
         assertThat(board.overdue()).isEqualTo(AWAY.overdue() + 1);

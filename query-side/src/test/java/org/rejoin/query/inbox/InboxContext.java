@@ -20,7 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EntityScan
 @EnableJpaRepositories
 @ImportAutoConfiguration({HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class})
-@Import({TestedRoles.class, InboxProjector.class, TasksProjector.class, Messages.class, Inbox.class, Position.class})
+@Import({
+    TestedRoles.class,
+    InboxProjector.class,
+    TasksProjector.class,
+    ClassChangesProjector.class,
+    Messages.class,
+    Inbox.class,
+    Position.class
+})
 class InboxContext {
 
     static final Instant NOW = Instant.parse("2026-11-21T01:33:43Z");

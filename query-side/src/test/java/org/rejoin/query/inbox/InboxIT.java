@@ -308,6 +308,7 @@ class InboxIT {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -101,6 +101,7 @@ class RowSecurityIT {
             Map.entry("register_movement", "school"),
             Map.entry("register_void", "school"),
             Map.entry("vacancy_duty", "school"),
+            Map.entry("class_change", "school"),
             Map.entry("statistics_standing", "closure_reason")));
 
     private final JdbcClient jdbc;
@@ -177,7 +178,8 @@ class RowSecurityIT {
                         "register_entry",
                         "register_movement",
                         "register_void",
-                        "vacancy_duty")) {
+                        "vacancy_duty",
+                        "class_change")) {
                     statement.execute("DELETE FROM read_model." + table + " WHERE school = '" + unit + "'");
                 }
             }
@@ -297,6 +299,11 @@ class RowSecurityIT {
                 "INSERT INTO read_model.vacancy_duty VALUES (gen_random_uuid(), '%s', 115, current_date, current_date,"
                                 .formatted(unit)
                         + " now(), 'OPEN', false, NULL)");
+        owner.execute(
+                "INSERT INTO read_model.class_change (entry_id, place, student_id, school, next_step, requested_on,"
+                        + " reason, counsel_until) VALUES (gen_random_uuid(), 0, gen_random_uuid(), '%s', 'COUNSEL',"
+                                .formatted(unit)
+                        + " current_date, 'r', current_date)");
         UUID placed = UUID.randomUUID();
         owner.execute(
                 "INSERT INTO read_model.transfer_out VALUES ('%s', gen_random_uuid(), '%s', 'n', '705', 'PLACEMENT',"
@@ -355,7 +362,7 @@ class RowSecurityIT {
     @ParameterizedTest
     @MethodSource("tables")
     void a_query_without_a_condition_shows_the_own_unit_and_no_other(String table) {
-        Actor reader = Stream.of("absence_", "meeting", "transfer_out", "register_", "vacancy_")
+        Actor reader = Stream.of("absence_", "meeting", "transfer_out", "register_", "vacancy_", "class_change")
                         .anyMatch(table::startsWith)
                 ? HEAD_A
                 : Set.of("case_list_tracker").contains(table) ? TUTOR_A : REGISTRAR_A;
