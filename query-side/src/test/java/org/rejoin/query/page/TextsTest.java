@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.event.obligation.ObligationKind;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -55,6 +57,16 @@ class TextsTest {
             assertThat(placeholders(chinese.getProperty(key)))
                     .as("what both languages of %s fill in", key)
                     .isEqualTo(placeholders(english.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ObligationKind.class)
+    void each_kind_of_duty_of_a_case_has_words(ObligationKind kind) throws IOException {
+        for (String language : List.of("_zh_TW", "_en")) {
+            assertThat(read("messages/caselist" + language + ".properties").getProperty("duty." + kind))
+                    .as("duty.%s in caselist%s", kind, language)
+                    .isNotBlank();
         }
     }
 
