@@ -8,7 +8,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +84,32 @@ class TextsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("messageFiles")
+    void no_key_stands_twice_in_a_file(Path file) throws IOException {
+        Set<Object> twice = new HashSet<>();
+        // once they are read only the last of them is left
+        Properties texts = new Properties() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized @Nullable Object put(Object key, Object value) {
+                Object before = super.put(key, value);
+                if (before != null) {
+                    twice.add(key);
+                }
+                return before;
+            }
+        };
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+
+        assertThat(texts).isNotEmpty();
+        assertThat(twice).as(file.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("templates")
     void a_template_holds_no_words_and_asks_for_none_that_is_missing(Path template) throws IOException {
         String source = Files.readString(template).replaceAll("(?s)<!--.*?-->", "");
@@ -124,6 +153,17 @@ class TextsTest {
                 new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_zh_TW.properties");
         return Arrays.stream(files)
                 .map(file -> String.valueOf(file.getFilename()).replace("_zh_TW.properties", ""));
+    }
+
+    /** Of all modules. */
+    static List<Path> messageFiles() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String module : List.of("command-side", "query-side", "deploy/all-in-one")) {
+            try (Stream<Path> all = Files.walk(Path.of("..", module, "src/main/resources"))) {
+                all.filter(file -> file.toString().endsWith(".properties")).forEach(found::add);
+            }
+        }
+        return found;
     }
 
     static List<Path> templates() throws IOException {
