@@ -110,6 +110,12 @@ class TextsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("messageFiles")
+    void nobody_is_addressed_as_in_a_letter(Path file) throws IOException {
+        assertThat(Files.readAllLines(file)).as(file.toString()).noneMatch(line -> line.contains("您"));
+    }
+
+    @ParameterizedTest
     @MethodSource("templates")
     void a_template_holds_no_words_and_asks_for_none_that_is_missing(Path template) throws IOException {
         String source = Files.readString(template).replaceAll("(?s)<!--.*?-->", "");
