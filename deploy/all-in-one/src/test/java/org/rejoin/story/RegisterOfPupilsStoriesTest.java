@@ -166,6 +166,11 @@ class RegisterOfPupilsStoriesTest {
                 .isFalse();
 
         entered(pupil, "ENROLLED", 9, "2012-12-20");
+        assertThat(teacher.sees("/attendance?class=902&day=2026-12-14").is(200).text())
+                .as("a day of the school year before")
+                .contains("不在本學年")
+                .doesNotContain("POST /api/attendance");
+
 
         JsonNode ladder = counselling.sees(watch + "/ladder").is(200).json();
         assertThat(ladder.path("followUpUntil").asString()).isEqualTo("2028-07-31");
