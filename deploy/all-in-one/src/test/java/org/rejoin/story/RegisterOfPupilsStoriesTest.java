@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Random;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -216,7 +217,10 @@ class RegisterOfPupilsStoriesTest {
                 .doesNotContain("選錯學生");
         assertThat(registry.sees("/register?entryYear=115&voided=true").is(200).text())
                 .contains("<s>", number, "選錯學生");
-        registry.sees("/register/" + mistake.path("entryId").asString()).is(404);
+        String page = "/register/" + mistake.path("entryId").asString();
+        for (String gone : List.of(page, page + "/class-change", page + "/return")) {
+            assertThat(registry.sees(gone).is(200).text()).as(gone).contains("誤登的學籍，已經作廢", number, "選錯學生");
+        }
     }
 
     @Test
