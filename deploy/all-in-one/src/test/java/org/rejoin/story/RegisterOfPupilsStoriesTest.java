@@ -166,12 +166,12 @@ class RegisterOfPupilsStoriesTest {
                         .isString())
                 .isFalse();
 
-        entered(pupil, "ENROLLED", 9, "2012-12-20");
         assertThat(teacher.sees("/attendance?class=902&day=2026-12-14").is(200).text())
                 .as("a day of the school year before")
                 .contains("不在本學年")
                 .doesNotContain("POST /api/attendance");
 
+        entered(pupil, "ENROLLED", 9, "2012-12-20");
 
         JsonNode ladder = counselling.sees(watch + "/ladder").is(200).json();
         assertThat(ladder.path("followUpUntil").asString()).isEqualTo("2028-07-31");
@@ -192,6 +192,10 @@ class RegisterOfPupilsStoriesTest {
         registry.posts(entry + "/void", wrong).isProblem(409).hasBlockers("ENTRY_HAS_MOVEMENTS");
         registry.posts(entry + "/withdraw", movement("PROMOTED", "2027-12-15").put("reason", "點錯學生"))
                 .is(204);
+        assertThat(registry.sees("/register/" + mistake.path("entryId").asString())
+                        .is(200)
+                        .text())
+                .contains("撤銷「升級」", "已撤銷");
         teacher.posts(entry + "/void", wrong).is(403);
         registry.posts(entry + "/void", wrong).is(204);
 

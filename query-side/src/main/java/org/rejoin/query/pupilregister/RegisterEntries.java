@@ -117,17 +117,19 @@ class RegisterEntries {
 
     @AsReader
     List<RegisterMovementLine> movementsOf(UUID entry, Actor reader) {
-        return jdbc.sql("SELECT * FROM read_model.register_movement WHERE school = ? AND entry_id = ?"
-                        + " ORDER BY place DESC")
-                .params(visibleUnitOf(reader), entry)
-                .query((row, n) -> new RegisterMovementLine(
-                        row.getString("movement"),
-                        row.getObject("on_day", LocalDate.class),
-                        row.getInt("grade"),
-                        row.getString("class_name"),
-                        row.getBoolean("over_age"),
-                        row.getString("note")))
-                .list();
+        return RegisterMovementLine.paired(
+                jdbc.sql("SELECT * FROM read_model.register_movement WHERE school = ? AND entry_id = ? ORDER BY place")
+                        .params(visibleUnitOf(reader), entry)
+                        .query((row, n) -> new RegisterMovementLine(
+                                row.getString("movement"),
+                                row.getObject("on_day", LocalDate.class),
+                                row.getInt("grade"),
+                                row.getString("class_name"),
+                                row.getBoolean("over_age"),
+                                row.getString("note"),
+                                false,
+                                null))
+                        .list());
     }
 
     private static RegisterLine line(ResultSet row) throws SQLException {
