@@ -56,14 +56,22 @@
     link.href = `${link.dataset.href}?on=${day}`;
   });
 
+  // as the pages write a day
+  const dayOf = (iso) => {
+    const day = new Date(`${iso}T00:00:00Z`);
+    const part = (language, wanted) => new Intl.DateTimeFormat(language, { ...wanted, timeZone: 'UTC' }).format(day);
+    const [year, month, ofMonth] = iso.split('-');
+    if (!document.documentElement.lang.startsWith('zh')) return `${Number(ofMonth)} ${part('en-US', { month: 'short' })} ${year}`;
+    return `${year - 1911}/${month}/${ofMonth}（${part('zh-TW', { weekday: 'narrow' })}）`;
+  };
   const told = (id, ...values) => {
     const line = document.getElementById(id);
     line.textContent = fill(line.dataset.text, ...values);
   };
   const show = (found) => {
     told('preview-pupils', found.followed, found.away);
-    told('preview-reports', found.until, found.reportsBefore, found.reportsAfter);
-    told('preview-meetings', found.until, found.meetingsBefore, found.meetingsAfter);
+    told('preview-reports', dayOf(found.until), found.reportsBefore, found.reportsAfter);
+    told('preview-meetings', dayOf(found.until), found.meetingsBefore, found.meetingsAfter);
     const columns = [...preview.querySelectorAll('[data-column]')].map((head) => head.dataset.column);
     const names = document.getElementById('t-kinds').content;
     preview.querySelector('tbody').replaceChildren(...found.duties.map((duty) => {

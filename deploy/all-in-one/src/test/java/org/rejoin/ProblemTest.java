@@ -34,7 +34,11 @@ class ProblemTest {
 
     @Test
     void a_role_that_may_not_is_403() {
-        assertProblem(As.account("tutor-a").get("/actuator/prometheus"), 403, "FORBIDDEN");
+        As.Answer answer = As.account("tutor-a").get("/actuator/prometheus");
+
+        assertProblem(answer, 403, "FORBIDDEN");
+        assertThat(answer.json().get("detail").asString()).contains("管理者");
+        assertThat(answer.blockers()).containsExactly("ROLE_MAY_NOT");
     }
 
     @Test

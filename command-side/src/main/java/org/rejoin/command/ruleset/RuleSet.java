@@ -37,7 +37,7 @@ class RuleSet {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     int decide(PublishRuleSet command, Actor by, Moment moment, PublishedRules rules) {
         if (!mayPublish(by, command.authority(), command.stage(), command.ofSchool())) {
-            throw new Refused(RuleSetBlocker.RULES_ROLE_MAY_NOT);
+            throw new Refused(RuleSetBlocker.of(command.ofSchool()));
         }
         RuleSetPublished ofThatDay = byDay.get(command.effectiveFrom());
         if (ofThatDay != null && ofThatDay.rules().equals(command.rules())) {

@@ -197,7 +197,7 @@ class RuleSetController {
             Caller caller) {
         boolean ofSchool = requireAuthority(authority, stage).isPresent();
         if (!RuleSet.mayPublish(caller.actor(), authority, stage, ofSchool)) {
-            throw new Refused(RuleSetBlocker.RULES_ROLE_MAY_NOT);
+            throw new Refused(RuleSetBlocker.of(ofSchool));
         }
         if (!body.effectiveFrom().isAfter(today())) {
             throw new Invalid(FieldProblem.of("/effectiveFrom", "EFFECTIVE_TOO_EARLY"));

@@ -162,7 +162,9 @@ class PublishRuleSetIT {
         assertThat(more.body()).contains("NOT_OF_SCHOOLS");
         Actor other = new Actor("tang", Set.of(Role.HEAD), "715604E", "PEN");
         assertThat(adjust(other, fewer).status()).isEqualTo(403);
-        assertThat(adjust(OFFICER, fewer).status()).isEqualTo(403);
+        Answer officers = adjust(OFFICER, fewer);
+        assertThat(officers.status()).isEqualTo(403);
+        assertThat(officers.body()).contains("SCHOOL_RULES_ROLE_MAY_NOT", "NOBODY");
 
         JsonNode read = read("715603E", "ELEMENTARY", TODAY.plusDays(1));
         assertThat(read.get("publications").get(0).get("by").asString()).isEqualTo("mo");

@@ -3,6 +3,7 @@ package org.rejoin.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.rejoin.command.apitoken.ApiTokens;
 import org.rejoin.command.session.Sessions;
 import org.rejoin.problem.PageRequests;
@@ -71,12 +72,23 @@ public class AccessConfiguration {
                             if (PageRequests.isAsked(request)) {
                                 PageRequests.show(PermissionCheck.statusOf(e), request, response);
                             } else {
-                                problems.answer(request, response, PermissionCheck.statusOf(e));
+                                refuse(problems, request, response, PermissionCheck.statusOf(e));
                             }
                         }));
         demoAccounts.ifAvailable(accounts ->
                 http.authenticationProvider(accounts).httpBasic(basic -> basic.authenticationEntryPoint(signIn)));
         return http.build();
+    }
+
+    private static void refuse(
+            ProblemPage problems, HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        Permission row = Permissions.of(request).orElse(null);
+        if (status == 403 && row != null && !row.roles().isEmpty()) {
+            problems.refuse(request, response, row.rule(), row.rolesInOrder());
+        } else {
+            problems.answer(request, response, status);
+        }
     }
 
     private static void offerPassword(HttpServletRequest request, HttpServletResponse response) {

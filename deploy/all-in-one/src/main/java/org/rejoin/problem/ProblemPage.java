@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rejoin.event.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -45,7 +48,8 @@ public class ProblemPage {
     private final AcceptHeaderLocaleResolver languages = new AcceptHeaderLocaleResolver();
 
     public ProblemPage() {
-        texts.setBasename("org.rejoin.problem.problems");
+        // the pages name the roles
+        texts.setBasenames("org.rejoin.problem.problems", "messages/page");
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         languages.setSupportedLocales(List.of(Locale.TAIWAN, Locale.ENGLISH));
@@ -59,7 +63,25 @@ public class ProblemPage {
     /** @param code says more than the status; its texts stand in {@code problems*.properties} */
     public void answer(HttpServletRequest request, HttpServletResponse response, int status, String code)
             throws IOException {
-        byte[] body = body(request, status, code);
+        write(response, status, body(request, status, code));
+    }
+
+    /** To a role that may not: by which rule, and who may. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, String rule, Set<Role> able)
+            throws IOException {
+        Locale language = languages.resolveLocale(request);
+        String names = able.stream()
+                .map(role -> texts.getMessage("role." + role, null, language))
+                .collect(Collectors.joining(texts.getMessage("words.and", null, language)));
+        String detail = texts.getMessage("FORBIDDEN.able", new Object[] {names}, language);
+        Map<String, Object> problem = problem(language, 403, "FORBIDDEN", detail);
+        problem.put(
+                "blockers",
+                List.of(Map.of("code", "ROLE_MAY_NOT", "ruleId", rule, "message", detail, "removableBy", "NOBODY")));
+        write(response, 403, JSON.writeValueAsBytes(problem));
+    }
+
+    private static void write(HttpServletResponse response, int status, byte[] body) throws IOException {
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setContentLength(body.length);
@@ -72,6 +94,11 @@ public class ProblemPage {
 
     private byte[] body(HttpServletRequest request, int status, String code) {
         Locale language = languages.resolveLocale(request);
+        String detail = texts.getMessage(code + ".detail", null, language);
+        return JSON.writeValueAsBytes(problem(language, status, code, detail));
+    }
+
+    private Map<String, Object> problem(Locale language, int status, String code, String detail) {
         String trace = trace();
         if (status == 500) {
             LOG.error("Answered 500 with trace {}", trace);
@@ -80,12 +107,12 @@ public class ProblemPage {
         problem.put("type", "about:blank");
         problem.put("title", texts.getMessage(code + ".title", null, language));
         problem.put("status", status);
-        problem.put("detail", texts.getMessage(code + ".detail", null, language));
+        problem.put("detail", detail);
         problem.put("code", code);
         problem.put("blockers", List.of());
         problem.put("fields", List.of());
         problem.put("traceId", trace);
-        return JSON.writeValueAsBytes(problem);
+        return problem;
     }
 
     private static String codeOf(int status) {

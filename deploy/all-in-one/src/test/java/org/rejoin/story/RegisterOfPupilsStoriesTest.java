@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Random;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -165,6 +166,11 @@ class RegisterOfPupilsStoriesTest {
                         .isString())
                 .isFalse();
 
+        assertThat(teacher.sees("/attendance?class=902&day=2026-12-14").is(200).text())
+                .as("a day of the school year before")
+                .contains("不在本學年")
+                .doesNotContain("POST /api/attendance");
+
         entered(pupil, "ENROLLED", 9, "2012-12-20");
 
         JsonNode ladder = counselling.sees(watch + "/ladder").is(200).json();
@@ -186,6 +192,10 @@ class RegisterOfPupilsStoriesTest {
         registry.posts(entry + "/void", wrong).isProblem(409).hasBlockers("ENTRY_HAS_MOVEMENTS");
         registry.posts(entry + "/withdraw", movement("PROMOTED", "2027-12-15").put("reason", "點錯學生"))
                 .is(204);
+        assertThat(registry.sees("/register/" + mistake.path("entryId").asString())
+                        .is(200)
+                        .text())
+                .contains("撤銷「升級」", "已撤銷");
         teacher.posts(entry + "/void", wrong).is(403);
         registry.posts(entry + "/void", wrong).is(204);
 
@@ -211,7 +221,10 @@ class RegisterOfPupilsStoriesTest {
                 .doesNotContain("選錯學生");
         assertThat(registry.sees("/register?entryYear=115&voided=true").is(200).text())
                 .contains("<s>", number, "選錯學生");
-        registry.sees("/register/" + mistake.path("entryId").asString()).is(404);
+        String page = "/register/" + mistake.path("entryId").asString();
+        for (String gone : List.of(page, page + "/class-change", page + "/return")) {
+            assertThat(registry.sees(gone).is(200).text()).as(gone).contains("誤登的學籍，已經作廢", number, "選錯學生");
+        }
     }
 
     @Test

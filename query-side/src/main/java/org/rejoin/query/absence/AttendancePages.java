@@ -45,13 +45,15 @@ class AttendancePages {
         LocalDate last = lastSchoolDay(today, calendar);
         Optional<LocalDate> asked = day.isBlank() ? Optional.of(last) : Dates.parse(day);
         LocalDate shown = asked.orElse(last);
+        boolean ofThisYear = calendar.schoolYearOf(shown) == calendar.schoolYearOf(today);
         List<ClassLine> lines = of.isBlank() ? List.of() : pupils.ofClass(of.strip(), shown, actor);
         model.addAttribute("classes", pupils.classes(actor))
                 .addAttribute("of", of.strip())
                 .addAttribute("day", shown)
                 .addAttribute("typed", asked.isPresent() ? null : day)
                 .addAttribute("done", done != null)
-                .addAttribute("takes", calendar.isSchoolDay(shown) && !shown.isAfter(today))
+                .addAttribute("ofThisYear", ofThisYear)
+                .addAttribute("takes", ofThisYear && calendar.isSchoolDay(shown) && !shown.isAfter(today))
                 .addAttribute("lines", lines);
         return "absence/attendance";
     }

@@ -74,6 +74,17 @@ class RegisterEntries {
         return voided("number = ?", unitOf(reader), number);
     }
 
+    /** How an entry was voided that stands no more; none where it stands, or is not there for the reader. */
+    @AsReader
+    Optional<VoidedEntry> voided(UUID entry, Actor reader) {
+        List<VoidedEntry> times = voided(
+                "entry_id = ? AND NOT EXISTS (SELECT FROM read_model.register_entry e"
+                        + " WHERE e.entry_id = register_void.entry_id)",
+                visibleUnitOf(reader),
+                entry);
+        return times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() - 1));
+    }
+
     private List<VoidedEntry> voided(String which, String unit, Object value) {
         return jdbc.sql("SELECT * FROM read_model.register_void WHERE school = ? AND " + which
                         + " ORDER BY number, entry_id, place")
@@ -106,17 +117,19 @@ class RegisterEntries {
 
     @AsReader
     List<RegisterMovementLine> movementsOf(UUID entry, Actor reader) {
-        return jdbc.sql("SELECT * FROM read_model.register_movement WHERE school = ? AND entry_id = ?"
-                        + " ORDER BY place DESC")
-                .params(visibleUnitOf(reader), entry)
-                .query((row, n) -> new RegisterMovementLine(
-                        row.getString("movement"),
-                        row.getObject("on_day", LocalDate.class),
-                        row.getInt("grade"),
-                        row.getString("class_name"),
-                        row.getBoolean("over_age"),
-                        row.getString("note")))
-                .list();
+        return RegisterMovementLine.paired(
+                jdbc.sql("SELECT * FROM read_model.register_movement WHERE school = ? AND entry_id = ? ORDER BY place")
+                        .params(visibleUnitOf(reader), entry)
+                        .query((row, n) -> new RegisterMovementLine(
+                                row.getString("movement"),
+                                row.getObject("on_day", LocalDate.class),
+                                row.getInt("grade"),
+                                row.getString("class_name"),
+                                row.getBoolean("over_age"),
+                                row.getString("note"),
+                                false,
+                                null))
+                        .list());
     }
 
     /** What was written of changes of class, the newest request first. */

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rejoin.event.Actor;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.query.accesslog.AccessAction;
+import org.rejoin.query.accesslog.Accessed;
 import org.rejoin.query.accesslog.RecordsAccess;
 import org.rejoin.query.page.Answers;
 import org.rejoin.query.page.Asks;
@@ -158,9 +162,29 @@ class RegisterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        Optional<VoidedEntry> gone = entries.voided(id, actor);
+        if (gone.isPresent()) {
+            model.addAttribute("gone", gone.get())
+                    .addAttribute("struck", new Struck(Objects.requireNonNull(actor.school()), id));
+            return "pupilregister/voided";
+        }
         model.addAttribute("line", entries.of(id, actor))
                 .addAttribute("kept", answers.of(KEPT, KeptEntry.class, request, response, id));
         return template;
+    }
+
+    /** Whose name the page of a voided entry still shows. */
+    private record Struck(String school, UUID entry) implements Accessed {
+
+        @Override
+        public Set<String> accessedSchools() {
+            return Set.of(school);
+        }
+
+        @Override
+        public String accessedSubject() {
+            return entry.toString();
+        }
     }
 
     private static List<Movement> of(Movement.Kind kind) {

@@ -301,7 +301,7 @@ class CasePageIT {
         pageAs(staff("tutor-a", "999999", Role.TUTOR), 404);
         pageAs(staff("tutor-b", school, Role.TUTOR), 404)
                 .andExpect(jsonPath("$.code").value("NOT_FOUND"))
-                .andExpect(jsonPath("$.detail").value("資料不存在，或您無權檢視。"));
+                .andExpect(jsonPath("$.detail").value("資料不存在，或這個帳號無權檢視。"));
     }
 
     @Test

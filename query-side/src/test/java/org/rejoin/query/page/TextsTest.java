@@ -8,7 +8,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -17,9 +19,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rejoin.event.obligation.ObligationKind;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -58,6 +63,16 @@ class TextsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ObligationKind.class)
+    void each_kind_of_duty_of_a_case_has_words(ObligationKind kind) throws IOException {
+        for (String language : List.of("_zh_TW", "_en")) {
+            assertThat(read("messages/caselist" + language + ".properties").getProperty("duty." + kind))
+                    .as("duty.%s in caselist%s", kind, language)
+                    .isNotBlank();
+        }
+    }
+
     @Test
     void no_key_stands_in_two_files() throws IOException {
         Set<String> seen = new TreeSet<>();
@@ -66,6 +81,38 @@ class TextsTest {
                 assertThat(seen.add(key)).as("%s in %s", key, bundle).isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("messageFiles")
+    void no_key_stands_twice_in_a_file(Path file) throws IOException {
+        Set<Object> twice = new HashSet<>();
+        // once they are read only the last of them is left
+        Properties texts = new Properties() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized @Nullable Object put(Object key, Object value) {
+                Object before = super.put(key, value);
+                if (before != null) {
+                    twice.add(key);
+                }
+                return before;
+            }
+        };
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+
+        assertThat(texts).isNotEmpty();
+        assertThat(twice).as(file.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("messageFiles")
+    void nobody_is_addressed_as_in_a_letter(Path file) throws IOException {
+        assertThat(Files.readAllLines(file)).as(file.toString()).noneMatch(line -> line.contains("您"));
     }
 
     @ParameterizedTest
@@ -112,6 +159,17 @@ class TextsTest {
                 new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_zh_TW.properties");
         return Arrays.stream(files)
                 .map(file -> String.valueOf(file.getFilename()).replace("_zh_TW.properties", ""));
+    }
+
+    /** Of all modules. */
+    static List<Path> messageFiles() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String module : List.of("command-side", "query-side", "deploy/all-in-one")) {
+            try (Stream<Path> all = Files.walk(Path.of("..", module, "src/main/resources"))) {
+                all.filter(file -> file.toString().endsWith(".properties")).forEach(found::add);
+            }
+        }
+        return found;
     }
 
     static List<Path> templates() throws IOException {
