@@ -58,7 +58,7 @@ class ClassLists {
         if (lines.size() > 1) {
             births.ofMany(list.school());
         }
-        Map<String, String> calledThere = calledThere(list.school(), lines);
+        Map<String, String> calledThere = calledThere(list.school(), lines, watched);
         for (Placed next : lines) {
             try {
                 requireKnown(next, watched);
@@ -123,10 +123,13 @@ class ClassLists {
         }
     }
 
-    private Map<String, String> calledThere(String school, List<Placed> lines) {
+    // of who is present and was never away nothing is written down that could be another's
+    private Map<String, String> calledThere(String school, List<Placed> lines, Set<String> watched) {
         return new HashMap<>(names.of(
                 school,
                 lines.stream()
+                        .filter(next -> next.line().mark() != Mark.PRESENT
+                                || watched.contains(next.watch().value()))
                         .map(Placed::student)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)

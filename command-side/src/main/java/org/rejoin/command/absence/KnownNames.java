@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,13 +68,15 @@ public class KnownNames {
         return names;
     }
 
-    /** Blanks, and forms of a character that mean the same, make no other name. */
+    /** Blanks, dots, capitals, and forms of a character that mean the same make no other name: each file has its own. */
     public static boolean isSame(String one, String other) {
         return plain(one).equals(plain(other));
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private Optional<String> nameOfEntry(String entryId) {

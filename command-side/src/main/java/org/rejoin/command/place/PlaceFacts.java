@@ -3,8 +3,8 @@ package org.rejoin.command.place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.event.calendar.SchoolCalendar;
+import org.rejoin.event.school.Grades;
 
 /** What places are decided by and keep beside their events, within the transaction of the command. */
 interface PlaceFacts {

@@ -24,7 +24,6 @@ import org.rejoin.command.Refused;
 import org.rejoin.command.place.SchoolPlacesCommand.KeepVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.PostVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.SetPlaces;
-import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.Days;
@@ -34,6 +33,7 @@ import org.rejoin.event.place.VacancyNoticeMissed;
 import org.rejoin.event.place.VacancyNoticeOwed;
 import org.rejoin.event.place.VacancyNoticePosted;
 import org.rejoin.event.place.VacancyNoticeWaived;
+import org.rejoin.event.school.Grades;
 
 /** How many pupils each grade of a full school takes, and what was told of its vacancies (R-HL-34). */
 @Aggregate(lockFactory = NoLockOfPlaces.NAME)

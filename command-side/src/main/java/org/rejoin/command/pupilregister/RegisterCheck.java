@@ -7,6 +7,7 @@ import org.rejoin.command.Invalid;
 import org.rejoin.command.Moment;
 import org.rejoin.command.pupilregister.RegisterCommand.EnterPupil;
 import org.rejoin.event.pupilregister.Movement;
+import org.rejoin.event.school.Grades;
 
 /** What cannot be meant so, whatever was entered before. */
 final class RegisterCheck {

@@ -62,6 +62,7 @@ import org.rejoin.event.pupilregister.RegisterEntryVoided;
 import org.rejoin.event.ruleset.Ages;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
+import org.rejoin.event.school.Grades;
 
 /**
  * One pupil in the register of one school. Nothing deletes it: the register is kept, and so is the number (R-HL-07, R-HL-19).
@@ -240,10 +241,11 @@ class RegisterEntry {
                 bornOn,
                 Objects.requireNonNullElse(command.className(), state.className()),
                 command.reason());
-        if (corrected.equals(newestCorrection)) {
-            return;
-        }
+        // what was corrected may have been undone since, by taking a movement back
         if (state.corrected(corrected).equals(state)) {
+            if (corrected.equals(newestCorrection)) {
+                return;
+            }
             throw new Refused(ENTRY_NOT_CHANGED);
         }
         RegisterCheck.birth(bornOn, moment.today());

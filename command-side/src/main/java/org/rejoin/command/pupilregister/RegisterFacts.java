@@ -8,6 +8,7 @@ import org.rejoin.event.absence.LeavingCause;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.RulesInForce;
+import org.rejoin.event.school.Grades;
 
 /** What an entry is decided by and keeps beside its events, within the transaction of the command. */
 interface RegisterFacts {

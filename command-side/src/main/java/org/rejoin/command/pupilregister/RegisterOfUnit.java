@@ -20,11 +20,18 @@ import org.rejoin.event.absence.LeavingSource;
 import org.rejoin.event.calendar.SchoolCalendar;
 import org.rejoin.event.pupilregister.Movement;
 import org.rejoin.event.ruleset.RulesInForce;
+import org.rejoin.event.school.Grades;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class RegisterOfUnit implements RegisterFacts {
+
+    /**
+     * @param last highest number there is
+     * @param given the number given here last, 0 where none was
+     */
+    private record Series(int last, int given) {}
 
     private record Numbered(String school, StudentNumber number, String student) {
 
@@ -101,12 +108,12 @@ class RegisterOfUnit implements RegisterFacts {
     }
 
     // the row of the series is held until the transaction ends: who comes second waits for it, and sees then what was
-    // given
+    // given. Gaps below what was given here may be the numbers of pupils who left before the register came here
     @Override
     public Optional<StudentNumber> next(String school, int entryYear) {
-        int highest = highest(school, entryYear, 0);
-        Optional<StudentNumber> free = jdbc.sql("""
-                        SELECT sequence FROM generate_series(1, :last) AS sequence
+        Series series = reach(school, entryYear, 0);
+        Optional<Integer> free = jdbc.sql("""
+                        SELECT sequence FROM generate_series(:first, :last) AS sequence
                          WHERE sequence NOT IN
                                (SELECT right(number, 3)::integer
                                   FROM (SELECT school, number FROM command_side.register_entry
@@ -116,15 +123,21 @@ class RegisterOfUnit implements RegisterFacts {
                                         SELECT school, number FROM command_side.former_number) ever
                                  WHERE school = :school AND left(number, 3)::integer = :year)
                          ORDER BY sequence <= :highest, sequence LIMIT 1""")
+                .param("first", series.given() == 0 ? series.last() + 1 : series.given() + 1)
                 .param("last", StudentNumber.LAST)
                 .param("school", school)
                 .param("year", entryYear)
-                .param("highest", highest)
+                .param("highest", series.last())
                 .query(Integer.class)
-                .optional()
-                .map(sequence -> new StudentNumber(entryYear, sequence));
-        free.ifPresent(number -> reach(school, number));
-        return free;
+                .optional();
+        free.ifPresent(sequence -> jdbc.sql("UPDATE command_side.student_number_series"
+                        + " SET last = greatest(last, :sequence), given = :sequence"
+                        + " WHERE school = :school AND entry_year = :year")
+                .param("sequence", sequence)
+                .param("school", school)
+                .param("year", entryYear)
+                .update());
+        return free.map(sequence -> new StudentNumber(entryYear, sequence));
     }
 
     @Override
@@ -137,7 +150,7 @@ class RegisterOfUnit implements RegisterFacts {
             int grade,
             Movement movement) {
         reach(school, number);
-        if (isVoid(school, number) || wasOthers(school, number, studentId)) {
+        if (isVoid(school, number)) {
             return false;
         }
         return jdbc.sql("INSERT INTO command_side.register_entry"
@@ -194,7 +207,7 @@ class RegisterOfUnit implements RegisterFacts {
         Stream.of(before.number(), number)
                 .sorted(Comparator.comparing(StudentNumber::text))
                 .forEach(one -> reach(before.school(), one));
-        if (isVoid(before.school(), number) || wasOthers(before.school(), number, before.student())) {
+        if (isVoid(before.school(), number)) {
             return false;
         }
         boolean free = jdbc.sql("UPDATE command_side.register_entry SET number = :number, born_on = :bornOn"
@@ -235,17 +248,17 @@ class RegisterOfUnit implements RegisterFacts {
 
     // numbers are given after the highest there is, also of those taken over
     private void reach(String school, StudentNumber number) {
-        highest(school, number.entryYear(), number.sequence());
+        reach(school, number.entryYear(), number.sequence());
     }
 
-    private int highest(String school, int entryYear, int atLeast) {
+    private Series reach(String school, int entryYear, int atLeast) {
         return jdbc.sql("""
-                        INSERT INTO command_side.student_number_series AS given (school, entry_year, last)
+                        INSERT INTO command_side.student_number_series AS there (school, entry_year, last)
                         VALUES (?, ?, ?)
-                        ON CONFLICT (school, entry_year) DO UPDATE SET last = greatest(given.last, excluded.last)
-                        RETURNING last""")
+                        ON CONFLICT (school, entry_year) DO UPDATE SET last = greatest(there.last, excluded.last)
+                        RETURNING last, given""")
                 .params(school, entryYear, atLeast)
-                .query(Integer.class)
+                .query((row, n) -> new Series(row.getInt("last"), row.getInt("given")))
                 .single();
     }
 
@@ -281,14 +294,6 @@ class RegisterOfUnit implements RegisterFacts {
                         + " INSERT INTO command_side.void_number (school, number, student_id) SELECT * FROM gone")
                 .param(id.value())
                 .update();
-    }
-
-    private boolean wasOthers(String school, StudentNumber number, String studentId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.former_number"
-                        + " WHERE school = ? AND number = ? AND student_id <> ?)")
-                .params(school, number.text(), studentId)
-                .query(Boolean.class)
-                .single();
     }
 
     private boolean isVoid(String school, StudentNumber number) {

@@ -1,6 +1,6 @@
 /**
  * The register of elementary and junior high schools: student numbers, birth dates, movements, returns. May use rule sets,
- * calendar and student.
+ * calendar, student, absence and places.
  */
 @NullMarked
 package org.rejoin.command.pupilregister;

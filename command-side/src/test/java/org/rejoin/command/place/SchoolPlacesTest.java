@@ -23,7 +23,6 @@ import org.rejoin.command.Moment;
 import org.rejoin.command.place.SchoolPlacesCommand.KeepVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.PostVacancyNotice;
 import org.rejoin.command.place.SchoolPlacesCommand.SetPlaces;
-import org.rejoin.command.pupilregister.Grades;
 import org.rejoin.event.Actor;
 import org.rejoin.event.Role;
 import org.rejoin.event.calendar.Days;
@@ -34,6 +33,7 @@ import org.rejoin.event.place.VacancyNoticeMissed;
 import org.rejoin.event.place.VacancyNoticeOwed;
 import org.rejoin.event.place.VacancyNoticePosted;
 import org.rejoin.event.place.VacancyNoticeWaived;
+import org.rejoin.event.school.Grades;
 import org.rejoin.event.school.Stage;
 
 /** What a full school owes in the winter holiday. */

@@ -50,6 +50,7 @@ import org.rejoin.event.pupilregister.RegisterEntryCorrected;
 import org.rejoin.event.pupilregister.RegisterEntryVoided;
 import org.rejoin.event.ruleset.RuleBook;
 import org.rejoin.event.ruleset.RulesInForce;
+import org.rejoin.event.school.Grades;
 import org.rejoin.event.school.Stage;
 import org.rejoin.keystore.Erased;
 
@@ -458,6 +459,15 @@ class RegisterEntryTest {
         refused(when(REGISTRY, "2026-09-01", number, ADMITTED), RegisterBlocker.NUMBER_WAS_GIVEN_HERE);
         when(REGISTRY, "2026-11-02", number, enters(Movement.ENROLLED, ADMITTED_ON, 7, "115021"))
                 .expectEvents(new RegisterEntryCorrected(ID.value(), "115012", 115, "羅以恩", BORN, "705", "學號鍵入錯誤"));
+    }
+
+    @Test
+    @Tag("R-HL-18")
+    void a_correction_that_was_undone_with_a_movement_can_be_made_again() {
+        RecordMovement up = new RecordMovement(ID, Movement.PROMOTED, LocalDate.parse("2026-09-30"), 8, "803");
+        CorrectEntry wrongClass = new CorrectEntry(ID, null, null, "804", null, "班級誤植");
+        when(REGISTRY, "2026-11-03", wrongClass, ADMITTED, up, wrongClass, withdraws(Movement.PROMOTED, "2026-09-30"))
+                .expectEvents(new RegisterEntryCorrected(ID.value(), "115001", 115, "羅以恩", BORN, "804", "班級誤植"));
     }
 
     @Test

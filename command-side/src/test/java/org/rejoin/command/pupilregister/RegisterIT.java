@@ -134,7 +134,7 @@ class RegisterIT {
     @Test
     @Tag("R-HL-06")
     @Tag("R-HL-07")
-    void a_mistyped_number_does_not_use_up_the_series_and_is_given_to_nobody_once_it_is_corrected() {
+    void a_mistyped_number_does_not_use_up_the_series_and_is_not_given_once_it_is_corrected() {
         String first = numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null)));
         String year = first.substring(0, 3);
         Answer mistyped = enter(entry(nationalId(), "ENROLLED", 7, year + "999"));
@@ -145,10 +145,6 @@ class RegisterIT {
 
         expect(204, client.post(registry, page + "/correct", """
                 {"studentNumber":"%s099","reason":"學號鍵入錯誤"}""".formatted(year)));
-        Answer byHand =
-                client.post(registry, "/api/register-entries", entry(nationalId(), "ENROLLED", 7, year + "999"));
-        expect(409, byHand);
-        assertThat(byHand.body()).contains("NUMBER_IS_TAKEN", "R-HL-07");
         assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
                 .isEqualTo(year + "100");
         expect(204, client.post(registry, page + "/correct", """
@@ -158,6 +154,40 @@ class RegisterIT {
         assertThat(numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))))
                 .as("101 was another pupil's for a while")
                 .isEqualTo(year + "102");
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    void two_numbers_that_were_mixed_up_are_put_right_by_way_of_a_third() {
+        String year =
+                numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 7, null))).substring(0, 3);
+        Answer one = enter(entry(nationalId(), "ENROLLED", 7, year + "051"));
+        Answer other = enter(entry(nationalId(), "ENROLLED", 7, year + "050"));
+
+        expect(409, numbered(one, year + "050"));
+        expect(204, numbered(one, year + "060"));
+        expect(204, numbered(other, year + "051"));
+        expect(204, numbered(one, year + "050"));
+    }
+
+    @Test
+    @Tag("R-HL-07")
+    void gaps_of_a_series_in_which_none_was_given_here_are_those_of_pupils_who_left_before() {
+        String year =
+                numberOf(enter(entry(nationalId(), "TRANSFERRED_IN", 8, null))).substring(0, 3);
+        String before = "%03d".formatted(Integer.parseInt(year) - 1);
+        expect(200, enter(entry(nationalId(), "ENROLLED", 9, before + "999")));
+
+        Answer usedUp = client.post(registry, "/api/register-entries", entry(nationalId(), "TRANSFERRED_IN", 9, null));
+        expect(409, usedUp);
+        assertThat(usedUp.body()).contains("NUMBERS_USED_UP", "R-HL-06");
+    }
+
+    private Answer numbered(Answer entered, String number) {
+        return client.post(
+                registry,
+                "/api/register-entries/" + result(entered).path("entryId").asString() + "/correct",
+                "{\"studentNumber\":\"%s\",\"reason\":\"學號互換\"}".formatted(number));
     }
 
     @Test

@@ -40,7 +40,7 @@ class StatisticsPagesTest {
             manager.reads("同一學生只計一次");
             manager.page()
                     .waitForFunction(
-                            "() => [...document.querySelectorAll('canvas')].every(one => Chart.getChart(one))");
+                            "() => window.Chart && [...document.querySelectorAll('canvas')].every(one => Chart.getChart(one))");
             manager.hasNothingToComplainOf();
 
             manager.fills(manager.page().locator("#from"), "115/11/31");

@@ -222,9 +222,10 @@ class RegisterOfPupilsStoriesTest {
         assertThat(registry.sees("/register?entryYear=115&voided=true").is(200).text())
                 .contains("<s>", number, "選錯學生");
         String page = "/register/" + mistake.path("entryId").asString();
-        for (String gone : List.of(page, page + "/class-change", page + "/return")) {
+        for (String gone : List.of(page, page + "/class-change")) {
             assertThat(registry.sees(gone).is(200).text()).as(gone).contains("誤登的學籍，已經作廢", number, "選錯學生");
         }
+        registry.sees(page + "/return").is(302);
     }
 
     @Test

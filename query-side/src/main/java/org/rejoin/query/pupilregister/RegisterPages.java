@@ -107,7 +107,7 @@ class RegisterPages {
                 Arrays.stream(Movement.values())
                         .filter(one -> one.kind() == Movement.Kind.LEAVING || one.kind() == Movement.Kind.STAYING)
                         .toList());
-        return shown("pupilregister/move", id, actor, request, response, model);
+        return form("pupilregister/move", id, actor, request, response, model);
     }
 
     @GetMapping("/register/{id}/return")
@@ -118,7 +118,7 @@ class RegisterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return shown("pupilregister/return", id, actor, request, response, model);
+        return form("pupilregister/return", id, actor, request, response, model);
     }
 
     @GetMapping("/register/{id}/withdraw")
@@ -129,7 +129,7 @@ class RegisterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return shown("pupilregister/withdraw", id, actor, request, response, model);
+        return form("pupilregister/withdraw", id, actor, request, response, model);
     }
 
     /** 誤登作廢. */
@@ -141,7 +141,7 @@ class RegisterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return shown("pupilregister/void", id, actor, request, response, model);
+        return form("pupilregister/void", id, actor, request, response, model);
     }
 
     @GetMapping("/register/{id}/correct")
@@ -152,7 +152,20 @@ class RegisterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return shown("pupilregister/correct", id, actor, request, response, model);
+        return form("pupilregister/correct", id, actor, request, response, model);
+    }
+
+    // what can be done with an entry; of a voided one there is its page, whose reading is recorded
+    private String form(
+            String template,
+            UUID id,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return entries.voided(id, actor).isPresent()
+                ? "redirect:/register/" + id
+                : shown(template, id, actor, request, response, model);
     }
 
     private String shown(

@@ -1,6 +1,4 @@
-package org.rejoin.command.pupilregister;
-
-import org.rejoin.event.school.Stage;
+package org.rejoin.event.school;
 
 /** 年級 of a stage. */
 public record Grades(int first, int last) {
@@ -18,7 +16,7 @@ public record Grades(int first, int last) {
     }
 
     /** In which school year the pupils of the grade entered: their numbers begin with it (R-HL-06, R-HL-08). */
-    int entryYear(int grade, int schoolYear) {
+    public int entryYear(int grade, int schoolYear) {
         return schoolYear - (grade - first);
     }
 }
