@@ -17,8 +17,9 @@ final class Limits {
     static final String REPLAY =
             "Each of the read models reads, decodes, unseals and handles every event by itself: a sixth of the processor goes"
                     + " into decoding, a seventh into handing events to processors, a tenth into writing rows, a fifth into"
-                    + " compiling in so short a run. Next: decode an event once for all of them, then fold a batch in memory and"
-                    + " write it in one statement per table.";
+                    + " compiling in so short a run; a sixth of the JVM's share asks the framework's buffer how full it is, once per"
+                    + " event. Next: a read model reads the types it hears (half of them hear nothing of cases), an event is"
+                    + " decoded once for all of them, a batch is written in one statement per table.";
     static final String LISTS =
             "The rows of a year are sorted by who is needed next, and counted. Next: keep the place in"
                     + " that order as a column.";
