@@ -189,8 +189,8 @@ class AbsenceProjector {
         jdbc.sql("""
                         INSERT INTO read_model.absence_report
                                (duty_id, watch_id, school, reported_on, reference, ground, main_reason, further_reasons,
-                                reasons_of_year, other, absent_on, national_id, contact_name, contact_phone, recorded_at)
-                        SELECT :duty, watch_id, school, :reportedOn, :reference, :ground, :main, :further, :year,
+                                other, absent_on, national_id, contact_name, contact_phone, recorded_at)
+                        SELECT :duty, watch_id, school, :reportedOn, :reference, :ground, :main, :further,
                                :other, :absentOn::date[], :nationalId, :contact, :phone, :at
                           FROM read_model.absence_pupil WHERE watch_id = :watch
                         ON CONFLICT (duty_id) DO NOTHING""")
@@ -201,7 +201,6 @@ class AbsenceProjector {
                 .param("ground", event.ground().name())
                 .param("main", event.mainReason())
                 .param("further", event.furtherReasons().toArray(String[]::new))
-                .param("year", event.reasonsOfYear())
                 .param("other", event.other())
                 .param(
                         "absentOn",
@@ -220,7 +219,7 @@ class AbsenceProjector {
         keepAsItWas(event, duty, Actor.from(metaData).account());
         change(
                 "UPDATE read_model.absence_report SET reported_on = ?, reference = ?, ground = ?, main_reason = ?,"
-                        + " further_reasons = ?, reasons_of_year = ?, other = ?, contact_name = ?, contact_phone = ?,"
+                        + " further_reasons = ?, other = ?, contact_name = ?, contact_phone = ?,"
                         + " recorded_at = ? WHERE duty_id = ?",
                 duty,
                 event.reportedOn(),
@@ -228,7 +227,6 @@ class AbsenceProjector {
                 event.ground().name(),
                 event.mainReason(),
                 event.furtherReasons().toArray(String[]::new),
-                event.reasonsOfYear(),
                 event.other(),
                 event.contactName(),
                 event.contactPhone(),
@@ -250,10 +248,10 @@ class AbsenceProjector {
         jdbc.sql("""
                         INSERT INTO read_model.absence_report_before
                                (duty_id, number, watch_id, school, reported_on, reference, ground, main_reason,
-                                further_reasons, reasons_of_year, other, contact_name, contact_phone, told_at, told_by,
+                                further_reasons, other, contact_name, contact_phone, told_at, told_by,
                                 corrected_at, corrected_by, reason)
                         SELECT r.duty_id, coalesce(last.number, 0) + 1, r.watch_id, r.school, r.reported_on, r.reference,
-                               r.ground, r.main_reason, r.further_reasons, r.reasons_of_year, r.other, r.contact_name,
+                               r.ground, r.main_reason, r.further_reasons, r.other, r.contact_name,
                                r.contact_phone, r.recorded_at, coalesce(last.corrected_by, d.ended_by), :at, :by, :reason
                           FROM read_model.absence_report r
                           JOIN read_model.absence_duty d ON d.duty_id = r.duty_id

@@ -265,10 +265,10 @@ class RowSecurityIT {
                 + " '{HEAD,COUNSELLING_OFFICE}', 't')");
         owner.execute("INSERT INTO read_model.absence_report VALUES (gen_random_uuid(), '%s', '%s', current_date, 'n',"
                         .formatted(pupil, unit)
-                + " 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, '{}', 'A12', 'c', 'p', now())");
+                + " 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', NULL, '{}', 'A12', 'c', 'p', now())");
         owner.execute("INSERT INTO read_model.absence_report_before VALUES (gen_random_uuid(), 1, '%s', '%s',"
                         .formatted(pupil, unit)
-                + " current_date, 'n', 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', 115, NULL, 'c', 'p', now(), 'lai', now(),"
+                + " current_date, 'n', 'WITHOUT_LEAVE', 'FAMILY_CARE', '{}', NULL, 'c', 'p', now(), 'lai', now(),"
                 + " 'lai', 'r')");
         UUID meeting = UUID.randomUUID();
         owner.execute("INSERT INTO read_model.meeting VALUES ('%s', '%s', 'RESPONSE', current_date, 'mo', current_date,"
