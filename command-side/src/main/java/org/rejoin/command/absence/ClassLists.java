@@ -59,6 +59,7 @@ class ClassLists {
             births.ofMany(list.school());
         }
         Map<String, String> calledThere = calledThere(list.school(), lines, watched);
+        watches.load(lines.stream().map(next -> next.watch().value()).filter(watched::contains));
         for (Placed next : lines) {
             try {
                 requireKnown(next, watched);

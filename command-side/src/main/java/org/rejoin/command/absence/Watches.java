@@ -3,6 +3,7 @@ package org.rejoin.command.absence;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Repository;
 import org.rejoin.command.Refused;
@@ -26,6 +27,11 @@ class Watches {
 
     Set<String> existing(List<AbsenceWatchId> ids) {
         return watches.existing(ids.stream().map(AbsenceWatchId::value));
+    }
+
+    /** Before the first of many is told something. */
+    void load(Stream<String> existing) {
+        watches.load(existing);
     }
 
     /** @param existing ids of the watches there are; the one of this pupil is added */

@@ -36,6 +36,14 @@ public final class Aggregates<A> {
                 .list());
     }
 
+    /**
+     * Loads what will be told something, before any of it answers: the framework compares all events that wait to be appended
+     * with one another each time it loads another aggregate.
+     */
+    public void load(Stream<String> existing) {
+        existing.distinct().forEach(repository::load);
+    }
+
     /** To one there is. */
     public @Nullable Object tell(String id, Object command, MetaData whoAndWhen) {
         return done(() -> repository.load(id).handle(new GenericCommandMessage<>(command, whoAndWhen)));

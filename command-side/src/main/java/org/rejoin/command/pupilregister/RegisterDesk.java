@@ -43,6 +43,7 @@ class RegisterDesk {
                 .toList();
         Set<String> existing =
                 entries.existing(commands.stream().map(one -> one.id().value()));
+        entries.load(commands.stream().map(one -> one.id().value()).filter(existing::contains));
         List<RegisterResult> results = new ArrayList<>();
         RowProblems problems = new RowProblems();
         for (int i = 0; i < commands.size(); i++) {

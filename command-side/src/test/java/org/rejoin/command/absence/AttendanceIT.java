@@ -419,25 +419,27 @@ class AttendanceIT {
     }
 
     @Test
-    void two_thousand_pupils_are_taken_in_less_than_five_seconds() {
-        LocalDate day = lastSchoolDays(1).get(0);
-        assertThat(upload(sheet(day, 100, 200)).status()).isEqualTo(200); // warm
-        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-        double load = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
+    void two_thousand_pupils_are_taken_in_less_than_five_seconds_known_before_or_not() {
+        List<LocalDate> days = lastSchoolDays(2);
+        assertThat(upload(sheet(days.get(0), 100, 200)).status()).isEqualTo(200); // warm
+        for (LocalDate day : days) {
+            OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+            double load = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
 
-        Instant begin = Instant.now();
-        long worked = THREADS.getCurrentThreadCpuTime();
-        Answer answer = upload(sheet(day, 1_000, 2_000));
-        Duration work = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - worked);
-        Duration taken = Duration.between(begin, Instant.now());
+            Instant begin = Instant.now();
+            long worked = THREADS.getCurrentThreadCpuTime();
+            Answer answer = upload(sheet(day, 1_000, 2_000));
+            Duration work = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - worked);
+            Duration taken = Duration.between(begin, Instant.now());
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(JSON.readTree(answer.body()).get("results")).hasSize(2_000);
-        System.getLogger("import").log(System.Logger.Level.INFO, "2,000 pupils in " + taken + ", of work " + work);
-        assertThat(work).isLessThan(Duration.ofSeconds(5));
-        // on a machine that others keep busy the clock measures them
-        if (load < 1) {
-            assertThat(taken).isLessThan(Duration.ofSeconds(5));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(JSON.readTree(answer.body()).get("results")).hasSize(2_000);
+            System.getLogger("import").log(System.Logger.Level.INFO, "2,000 pupils in " + taken + ", of work " + work);
+            assertThat(work).isLessThan(Duration.ofSeconds(5));
+            // on a machine that others keep busy the clock measures them
+            if (load < 1) {
+                assertThat(taken).isLessThan(Duration.ofSeconds(5));
+            }
         }
     }
 
