@@ -35,6 +35,25 @@ public final class EventStoreTables {
      */
     public static final String BEHIND_HORIZON = " AND tx < pg_snapshot_xmin(pg_current_snapshot())";
 
+    /**
+     * The same, but for those alone that append: whoever has only written elsewhere so far has no index yet and will get a
+     * higher one. Who appends holds a lock on the table since before he took his index. The locks are read after the
+     * snapshot was taken, so a transaction without any has ended since and counts as one that appended. They are read only
+     * where a row is not behind every transaction anyway.
+     */
+    public static final String BEHIND_APPENDING = " AND (tx < pg_snapshot_xmin(pg_current_snapshot()) OR tx < ("
+            + "WITH held AS MATERIALIZED (SELECT virtualtransaction, transactionid, relation FROM pg_locks WHERE granted"
+            + " AND (locktype = 'transactionid' AND mode = 'ExclusiveLock' OR locktype = 'relation'"
+            + " AND relation = 'event_store.domain_event'::regclass AND mode <> 'AccessShareLock'"
+            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())))"
+            + " SELECT coalesce(min(running), pg_snapshot_xmax(pg_current_snapshot()))"
+            + " FROM pg_snapshot_xip(pg_current_snapshot()) AS running"
+            // of a transaction's id the locks tell the lower half
+            + " WHERE running::text::bigint & 4294967295 NOT IN (SELECT writing.transactionid::text::bigint"
+            + " FROM held AS writing WHERE writing.transactionid IS NOT NULL AND NOT EXISTS (SELECT FROM held AS appending"
+            + " WHERE appending.relation IS NOT NULL"
+            + " AND appending.virtualtransaction = writing.virtualtransaction))))";
+
     private EventStoreTables() {}
 
     public static EventSchema eventSchema() {
@@ -103,16 +122,16 @@ public final class EventStoreTables {
     private static PreparedStatement nextIndex(Connection connection, EventSchema schema, long index)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement("SELECT min(global_index) FROM "
-                + schema.domainEventTable() + " WHERE global_index > ?" + BEHIND_HORIZON);
+                + schema.domainEventTable() + " WHERE global_index > ?" + BEHIND_APPENDING);
         statement.setLong(1, index);
         return statement;
     }
 
     private static PreparedStatement eventsAfter(Connection connection, EventSchema schema, long index, int batchSize)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(
-                "SELECT " + schema.trackedEventFields() + " FROM " + schema.domainEventTable()
-                        + " WHERE global_index > ? AND global_index <= ?" + BEHIND_HORIZON + " ORDER BY global_index");
+        PreparedStatement statement = connection.prepareStatement("SELECT " + schema.trackedEventFields() + " FROM "
+                + schema.domainEventTable() + " WHERE global_index > ? AND global_index <= ?" + BEHIND_APPENDING
+                + " ORDER BY global_index");
         statement.setLong(1, index);
         statement.setLong(2, index + batchSize);
         return statement;
@@ -122,7 +141,7 @@ public final class EventStoreTables {
             Connection connection, EventSchema schema, long index, int batchSize, List<Long> gaps) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(
                 "SELECT " + schema.trackedEventFields() + " FROM " + schema.domainEventTable()
-                        + " WHERE (global_index > ? AND global_index <= ? OR global_index = ANY (?))" + BEHIND_HORIZON
+                        + " WHERE (global_index > ? AND global_index <= ? OR global_index = ANY (?))" + BEHIND_APPENDING
                         + " ORDER BY global_index");
         statement.setLong(1, index);
         statement.setLong(2, index + batchSize);

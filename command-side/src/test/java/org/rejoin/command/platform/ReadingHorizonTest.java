@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -118,6 +119,46 @@ class ReadingHorizonTest {
         }
     }
 
+    @Test
+    void who_writes_elsewhere_holds_nobody_up_until_he_appends() throws SQLException {
+        try (Connection early = open();
+                Connection late = open();
+                Statement elsewhere = early.createStatement()) {
+            elsewhere.execute("SELECT pg_current_xact_id()");
+            insert(late, "A");
+            late.commit();
+
+            assertThat(ours.readOn()).containsExactly("A");
+
+            insert(early, "B");
+            insert(late, "C");
+            late.commit();
+
+            assertThat(ours.readOn()).isEmpty();
+
+            early.commit();
+
+            assertThat(ours.readOn()).containsExactly("B", "C");
+        }
+    }
+
+    @Test
+    void a_savepoint_makes_nobody_overlooked() throws SQLException {
+        try (Connection early = open();
+                Connection late = open()) {
+            early.setSavepoint();
+            insert(early, "A");
+            insert(late, "B");
+            late.commit();
+
+            assertThat(ours.readOn()).isEmpty();
+
+            early.commit();
+
+            assertThat(ours.readOn()).containsExactly("A", "B");
+        }
+    }
+
     private Connection open() throws SQLException {
         Connection connection = database.application().getConnection();
         connection.setAutoCommit(false);
@@ -155,13 +196,18 @@ class ReadingHorizonTest {
             this.engine = engine;
         }
 
-        List<String> readOn() {
-            List<? extends TrackedEventMessage<?>> events =
-                    engine.readEvents(position, false).toList();
+        List<TrackedEventMessage<?>> read() {
+            List<TrackedEventMessage<?>> events = engine.readEvents(position, false)
+                    .<TrackedEventMessage<?>>map(event -> event)
+                    .toList();
             if (!events.isEmpty()) {
                 position = events.get(events.size() - 1).trackingToken();
             }
-            return events.stream()
+            return events;
+        }
+
+        List<String> readOn() {
+            return read().stream()
                     .map(event -> ((StudentRegistered) event.getPayload()).studentId())
                     .toList();
         }

@@ -96,13 +96,13 @@ class Projections implements Coverage {
 
     /**
      * Highest index that readers may see, 0 where there is none: what was stored while an older transaction still runs,
-     * such as a long import, is not theirs to reach yet.
+     * and appends, such as a long import, is not theirs to reach yet.
      */
     @Override
     public long head() {
         return read(all -> all.sql("SELECT coalesce(max(global_index), 0) FROM "
                         + EventStoreTables.eventSchema().domainEventTable()
-                        + " WHERE tx < pg_snapshot_xmin(pg_current_snapshot())")
+                        + " WHERE true" + EventStoreTables.BEHIND_APPENDING)
                 .query(Long.class)
                 .single());
     }

@@ -256,6 +256,7 @@ class FollowingIT {
         try (Connection longImport = owner();
                 Statement begin = longImport.createStatement()) {
             longImport.setAutoCommit(false);
+            begin.execute("LOCK event_store.domain_event IN ROW EXCLUSIVE MODE");
             begin.execute("SELECT pg_current_xact_id()");
             token = publish(filingStarted(id, "400001"), 0);
             assertThat(progress.of("case-list").head()).isLessThan(Long.parseLong(token));
