@@ -1,5 +1,7 @@
 package org.rejoin.eventstore;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -29,6 +32,21 @@ import org.rejoin.keystore.ForgetsDecoded;
 final class SealedEventStorage extends JdbcEventStorageEngine implements ForgetsDecoded {
 
     private static final LongSupplier ALWAYS_THE_SAME = () -> 0;
+
+    private static final int PAGES_KEPT = 8;
+    private static final Duration PAGE_KEPT_FOR = Duration.ofSeconds(3);
+    // what is shorter was read where the events end, once
+    private static final int WORTH_KEEPING = 100;
+
+    /**
+     * Read models that are built anew follow one another through the same pages: what the first of them has read and
+     * decoded is there for the others. A page is as old as a reader's own might be: what came between since then is a gap
+     * in the tokens of its events.
+     */
+    private final Cache<TrackingToken, Page> pages = Caffeine.newBuilder()
+            .maximumSize(PAGES_KEPT)
+            .expireAfterWrite(PAGE_KEPT_FOR)
+            .build();
 
     private final AtomicLong erasures = new AtomicLong();
     private final long opened = System.nanoTime();
@@ -80,12 +98,48 @@ final class SealedEventStorage extends JdbcEventStorageEngine implements Forgets
         return erasures.get() + (System.nanoTime() - opened) / decodedForNanos;
     }
 
+    /** @param end where the next one begins, nowhere if this is the last */
+    private record Page(
+            List<TrackedEventMessage<?>> messages, @Nullable TrackingToken end) {}
+
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken position, boolean mayBlock) {
-        return readEventData(position, mayBlock).flatMap(entry -> {
-            IntermediateEventRepresentation stored = new InitialEventRepresentation(entry, getEventSerializer());
-            return upcasterChain.upcast(Stream.of(stored)).map(read -> message(stored, read));
-        });
+        return Stream.iterate(after(position), page -> page.end() != null, page -> after(page.end()))
+                .flatMap(page -> page.messages().stream());
+    }
+
+    private Page after(@Nullable TrackingToken position) {
+        if (position == null) {
+            return read(null);
+        }
+        Page known = pages.getIfPresent(position);
+        if (known != null) {
+            return known;
+        }
+        Page page = read(position);
+        if (page.messages().size() < WORTH_KEEPING) {
+            return page;
+        }
+        Page meanwhile = pages.asMap().putIfAbsent(position, page);
+        return meanwhile == null ? page : meanwhile;
+    }
+
+    private Page read(@Nullable TrackingToken position) {
+        List<? extends TrackedEventData<?>> entries = fetchTrackedEvents(position, toEndOfPage(position));
+        return new Page(
+                entries.stream().flatMap(this::messages).toList(),
+                entries.isEmpty() ? null : entries.get(entries.size() - 1).trackingToken());
+    }
+
+    // all readers turn their pages at the same places, wherever they began
+    private int toEndOfPage(@Nullable TrackingToken position) {
+        long index = position == null ? 0 : Math.max(0, position.position().orElse(0));
+        return batchSize() - (int) (index % batchSize());
+    }
+
+    private Stream<TrackedEventMessage<?>> messages(TrackedEventData<?> entry) {
+        IntermediateEventRepresentation stored = new InitialEventRepresentation(entry, getEventSerializer());
+        return upcasterChain.upcast(Stream.of(stored)).map(read -> message(stored, read));
     }
 
     private TrackedEventMessage<?> message(

@@ -159,6 +159,34 @@ class ReadingHorizonTest {
         }
     }
 
+    @Test
+    void what_one_reader_has_read_is_there_for_the_next_and_hides_nothing_that_came_since() throws SQLException {
+        String now = Instant.now().toString();
+        try (Connection early = open();
+                Connection late = open()) {
+            insert(early, "first");
+            early.commit();
+            ours.readOn();
+            Reader next = ours.another();
+            insert(early, "0", now);
+            insert(late, "late", now);
+            for (int student = 1; student < 150; student++) {
+                insert(early, Integer.toString(student), now);
+            }
+            early.commit();
+            List<TrackedEventMessage<?>> read = ours.read();
+            late.commit();
+            List<TrackedEventMessage<?>> readNext = next.read();
+
+            assertThat(readNext).hasSize(151);
+            assertThat(readNext.subList(0, 150)).isEqualTo(read);
+            assertThat(readNext.get(0)).isSameAs(read.get(0));
+            assertThat(((StudentRegistered) readNext.get(150).getPayload()).studentId())
+                    .isEqualTo("late");
+            assertThat(ours.readOn()).containsExactly("late");
+        }
+    }
+
     private Connection open() throws SQLException {
         Connection connection = database.application().getConnection();
         connection.setAutoCommit(false);
@@ -194,6 +222,13 @@ class ReadingHorizonTest {
 
         Reader(EventStorageEngine engine) {
             this.engine = engine;
+        }
+
+        /** Who stands where this one stands. */
+        Reader another() {
+            Reader other = new Reader(engine);
+            other.position = position;
+            return other;
         }
 
         List<TrackedEventMessage<?>> read() {

@@ -18,15 +18,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The event store, with a call when events arrive. Without one a pooled processor that has caught up looks every 500 ms,
- * and so long would everybody wait for his own change.
+ * and so long would everybody wait for his own change. Who has far to go waits for those behind him: they read the same
+ * pages, and a page is kept for a while only.
  */
 final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    static final long MAX_AHEAD = 3_000;
+    static final long LOOKS_EVERY = 250;
+    private static final long WAITS_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    // whoever has stood still for so long is not waited for
+    private static final long STANDS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final EventStore store;
     private final Set<Runnable> calls = ConcurrentHashMap.newKeySet();
+    private final Set<CallingStream> open = ConcurrentHashMap.newKeySet();
     private final Thread listener = new Thread(this::listen, "arrivals");
     private volatile boolean stopped;
 
@@ -46,7 +55,9 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken position) {
-        return new CallingStream(store.openStream(position));
+        CallingStream stream = new CallingStream(store.openStream(position));
+        open.add(stream);
+        return stream;
     }
 
     @Override
@@ -95,11 +106,25 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
         calls.forEach(Runnable::run);
     }
 
-    /** Everything is the store's but the call. */
+    /** Where the last of those is who are on their way. */
+    private long last(long now) {
+        long last = Long.MAX_VALUE;
+        for (CallingStream stream : open) {
+            if (now - stream.movedAt < STANDS_NANOS) {
+                last = Math.min(last, stream.at);
+            }
+        }
+        return last;
+    }
+
+    /** Everything is the store's but the call, and the waiting for others. */
     private final class CallingStream implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> events;
         private @Nullable Runnable call;
+        private volatile long at;
+        private volatile long movedAt = System.nanoTime() - STANDS_NANOS;
+        private long looksAt;
 
         private CallingStream(BlockingStream<TrackedEventMessage<?>> events) {
             this.events = events;
@@ -124,7 +149,25 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return events.nextAvailable();
+            if (at >= looksAt) {
+                waitForTheLast();
+                looksAt = at + LOOKS_EVERY;
+            }
+            TrackedEventMessage<?> event = events.nextAvailable();
+            at = event.trackingToken().position().orElse(at);
+            movedAt = System.nanoTime();
+            return event;
+        }
+
+        private void waitForTheLast() {
+            long began = System.nanoTime();
+            for (long now = began;
+                    at - MAX_AHEAD > last(now)
+                            && now - began < WAITS_AT_MOST_NANOS
+                            && !Thread.currentThread().isInterrupted();
+                    now = System.nanoTime()) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
         }
 
         @Override
@@ -137,6 +180,7 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
             if (call != null) {
                 calls.remove(call);
             }
+            open.remove(this);
             events.close();
         }
     }
