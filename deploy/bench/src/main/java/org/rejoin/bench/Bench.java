@@ -104,8 +104,11 @@ public final class Bench {
         Path data = place.resolve("data");
         String prefix = cases + ".";
         if (!settings.keep() || !Files.exists(place.resolve("inside.json"))) {
-            delete(place);
-            Files.createDirectories(place);
+            // what is built already stands, where a run was broken off
+            if (!settings.keep() || !Files.exists(place.resolve("built.json"))) {
+                delete(place);
+                Files.createDirectories(place);
+            }
             say("%d cases: building, and commands in process", cases);
             inside(place, data, cases);
         }

@@ -39,7 +39,7 @@ public final class Figures {
         others.byName.forEach((name, values) -> values.forEach(value -> add(prefix + name, value)));
     }
 
-    OptionalDouble median(String name) {
+    public OptionalDouble median(String name) {
         List<Double> sorted =
                 byName.getOrDefault(name, List.of()).stream().sorted().toList();
         return sorted.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sorted.get(sorted.size() / 2));
@@ -65,7 +65,7 @@ public final class Figures {
         }
     }
 
-    static Figures read(Path file) {
+    public static Figures read(Path file) {
         try {
             Figures figures = new Figures();
             figures.byName.putAll(

@@ -159,7 +159,7 @@ record Target(
                         1.15,
                         "",
                         1.0,
-                        figures.ratio(many + "empty.command.perSecond", many + "command.perSecond"),
+                        figures.ratio(few + "empty.command.perSecond", many + "command.perSecond"),
                         Limits.GROWTH));
     }
 

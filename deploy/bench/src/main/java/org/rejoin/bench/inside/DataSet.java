@@ -58,8 +58,8 @@ class DataSet {
     private static final long SEED = 20_261_122L;
 
     private final Environment settings;
-    private final Serializer serializer;
-    private final PersistenceExceptionResolver conflicts;
+    private final EventStorageEngine engine;
+    private final ThreadLocal<Connection> writing = new ThreadLocal<>();
     private final JdbcKeys keys;
     private final BlindIndex index;
     private final Clock clock;
@@ -73,8 +73,12 @@ class DataSet {
             BlindIndex index,
             Clock clock) {
         this.settings = settings;
-        this.serializer = serializer;
-        this.conflicts = conflicts;
+        this.engine = EventStoreTables.storageEngine(
+                () -> new Unclosed(writing.get()).proxy(),
+                NoTransactionManager.instance(),
+                serializer,
+                conflicts,
+                keys);
         this.keys = keys;
         this.index = index;
         this.clock = clock;
@@ -145,9 +149,12 @@ class DataSet {
         List<EventMessage<?>> events = messages(cases);
         try (Connection connection = open()) {
             connection.setAutoCommit(false);
-            engine(connection).appendEvents(events);
+            writing.set(connection);
+            engine.appendEvents(events);
             Reservations.of(connection, index).reserve(cases, clock.instant());
             connection.commit();
+        } finally {
+            writing.remove();
         }
         return events.size();
     }
@@ -193,11 +200,6 @@ class DataSet {
         List<EventMessage<?>> messages = new ArrayList<>(all.size());
         all.stream().sorted(Comparator.comparing(Dated::at)).forEach(dated -> messages.add(dated.message()));
         return messages;
-    }
-
-    private EventStorageEngine engine(Connection connection) {
-        return EventStoreTables.storageEngine(
-                () -> new Unclosed(connection).proxy(), NoTransactionManager.instance(), serializer, conflicts, keys);
     }
 
     private Map<String, Integer> numbersGiven() throws SQLException {

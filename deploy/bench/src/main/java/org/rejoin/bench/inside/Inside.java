@@ -1,5 +1,6 @@
 package org.rejoin.bench.inside;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,8 @@ class Inside {
     private final List<School> schools = School.all(SCHOOLS);
     private final Figures figures = new Figures();
     private long nextPerson = 100_000_000;
+    // whoever was filed before a run was broken off
+    private static final long PEOPLE_BEFORE = 50_000_000;
 
     Inside(
             People people,
@@ -98,12 +101,21 @@ class Inside {
         Server server = Server.of(data);
         server.requireDurable();
         PgBench limits = new PgBench(server, Objects.requireNonNull(result.getParent()));
-        people.open(schools);
-        LOG.info("{} schools are open", schools.size());
-        // everything compiled before anything counts
-        lives(Duration.ofSeconds(3L * seconds), Duration.ofMillis(1), position -> {});
-        empty(limits);
-        build(server);
+        Path built = result.resolveSibling("built.json");
+        if (Files.exists(built)) {
+            LOG.info("goes on with what is built");
+            figures.addAll(Figures.read(built), "");
+            nextPerson += PEOPLE_BEFORE;
+        } else {
+            people.open(schools);
+            LOG.info("{} schools are open", schools.size());
+            // everything compiled before anything counts
+            lives(Duration.ofSeconds(3L * seconds), Duration.ofMillis(1), position -> {});
+            empty(limits);
+            build(server);
+            figures.write(built);
+        }
+        follow(server);
         full(limits, server);
         if (replays) {
             replay(server);
@@ -121,8 +133,8 @@ class Inside {
     }
 
     private void build(Server server) throws Exception {
-        double before = server.number("SELECT pg_database_size('rejoin')");
         settle(server);
+        figures.add("build.bytesBefore", server.number("SELECT pg_database_size('rejoin')"));
         readModels.stop();
         long began = System.nanoTime();
         long events = dataSet.build(cases, schools);
@@ -132,9 +144,12 @@ class Inside {
         LOG.info("{} cases are built: {} events in {} s", cases, events, took);
         server.execute("ANALYZE");
         ReadModels.automationsBeginAtTheEnd(server);
+    }
+
+    private void follow(Server server) throws Exception {
         long head = (long) server.number("SELECT max(global_index) FROM event_store.domain_event");
         double followed = readModels.reached();
-        began = System.nanoTime();
+        long began = System.nanoTime();
         readModels.start();
         Map<String, Double> each = readModels.awaitEach(head, began);
         figures.add("build.catchUp.eventsPerSecond", (head - followed) / ReadModels.slowest(each));
@@ -146,6 +161,7 @@ class Inside {
                 "bytes.perEvent",
                 server.number("SELECT pg_total_relation_size('event_store.domain_event')::float8"
                         + " / (SELECT count(*) FROM event_store.domain_event)"));
+        double before = figures.median("build.bytesBefore").orElse(0);
         figures.add("bytes.perCase", (server.number("SELECT pg_database_size('rejoin')") - before) / cases);
     }
 
