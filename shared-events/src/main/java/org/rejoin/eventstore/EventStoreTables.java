@@ -37,22 +37,27 @@ public final class EventStoreTables {
 
     /**
      * The same, but for those alone that append: whoever has only written elsewhere so far has no index yet and will get a
-     * higher one. Who appends holds a lock on the table since before he took his index. The locks are read after the
-     * snapshot was taken, so a transaction without any has ended since and counts as one that appended. They are read only
-     * where a row is not behind every transaction anyway.
+     * higher one. Who appends holds a lock on the table from before he takes his index until he has left the list of those
+     * running. So the snapshot is taken first, then the locks are read, and of whoever has none on the table it is asked
+     * last whether he still runs: if not, he may have let go of it before the locks were read. All this is done only where a
+     * row is not behind every transaction anyway, and never on a standby, which does not know the locks.
      */
-    public static final String BEHIND_APPENDING = " AND (tx < pg_snapshot_xmin(pg_current_snapshot()) OR tx < ("
+    public static final String BEHIND_APPENDING = " AND (tx < pg_snapshot_xmin(pg_current_snapshot())"
+            + " OR NOT pg_is_in_recovery() AND tx < ("
             + "WITH held AS MATERIALIZED (SELECT virtualtransaction, transactionid, relation FROM pg_locks WHERE granted"
             + " AND (locktype = 'transactionid' AND mode = 'ExclusiveLock' OR locktype = 'relation'"
             + " AND relation = 'event_store.domain_event'::regclass AND mode <> 'AccessShareLock'"
             + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())))"
-            + " SELECT coalesce(min(running), pg_snapshot_xmax(pg_current_snapshot()))"
+            // what the reader himself has appended is for nobody before he commits
+            + " SELECT least(coalesce(min(running), pg_snapshot_xmax(pg_current_snapshot())),"
+            + " pg_current_xact_id_if_assigned())"
             + " FROM pg_snapshot_xip(pg_current_snapshot()) AS running"
             // of a transaction's id the locks tell the lower half
-            + " WHERE running::text::bigint & 4294967295 NOT IN (SELECT writing.transactionid::text::bigint"
+            + " WHERE CASE WHEN running::text::bigint & 4294967295 NOT IN (SELECT writing.transactionid::text::bigint"
             + " FROM held AS writing WHERE writing.transactionid IS NOT NULL AND NOT EXISTS (SELECT FROM held AS appending"
             + " WHERE appending.relation IS NOT NULL"
-            + " AND appending.virtualtransaction = writing.virtualtransaction))))";
+            + " AND appending.virtualtransaction = writing.virtualtransaction))"
+            + " THEN true ELSE pg_xact_status(running) <> 'in progress' END))";
 
     private EventStoreTables() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -139,6 +140,40 @@ class ReadingHorizonTest {
             early.commit();
 
             assertThat(ours.readOn()).containsExactly("B", "C");
+        }
+    }
+
+    @Test
+    void who_ends_while_it_is_found_out_who_appends_counts_as_appending() throws SQLException {
+        try (Connection early = open();
+                Connection late = open();
+                Connection reader = open();
+                Statement read = reader.createStatement()) {
+            insert(early, "A");
+            insert(late, "B");
+            late.commit();
+            reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            // from now on this is what the reader knows of who runs
+            read.execute("SELECT 1");
+            early.commit();
+
+            try (ResultSet found = read.executeQuery("SELECT aggregate_identifier FROM event_store.domain_event"
+                    + " WHERE true" + EventStoreTables.BEHIND_APPENDING)) {
+                assertThat(found.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void what_the_reader_himself_has_appended_is_not_read_before_it_is_committed() throws SQLException {
+        try (Connection appending = open();
+                Statement read = appending.createStatement()) {
+            insert(appending, "A");
+
+            try (ResultSet found = read.executeQuery("SELECT aggregate_identifier FROM event_store.domain_event"
+                    + " WHERE true" + EventStoreTables.BEHIND_APPENDING)) {
+                assertThat(found.next()).isFalse();
+            }
         }
     }
 
