@@ -2,6 +2,7 @@ package org.rejoin.eventstore;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -46,6 +47,7 @@ final class SealedEventStorage extends JdbcEventStorageEngine implements Forgets
     private final Cache<TrackingToken, Page> pages = Caffeine.newBuilder()
             .maximumSize(PAGES_KEPT)
             .expireAfterWrite(PAGE_KEPT_FOR)
+            .scheduler(Scheduler.systemScheduler())
             .build();
 
     private final AtomicLong erasures = new AtomicLong();
@@ -91,6 +93,7 @@ final class SealedEventStorage extends JdbcEventStorageEngine implements Forgets
     @Override
     public void forgetDecoded() {
         erasures.incrementAndGet();
+        pages.invalidateAll();
     }
 
     // both parts only grow: the sum is another as soon as one of them is

@@ -18,18 +18,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The event store, with a call when events arrive. Without one a pooled processor that has caught up looks every 500 ms,
- * and so long would everybody wait for his own change. Who has far to go waits for those behind him: they read the same
+ * and so long would everybody wait for his own change. Where many arrive, they are handed out every ten milliseconds, so that a
+ * processor has a transaction for all of them and not one for each. Who has far to go waits for those behind him: they read the same
  * pages, and a page is kept for a while only.
  */
 final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long BETWEEN_CALLS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     static final long MAX_AHEAD = 3_000;
     static final long LOOKS_EVERY = 250;
     private static final long WAITS_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     // whoever has stood still for so long is not waited for
     private static final long STANDS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -38,6 +40,7 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
     private final Set<CallingStream> open = ConcurrentHashMap.newKeySet();
     private final Thread listener = new Thread(this::listen, "arrivals");
     private volatile boolean stopped;
+    private volatile long called = Long.MAX_VALUE;
 
     Arrivals(EventStore store) {
         this.store = store;
@@ -82,28 +85,45 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
 
     private void listen() {
         while (!stopped) {
-            try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(store.createHeadToken())) {
+            try (BlockingStream<TrackedEventMessage<?>> stream = fromHere()) {
                 while (!stopped) {
                     callOnArrival(stream);
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                // the database is away; meanwhile the processors look by themselves
                 LOG.debug("Cannot listen for events", e);
-                LockSupport.parkNanos(PAUSE_NANOS);
+            } finally {
+                // whoever looks by himself, as when the database was away, finds everything
+                called = Long.MAX_VALUE;
             }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    private BlockingStream<TrackedEventMessage<?>> fromHere() {
+        // none where there are no events
+        @Nullable TrackingToken head = store.createHeadToken();
+        called = head == null ? 0 : head.position().orElse(0);
+        return store.openStream(head);
     }
 
     private void callOnArrival(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
         if (!stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
             return;
         }
+        long last = called;
         while (stream.hasNextAvailable()) {
-            stream.nextAvailable();
+            last = Math.max(
+                    last, stream.nextAvailable().trackingToken().position().orElse(last));
+            // who has fallen behind holds up nobody until he has read everything
+            if (last >= called + LOOKS_EVERY) {
+                called = last;
+            }
         }
+        called = last;
         calls.forEach(Runnable::run);
+        LockSupport.parkNanos(BETWEEN_CALLS_NANOS);
     }
 
     /** Where the last of those is who are on their way. */
@@ -139,12 +159,13 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return events.peek();
+            return events.peek()
+                    .filter(event -> event.trackingToken().position().orElse(0) <= called);
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return events.hasNextAvailable(timeout, unit);
+            return events.hasNextAvailable(timeout, unit) && peek().isPresent();
         }
 
         @Override
@@ -159,10 +180,16 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
             return event;
         }
 
+        private boolean isFarFromTheEnd() {
+            return at < called - MAX_AHEAD;
+        }
+
+        // where the events end they come from the store's own memory: nobody is held up there by one who is built anew
         private void waitForTheLast() {
             long began = System.nanoTime();
             for (long now = began;
-                    at - MAX_AHEAD > last(now)
+                    isFarFromTheEnd()
+                            && at - MAX_AHEAD > last(now)
                             && now - began < WAITS_AT_MOST_NANOS
                             && !Thread.currentThread().isInterrupted();
                     now = System.nanoTime()) {

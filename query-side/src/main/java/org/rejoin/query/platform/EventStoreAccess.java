@@ -93,6 +93,8 @@ class EventStoreAccess {
                 .storageEngine(engine)
                 .fetchDelay(fetchDelay)
                 .timeUnit(TimeUnit.MILLISECONDS)
+                // a stream that has ended is not asked again: the end of the events is the store's to read
+                .optimizeEventConsumption(true)
                 .build();
     }
 }
