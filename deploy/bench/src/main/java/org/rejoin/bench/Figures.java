@@ -35,6 +35,13 @@ public final class Figures {
         add(name + ".p99ms", count < 500 ? Double.NaN : result.millis(kind, 99));
     }
 
+    public Figures without(String name) {
+        Figures rest = new Figures();
+        rest.byName.putAll(byName);
+        rest.byName.remove(name);
+        return rest;
+    }
+
     public void addAll(Figures others, String prefix) {
         others.byName.forEach((name, values) -> values.forEach(value -> add(prefix + name, value)));
     }

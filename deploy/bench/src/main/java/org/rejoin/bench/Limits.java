@@ -12,14 +12,13 @@ final class Limits {
             "The same, and session, permission and account are looked up with each request, so that what was"
                     + " revoked is out at once. Next: one statement for the three.";
     static final String LAG =
-            "Readers stop at the oldest running transaction that writes (ADR 2), and those of the read models are among them: each"
-                    + " waits for the batches of the others. Next: a horizon of the transactions that append.";
+            "Readers stop at the oldest transaction that appends (ADR 2) and are called every ten milliseconds (ADR 37); then"
+                    + " fifteen read models want the two cores at once, beside the commands. Next: read models that share a"
+                    + " transaction while they are level.";
     static final String REPLAY =
-            "Each of the read models reads, decodes, unseals and handles every event by itself: a sixth of the processor goes"
-                    + " into decoding, a seventh into handing events to processors, a tenth into writing rows, a fifth into"
-                    + " compiling in so short a run; a sixth of the JVM's share asks the framework's buffer how full it is, once per"
-                    + " event. Next: a read model reads the types it hears (half of them hear nothing of cases), an event is"
-                    + " decoded once for all of them, a batch is written in one statement per table.";
+            "What is written, no longer what is read: PostgreSQL has two fifths of the processor, most of it for updates of"
+                    + " the list of cases with its fourteen indexes; the rows' way through Hibernate has a third. Compiling has a fifth"
+                    + " in so short a run. Next: a batch folded in memory and written in one statement per table, fewer indexes.";
     static final String LISTS =
             "The rows of a year are sorted by who is needed next, and counted. Next: keep the place in"
                     + " that order as a column.";

@@ -24,7 +24,8 @@ final class Report {
               it was last; report and raw figures in `deploy/bench/target/bench`.
             - `deploy/bench/run long`: 10,000 and 1,000,000 cases, medians of five runs; writes this page, and the raw figures to
               `deploy/bench/target/bench/figures.json`. The machine must have nothing else to do. With `--keep=true` the data
-              sets stay, and the next run measures them over HTTP alone, beside what was measured in process when they were built.
+              sets stay: a run that was broken off goes on with what is built, and the next run measures it over HTTP alone,
+              beside what was measured in process when it was built.
             - `./mvnw -pl deploy/bench -am verify -Pbench`: builds, then the first with starts and a replay.
 
             The medians are of as many figures as the raw ones tell: what changes the machine's state for long (start, replay,
@@ -167,6 +168,7 @@ final class Report {
                         "there in the replay after s: "
                                 + name.substring((at + "replay.").length(), name.length() - ".seconds".length()),
                         name));
+        plain(text, "times the run was broken off after building, and went on", at + "build.resumed");
         plain(text, "events per second the data set was built with", at + "build.eventsPerSecond");
         plain(text, "events per second all read models followed it with", at + "build.catchUp.eventsPerSecond");
         plain(text, "bytes of the event store per event", at + "bytes.perEvent");

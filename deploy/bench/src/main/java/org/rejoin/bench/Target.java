@@ -159,7 +159,13 @@ record Target(
                         1.15,
                         "",
                         1.0,
-                        figures.ratio(few + "empty.command.perSecond", many + "command.perSecond"),
+                        // one that went on where it was broken off has none of its own
+                        figures.ratio(
+                                (figures.median(many + "empty.command.perSecond")
+                                                        .isPresent()
+                                                ? many
+                                                : few) + "empty.command.perSecond",
+                                many + "command.perSecond"),
                         Limits.GROWTH));
     }
 

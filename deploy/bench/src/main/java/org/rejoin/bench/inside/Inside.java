@@ -32,6 +32,9 @@ class Inside {
     private static final Logger LOG = LoggerFactory.getLogger(Inside.class);
     private static final int SCHOOLS = 500;
     private static final long PEOPLE_PER_CLIENT = 100_000;
+    // whoever was filed before a run was broken off
+    private static final long PEOPLE_BEFORE = 20_000_000;
+    private static final String FOLLOWED = "build.catchUp.eventsPerSecond";
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final People people;
@@ -49,8 +52,6 @@ class Inside {
     private final List<School> schools = School.all(SCHOOLS);
     private final Figures figures = new Figures();
     private long nextPerson = 100_000_000;
-    // whoever was filed before a run was broken off
-    private static final long PEOPLE_BEFORE = 50_000_000;
 
     Inside(
             People people,
@@ -103,24 +104,40 @@ class Inside {
         PgBench limits = new PgBench(server, Objects.requireNonNull(result.getParent()));
         Path built = result.resolveSibling("built.json");
         if (Files.exists(built)) {
-            LOG.info("goes on with what is built");
-            figures.addAll(Figures.read(built), "");
-            nextPerson += PEOPLE_BEFORE;
+            goOn(built);
         } else {
             people.open(schools);
             LOG.info("{} schools are open", schools.size());
-            // everything compiled before anything counts
-            lives(Duration.ofSeconds(3L * seconds), Duration.ofMillis(1), position -> {});
+            warmUp();
             empty(limits);
             build(server);
             figures.write(built);
         }
-        follow(server);
+        if (figures.median(FOLLOWED).isEmpty()) {
+            follow(server);
+            figures.write(built);
+        }
         full(limits, server);
         if (replays) {
             replay(server);
         }
         figures.write(result);
+    }
+
+    private void goOn(Path built) {
+        Figures before = Figures.read(built);
+        double times = before.median("build.resumed").orElse(0) + 1;
+        figures.addAll(before.without("build.resumed"), "");
+        figures.add("build.resumed", times);
+        figures.write(built);
+        nextPerson += (long) times * PEOPLE_BEFORE;
+        LOG.info("goes on with what is built");
+        warmUp();
+    }
+
+    // everything compiled before anything counts
+    private void warmUp() {
+        lives(Duration.ofSeconds(3L * seconds), Duration.ofMillis(1), position -> {});
     }
 
     private void empty(PgBench limits) throws Exception {
@@ -152,7 +169,7 @@ class Inside {
         long began = System.nanoTime();
         readModels.start();
         Map<String, Double> each = readModels.awaitEach(head, began);
-        figures.add("build.catchUp.eventsPerSecond", (head - followed) / ReadModels.slowest(each));
+        figures.add(FOLLOWED, (head - followed) / ReadModels.slowest(each));
         LOG.info("all read models have followed after {} s: {}", ReadModels.slowest(each), each);
         duties(server);
         server.execute("VACUUM (ANALYZE)");
