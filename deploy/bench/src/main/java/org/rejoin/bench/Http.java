@@ -11,16 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One connection that is kept, and the cookies of who uses it. As little work as can be: it shares the processor. */
 final class Http implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final int port;
     private final Map<String, String> cookies = new HashMap<>();
     private @Nullable Socket socket;
+    private long usedAt = System.nanoTime();
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
 
@@ -103,7 +106,12 @@ final class Http implements AutoCloseable {
         return read();
     }
 
+    // what has been idle for long the server may be closing just now
     private void open() throws IOException {
+        if (System.nanoTime() - usedAt > IDLE_NANOS) {
+            close();
+        }
+        usedAt = System.nanoTime();
         if (socket == null) {
             Socket opened = new Socket("localhost", port);
             opened.setTcpNoDelay(true);
