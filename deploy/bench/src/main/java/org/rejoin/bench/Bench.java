@@ -123,6 +123,8 @@ public final class Bench {
             Figures outside = new Figures();
             int before = measuredBefore(place);
             long firstPerson = FIRST_PERSON_OVER_HTTP + before * PEOPLE_OF_A_MEASUREMENT;
+            // one that is broken off counts too: its people are filed
+            outside.write(outside(place, before));
             new Outside(settings, service, server, outside, cases, firstPerson).measure();
             outside.write(outside(place, before));
             figures.addAll(outside, prefix);
