@@ -212,7 +212,10 @@ final class Report {
     }
 
     private static String number(OptionalDouble value) {
-        double known = value.orElse(Double.NaN);
+        if (value.isEmpty()) {
+            return "–";
+        }
+        double known = value.getAsDouble();
         return known >= 100 ? String.format(Locale.ROOT, "%,.0f", known) : String.format(Locale.ROOT, "%.2f", known);
     }
 }
