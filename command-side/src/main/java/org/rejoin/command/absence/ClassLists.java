@@ -85,9 +85,8 @@ class ClassLists {
                         whoAndWhen);
     }
 
-    // the same for all lists, those watched before first: who is at a pupil another list is at waits for it there, and
-    // in a
-    // circle only where a watch was begun between the two
+    // the same for all lists, those watched before first: who is at a pupil another list is at waits for it there,
+    // and in a circle only where a watch was begun between the two
     private List<Placed> inOneOrder(ClassList list) {
         Map<String, String> ids = new HashMap<>(known.known(nationalIds(list, line -> true)));
         ids.putAll(students.idsOf(nationalIds(list, line -> line.mark() != Mark.PRESENT || line.reason() != null)));
