@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The event store, with a call when events arrive. Without one a pooled processor that has caught up looks every 500 ms,
- * and so long would everybody wait for his own change. Where many arrive, they are handed out every ten milliseconds, so that a
- * processor has a transaction for all of them and not one for each. Who has far to go waits for those behind him: they read the same
- * pages, and a page is kept for a while only.
+ * and so long would everybody wait for his own change. Where many arrive, they are handed out every ten milliseconds, so
+ * that a processor has a transaction for all of them and not one for each. Who has far to go waits for those behind him:
+ * they read the same pages, and a page is kept for a while only.
  */
 final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -40,6 +40,7 @@ final class Arrivals implements StreamableMessageSource<TrackedEventMessage<?>> 
     private final Set<CallingStream> open = ConcurrentHashMap.newKeySet();
     private final Thread listener = new Thread(this::listen, "arrivals");
     private volatile boolean stopped;
+    // index up to which events are handed out
     private volatile long called = Long.MAX_VALUE;
 
     Arrivals(EventStore store) {

@@ -92,9 +92,18 @@ class ArrivalsTest {
 
     @Test
     void without_a_listener_everything_is_handed_out() throws InterruptedException {
+        AtomicLong calls = new AtomicLong();
         arrivals.start();
-        arrivals.stop();
         try (BlockingStream<TrackedEventMessage<?>> stream = arrivals.openStream(store.createHeadToken())) {
+            stream.setOnAvailableCallback(calls::incrementAndGet);
+            await().atMost(5, SECONDS).until(() -> {
+                store.publish(GenericEventMessage.asEventMessage("called"));
+                return calls.get() > 0;
+            });
+            arrivals.stop();
+            while (stream.hasNextAvailable()) {
+                stream.nextAvailable();
+            }
             store.publish(GenericEventMessage.asEventMessage("not called"));
             await().atMost(2, SECONDS).until(stream::hasNextAvailable);
         }
